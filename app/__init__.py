@@ -1,0 +1,1 @@
+"""Praya: the periodic regulatory returns of a licensed virtual-asset exchange, offline."""

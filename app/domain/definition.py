@@ -1,0 +1,228 @@
+"""Reading a pack's TOML files into values; every mistake names the file, the place and what is allowed."""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from app.domain.finding import Severity
+from app.domain.pack import Deadline, Manifest, Section, Setting
+from app.domain.rule import CERTAINTIES, OPERATORS, Parameter, Rule
+from app.errors import UserError
+
+MANIFEST = "pack.toml"
+
+
+class PackError(UserError):
+    """A pack that cannot be used."""
+
+    code = "pack-error"
+
+
+def read_toml(body: bytes, file: str) -> dict[str, Any]:
+    """A TOML document; the error says where it breaks."""
+    try:
+        return tomllib.loads(body.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise PackError("the file is not UTF-8 text", file=file) from error
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"this is not TOML: {error}", file=file) from error
+
+
+class _Table:
+    """One TOML table, read key by key, so that an unknown or missing key is named."""
+
+    def __init__(self, body: Any, file: str, where: str) -> None:
+        if not isinstance(body, dict):
+            raise PackError(f"{where} must be a table", file=file)
+        self._body = dict(body)
+        self.file, self.where = file, where
+
+    def fail(self, message: str) -> PackError:
+        return PackError(f"{self.where}: {message}", file=self.file)
+
+    def text(self, key: str, default: str | None = None) -> str:
+        value = self._body.pop(key, default)
+        if not isinstance(value, str):
+            raise self.fail(f"“{key}” must be text" if value is not None else f"“{key}” is missing")
+        return value
+
+    def maybe(self, key: str) -> str | None:
+        return self.text(key) if key in self._body else None
+
+    def day(self, key: str, default: date | None = None) -> date:
+        value = self._body.pop(key, default)
+        if not isinstance(value, date):
+            raise self.fail(f"“{key}” must be a date such as 2026-01-31")
+        return value
+
+    def texts(self, key: str, *, needed: bool = True) -> dict[str, str]:
+        value = self._body.pop(key, None if needed else {})
+        if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
+            raise self.fail(f"“{key}” must hold one text per language")
+        if needed and "en" not in value:
+            raise self.fail(f"“{key}” has no English text")
+        return value
+
+    def names(self, key: str) -> tuple[str, ...]:
+        value = self._body.pop(key, [])
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            raise self.fail(f"“{key}” must be a list of texts")
+        return tuple(value)
+
+    def take(self, key: str, default: Any = None) -> Any:
+        return self._body.pop(key, default)
+
+    def choice(self, key: str, allowed: tuple[str, ...], default: str | None = None) -> str:
+        value = self.text(key, default)
+        if value not in allowed:
+            raise self.fail(f"“{key}” is “{value}”; allowed are {', '.join(allowed)}")
+        return value
+
+    def end(self) -> None:
+        if self._body:
+            raise self.fail(f"unknown: {', '.join(sorted(self._body))}")
+
+
+def read_manifest(body: bytes, file: str = MANIFEST) -> Manifest:
+    """`pack.toml`."""
+    table = _Table(read_toml(body, file).get("pack"), file, "[pack]")
+    effective_to = table.take("effective_to")
+    deadline = table.take("deadline")
+    manifest = Manifest(
+        id=table.text("id"),
+        return_type=table.text("return_type"),
+        version=table.text("version"),
+        namespace=table.text("namespace"),
+        root=table.text("root"),
+        schema=table.text("schema"),
+        titles=table.texts("title"),
+        languages=table.names("languages") or ("en",),
+        effective_from=table.day("effective_from"),
+        effective_to=effective_to if isinstance(effective_to, date) else None,
+        publisher=table.text("publisher", ""),
+        status=table.text("status", ""),
+        deadline=_deadline(deadline, file) if deadline is not None else None,
+        files=table.texts("files", needed=False),
+    )
+    table.end()
+    return manifest
+
+
+def _deadline(body: Any, file: str) -> Deadline:
+    table = _Table(body, file, "[pack.deadline]")
+    days = table.take("days")
+    if not isinstance(days, int):
+        raise table.fail("“days” must be a whole number")
+    deadline = Deadline(days, table.text("citation"), table.choice("certainty", CERTAINTIES))
+    table.end()
+    return deadline
+
+
+def read_sections(body: bytes, file: str) -> tuple[Section, ...]:
+    """The `[[section]]` tables of the form."""
+    result = []
+    for number, item in enumerate(read_toml(body, file).get("section", []), 1):
+        table = _Table(item, file, f"section {number}")
+        result.append(
+            Section(
+                id=table.text("id"),
+                titles=table.texts("title"),
+                items=table.names("items"),
+                helps=table.texts("help", needed=False),
+            )
+        )
+        table.end()
+    return tuple(result)
+
+
+def read_rules(body: bytes, file: str) -> tuple[Rule, ...]:
+    """The `[[rule]]` tables of one file."""
+    return tuple(
+        _rule(item, file, number)
+        for number, item in enumerate(read_toml(body, file).get("rule", []), 1)
+    )
+
+
+def _rule(item: Any, file: str, number: int) -> Rule:
+    name = item.get("id", f"rule {number}") if isinstance(item, dict) else f"rule {number}"
+    table = _Table(item, file, str(name))
+    table.take("example")  # read by `app.services.packcheck`
+    active = table.take("active", True)  # noqa: FBT003  (a TOML default)
+    rule = Rule(
+        id=table.text("id"),
+        severity=Severity(table.choice("severity", tuple(s.value for s in Severity))),
+        citation=table.text("citation"),
+        certainty=table.choice("certainty", CERTAINTIES),
+        messages=table.texts("message"),
+        scope=table.text("scope", ""),
+        at=table.text("at", ""),
+        when=table.maybe("when"),
+        left=table.maybe("left"),
+        operator=table.choice("operator", OPERATORS, "eq"),
+        right=table.maybe("right"),
+        tolerance=table.text("tolerance", "0"),
+        test=table.maybe("test"),
+        unique=table.names("unique"),
+        lowered=table.maybe("lowered"),
+        let=table.texts("let", needed=False),
+        effective_from=table.day("effective_from", date.min),
+        effective_to=table.day("effective_to", date.max),
+        active=bool(active),
+        status_reason=table.text("status_reason", ""),
+        source=table.text("source", ""),
+    )
+    table.end()
+    _check_decision(rule, table)
+    return rule
+
+
+def _check_decision(rule: Rule, table: _Table) -> None:
+    ways = [rule.left is not None and rule.right is not None, rule.test is not None, bool(rule.unique)]
+    if sum(ways) != 1 or (rule.left is None) != (rule.right is None):
+        raise table.fail("exactly one of “left” with “right”, “test”, or “unique” is needed")
+    if not rule.active and not rule.status_reason:
+        raise table.fail("a rule that is switched off needs “status_reason”")
+
+
+def read_parameters(body: bytes, file: str) -> tuple[Parameter, ...]:
+    """The `[[parameter]]` tables."""
+    result = []
+    for number, item in enumerate(read_toml(body, file).get("parameter", []), 1):
+        table = _Table(item, file, f"parameter {number}")
+        result.append(
+            Parameter(
+                name=table.text("name"),
+                value=table.text("value"),
+                citation=table.text("citation"),
+                certainty=table.choice("certainty", CERTAINTIES),
+                unit=table.text("unit", ""),
+                effective_from=table.day("effective_from", date.min),
+                effective_to=table.day("effective_to", date.max),
+            )
+        )
+        table.end()
+    return tuple(result)
+
+
+def read_settings(body: bytes, file: str) -> tuple[Setting, ...]:
+    """The `[[setting]]` tables."""
+    result = []
+    for number, item in enumerate(read_toml(body, file).get("setting", []), 1):
+        table = _Table(item, file, f"setting {number}")
+        choices = table.names("choices")
+        result.append(
+            Setting(
+                name=table.text("name"),
+                default=table.choice("default", choices),
+                choices=choices,
+                labels=table.texts("label"),
+            )
+        )
+        table.end()
+    return tuple(result)
+
+
+def members(files: Mapping[str, bytes], folder: str, ending: str) -> list[str]:
+    """Names of a pack's files in one folder, in order."""
+    return sorted(name for name in files if name.startswith(folder) and name.endswith(ending))

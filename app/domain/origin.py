@@ -1,0 +1,36 @@
+"""Where a value came from."""
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+
+class OriginKind(StrEnum):
+    """How a value got into the return."""
+
+    TYPED = "typed"
+    FILE = "file"
+    PROFILE = "profile"
+    CARRIED = "carried"
+    COMPUTED = "computed"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One value's origin, as the command line's JSON shows it. `at` is ISO 8601 in UTC."""
+
+    kind: OriginKind
+    file: str | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    by: str | None = None
+    at: str | None = None
+
+    def as_dict(self) -> dict[str, str | None]:
+        """The `origin` object of the JSON contract."""
+        return asdict(self)
+
+    def __str__(self) -> str:
+        if self.kind in (OriginKind.FILE, OriginKind.PROFILE) and self.file:
+            place = f"{self.sheet}!{self.cell}" if self.cell else (self.sheet or "")
+            return f"{self.file} {place}".strip()
+        return f"{self.kind.value} by {self.by}" if self.by else self.kind.value

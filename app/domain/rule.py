@@ -1,0 +1,72 @@
+"""Rules and parameters as data: what a regulator may change stands here, never in code."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from app.domain.finding import Severity
+
+CERTAINTIES = ("LAW", "LAW?", "STD", "HOUSE")
+"""Found text of the law; text not found; a published standard; a rule of our own."""
+
+OPERATORS = ("eq", "ne", "lt", "le", "gt", "ge")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A business rule.
+
+    `scope` is the schema path of the rows that it looks at (empty: the document element). One of
+    `left operator right`, `test` or `unique` decides; `when` says for which rows. The expressions
+    are XPath with the scope's row as context, on exact decimals. `tolerance` is an expression too.
+    `at` is the path, from the scope's row, of the field that a finding points to.
+    `lowered` names a condition (XPath) under which `severity` becomes *needs explanation*.
+    """
+
+    id: str
+    severity: Severity
+    citation: str
+    certainty: str
+    messages: Mapping[str, str]
+    scope: str = ""
+    at: str = ""
+    when: str | None = None
+    left: str | None = None
+    operator: str = "eq"
+    right: str | None = None
+    tolerance: str = "0"
+    test: str | None = None
+    unique: tuple[str, ...] = ()
+    lowered: str | None = None
+    let: Mapping[str, str] = field(default_factory=dict)
+    effective_from: date = date.min
+    effective_to: date = date.max
+    active: bool = True
+    status_reason: str = ""
+    source: str = ""
+
+    def in_force(self, day: date) -> bool:
+        """Whether the rule counts on a day (the last day of the period)."""
+        return self.active and self.effective_from <= day <= self.effective_to
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A dated threshold. Rules name it as `$name`."""
+
+    name: str
+    value: str
+    citation: str
+    certainty: str
+    unit: str = ""
+    effective_from: date = date.min
+    effective_to: date = date.max
+
+
+def parameters_on(parameters: tuple[Parameter, ...], day: date) -> dict[str, str]:
+    """The values in force on a day, by name; the later of two that overlap wins."""
+    return {
+        item.name: item.value
+        for item in sorted(parameters, key=lambda item: item.effective_from)
+        if item.effective_from <= day <= item.effective_to
+    }

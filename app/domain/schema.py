@@ -1,0 +1,163 @@
+"""A schema as the whole program sees it: a tree of nodes (complex elements) with fields.
+
+Compiled once from a pack's XSDs (`app.xml.compile`) and stored in the workspace; forms, tables,
+checks, Excel and XML all work from it. A row of the return stores its values in the order of
+`Node.fields`, so a compiled schema is never changed after it was stored.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from app.domain.locator import PathError
+
+TEXT_KEY = "."
+"""Key of a node's own text, where an element has simple content."""
+
+
+class Kind(StrEnum):
+    """What a simple value is for the eye and for arithmetic."""
+
+    TEXT = "text"
+    DECIMAL = "decimal"
+    INTEGER = "integer"
+    BOOLEAN = "boolean"
+    DATE = "date"
+    DATETIME = "datetime"
+    OTHER = "other"
+
+    @property
+    def numeric(self) -> bool:
+        """Whether values are numbers for rules and alignment."""
+        return self in (Kind.DECIMAL, Kind.INTEGER)
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """XSD facets. `patterns` are Python expressions: every group must match, by one alternative."""
+
+    patterns: tuple[tuple[str, ...], ...] = ()
+    length: int | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    min_inclusive: str | None = None
+    max_inclusive: str | None = None
+    min_exclusive: str | None = None
+    max_exclusive: str | None = None
+    total_digits: int | None = None
+    fraction_digits: int | None = None
+    enumeration: tuple[str, ...] = ()
+    white_space: str = "preserve"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A simple value of a node: an attribute, a child element with simple content, or its text.
+
+    `key` is unique in the node: `CeNumber`, `@currCode`, `Amount/@currCode` or `.`.
+    `info` holds the pack's annotations: unit, citation, certainty, code_list, decimals.
+    `builtin` is the XSD primitive the type comes from, without prefix.
+    """
+
+    key: str
+    kind: Kind
+    builtin: str
+    required: bool = True
+    nillable: bool = False
+    namespace: str = ""
+    facets: Facets = Facets()
+    default: str | None = None
+    fixed: str | None = None
+    labels: Mapping[str, str] = field(default_factory=dict)
+    help: Mapping[str, str] = field(default_factory=dict)
+    code_labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    info: Mapping[str, str] = field(default_factory=dict)
+
+    def label(self, language: str) -> str:
+        """The name on the screen, falling back to English and then to the key."""
+        return self.labels.get(language) or self.labels.get("en") or self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """An identity constraint of the schema, with paths relative to the node that declares it."""
+
+    name: str
+    kind: str
+    selector: str
+    fields: tuple[str, ...]
+    refer: str | None = None
+
+
+@dataclass(frozen=True)
+class Node:
+    """A complex element. `path` is its place in the schema (`Wallets/Wallet`; root: empty).
+
+    `content` lists field keys and child names in the order in which the document wants them.
+    """
+
+    path: str
+    name: str
+    namespace: str
+    min_occurs: int = 1
+    max_occurs: int | None = 1
+    fields: tuple[Field, ...] = ()
+    children: tuple["Node", ...] = ()
+    content: tuple[str, ...] = ()
+    identities: tuple[Identity, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
+    help: Mapping[str, str] = field(default_factory=dict)
+    info: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def repeats(self) -> bool:
+        """Whether this is a table."""
+        return self.max_occurs is None or self.max_occurs > 1
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """Position of each field key in a row's values."""
+        return {item.key: position for position, item in enumerate(self.fields)}
+
+    @cached_property
+    def by_name(self) -> dict[str, "Node"]:
+        """Child nodes by local name."""
+        return {child.name: child for child in self.children}
+
+    def label(self, language: str) -> str:
+        """The name on the screen, falling back to English and then to the element's name."""
+        return self.labels.get(language) or self.labels.get("en") or self.name
+
+    def walk(self) -> Iterator["Node"]:
+        """This node and all below it, parents first."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True)
+class Schema:
+    """The compiled schema of a pack."""
+
+    root: Node
+    languages: tuple[str, ...] = ("en",)
+    signature_slot: bool = False
+
+    @cached_property
+    def nodes(self) -> dict[str, Node]:
+        """Every node by its path."""
+        return {node.path: node for node in self.root.walk()}
+
+    def node(self, path: str) -> Node:
+        """The node at a schema path; a `PathError` names what is not there."""
+        try:
+            return self.nodes[path]
+        except KeyError:
+            raise PathError(f"the schema has no element “{path}”") from None
+
+    def parent(self, node: Node) -> Node | None:
+        """The node above, None for the root."""
+        if not node.path:
+            return None
+        return self.nodes[node.path.rpartition("/")[0]]

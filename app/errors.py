@@ -1,0 +1,35 @@
+"""Two kinds of failure: what the user or the world did (`UserError`), and our own (`Fault`)."""
+
+from pathlib import Path
+from typing import ClassVar
+
+
+class UserError(Exception):
+    """Wrong use or unreadable input: one sentence that says what, where and what to do.
+
+    `code` is stable and meant for scripts; each kind of refusal has its own subclass or code.
+    """
+
+    code: ClassVar[str] = "wrong-use"
+    exit_code: ClassVar[int] = 2
+
+    def __init__(self, message: str, *, file: str | Path | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.file = str(file) if file is not None else None
+
+    def as_dict(self) -> dict[str, str | None]:
+        """The `error` object of the command line's JSON."""
+        return {"code": self.code, "message": self.message, "file": self.file}
+
+    def __str__(self) -> str:
+        if self.file and self.file not in self.message:
+            return f"{self.file}: {self.message}"
+        return self.message
+
+
+class Fault(Exception):  # noqa: N818  (it is the word of the command line's contract)
+    """A fault of ours: it should never be seen, and is reported with exit code 3."""
+
+    code: ClassVar[str] = "fault"
+    exit_code: ClassVar[int] = 3

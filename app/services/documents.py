@@ -1,0 +1,40 @@
+"""A return as a document: its canonical bytes as they are at this moment."""
+
+import hashlib
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+
+from app.domain.pack import Pack
+from app.store.returns import ReturnRecord
+from app.store.rows import Rows
+from app.xml.packfiles import Frozen, cached_validator
+from app.xml.writer import canonical_parts, document_bytes
+
+
+def rows_at(connection: Connection, record: ReturnRecord) -> Rows:
+    """The rows that are shown."""
+    return Rows(connection, record.id, record.head)
+
+
+def document(connection: Connection, pack: Pack, record: ReturnRecord) -> bytes:
+    """The XML without a signature."""
+    return document_bytes(pack.schema, rows_at(connection, record))
+
+
+def parts(connection: Connection, pack: Pack, record: ReturnRecord) -> Iterator[bytes]:
+    """The canonical form in pieces; the last is the root's end tag."""
+    return canonical_parts(pack.schema, rows_at(connection, record))
+
+
+def canonical_digest(connection: Connection, pack: Pack, record: ReturnRecord) -> str:
+    """SHA-256 of the canonical form: what an approval and a signature bind to."""
+    digest = hashlib.sha256()
+    for part in parts(connection, pack, record):
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def validator(pack: Pack):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    """libxml2's schema of a pack."""
+    return cached_validator(pack.digest, Frozen(pack.digest, pack.schema_files), pack.manifest.schema)

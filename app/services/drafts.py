@@ -1,0 +1,237 @@
+"""Editing: one action of the user is one step, and every step can be undone, also after a restart."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from app.domain.changes import Changes
+from app.domain.clock import stamp
+from app.domain.locator import Step, parse_path
+from app.domain.origin import Origin, OriginKind
+from app.domain.schema import TEXT_KEY, Field, Node, Schema
+from app.domain.states import State
+from app.domain.tree import Row
+from app.errors import UserError
+from app.services.desk import Desk
+from app.services.packs import get_pack
+from app.services.returns import get_return, require_editable, skeleton
+from app.store import history
+from app.store import returns as store
+from app.store.returns import ReturnRecord
+from app.store.rows import ORDER_STEP, Rows, RowWriter
+from app.store.workspace import as_json
+
+
+class FieldMissing(UserError):
+    """A path that leads nowhere in this return."""
+
+    code = "field-missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Editing:
+    """One step while it is being made."""
+
+    connection: Connection
+    record: ReturnRecord
+    schema: Schema
+    rows: RowWriter
+
+
+@contextmanager
+def editing(desk: Desk, return_id: str, label: str) -> Iterator[Editing]:
+    """Begin a step. An edit after a check or an approval takes the return back to draft."""
+    record = get_return(desk, return_id)
+    require_editable(record)
+    schema = get_pack(desk, record.pack_id).schema
+    with desk.workspace.write() as connection:
+        number = store.add_step(connection, record, label, desk.seat)
+        writer = RowWriter(connection, record.id, number)
+        writer.forget_redo()
+        yield Editing(connection, record, schema, writer)
+        back_to_draft(connection, desk, record)
+
+
+def back_to_draft(connection: Connection, desk: Desk, record: ReturnRecord) -> None:
+    """What was checked or approved is no longer what is there."""
+    if record.state is State.DRAFT:
+        return
+    store.set_state(connection, record.id, State.DRAFT)
+    history.append(
+        connection,
+        seat=desk.seat,
+        action="approval-voided" if record.state is State.APPROVED else "state",
+        return_id=record.id,
+        detail={"before": record.state.value, "after": State.DRAFT.value, "reason": "edited"},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A field of a row."""
+
+    row: Row
+    node: Node
+    field: Field
+
+
+def locate(schema: Schema, rows: Rows, path: str) -> Place:
+    """The field at a path such as `Wallets/Wallet[3]/Label`."""
+    steps = parse_path(path)
+    row, node, rest = descend(schema, rows, steps)
+    key = "/".join(step.name for step in rest) or TEXT_KEY
+    if key not in node.index:
+        raise FieldMissing(f"there is no field “{path}”; {_hint(node)}")
+    return Place(row, node, node.fields[node.index[key]])
+
+
+def descend(schema: Schema, rows: Rows, steps: tuple[Step, ...]) -> tuple[Row, Node, tuple[Step, ...]]:
+    """Follow the steps that are rows; returns the last row and the steps that are left."""
+    row, node = rows.root(), schema.root
+    for number, step in enumerate(steps):
+        child = node.by_name.get(step.name)
+        if child is None:
+            return row, node, steps[number:]
+        found = list(rows.children(row.id, child.path, limit=1, offset=step.position - 1))
+        if not found:
+            raise FieldMissing(f"there is no {child.name}[{step.position}] in this return")
+        row, node = found[0], child
+    return row, node, ()
+
+
+def _hint(node: Node) -> str:
+    names = [field.key for field in node.fields] + [child.name for child in node.children]
+    return f"{node.name} holds {', '.join(names[:12])}" + (" …" if len(names) > 12 else "")
+
+
+def set_value(desk: Desk, return_id: str, path: str, text: str | None) -> Changes:
+    """Type a value into a field; None empties it. The value is kept as typed, right or wrong."""
+    with editing(desk, return_id, f"set {path}") as edit:
+        place = locate(edit.schema, edit.rows, path)
+        _write(desk, edit, place, text, path)
+        return Changes(return_id=edit.record.id, rows=frozenset({place.row.id}), state=True)
+
+
+def set_cell(desk: Desk, return_id: str, row_id: int, key: str, text: str | None) -> Changes:
+    """The same for a cell of a row that the window knows by number."""
+    with editing(desk, return_id, f"set {key}") as edit:
+        row = edit.rows.get(row_id)
+        if row is None:
+            raise FieldMissing("the row is no longer there")
+        node = edit.schema.node(row.node)
+        place = Place(row, node, node.fields[node.index[key]])
+        _write(desk, edit, place, text, path_of(edit.schema, edit.rows, row, key))
+        return Changes(return_id=edit.record.id, rows=frozenset({row_id}), state=True)
+
+
+def _write(desk: Desk, edit: Editing, place: Place, text: str | None, path: str) -> None:
+    index = place.node.index[place.field.key]
+    before = place.row.values[index]
+    values = (*place.row.values[:index], text, *place.row.values[index + 1 :])
+    edit.rows.replace(place.row, values)
+    origin = Origin(OriginKind.TYPED, by=desk.seat, at=stamp())
+    edit.rows.set_origin(place.row.id, place.field.key, as_json(origin.as_dict()))
+    history.append(
+        edit.connection,
+        seat=desk.seat,
+        action="value",
+        return_id=edit.record.id,
+        detail={"path": path, "row": place.row.id, "before": before, "after": text, "origin": origin.as_dict()},
+    )
+
+
+def add_row(desk: Desk, return_id: str, table: str, position: int | None = None) -> Changes:
+    """Add an empty row to a table, at a position or at the end, with the groups it must hold."""
+    with editing(desk, return_id, f"add row to {table}") as edit:
+        steps = parse_path(table)
+        parent, node, rest = descend(edit.schema, edit.rows, steps[:-1])
+        child = node.by_name.get(steps[-1].name) if not rest else None
+        if child is None:
+            raise FieldMissing(f"there is no table “{table}”; {_hint(node)}")
+        order = _order_at(edit.rows, parent.id, child, position)
+        fresh = skeleton(edit.rows, child, parent.id, order)
+        edit.rows.insert(fresh)
+        history.append(
+            edit.connection,
+            seat=desk.seat,
+            action="row-added",
+            return_id=edit.record.id,
+            detail={"table": table, "row": fresh[0].id, "position": position},
+        )
+        return Changes(return_id=edit.record.id, structure=True, state=True, rows=frozenset({fresh[0].id}))
+
+
+def _order_at(rows: RowWriter, parent: int, node: Node, position: int | None) -> int:
+    if position is None:
+        return rows.last_order(parent) + ORDER_STEP
+    around = list(rows.children(parent, node.path, limit=2, offset=max(0, position - 2)))
+    if position == 1:
+        return around[0].order - ORDER_STEP if around else ORDER_STEP
+    if len(around) < 2:
+        return rows.last_order(parent) + ORDER_STEP
+    middle = (around[0].order + around[1].order) // 2
+    if middle == around[0].order:
+        raise FieldMissing("there is no room between these rows; add the row at the end")
+    return middle
+
+
+def remove_row(desk: Desk, return_id: str, table: str, position: int) -> Changes:
+    """Remove a row of a table with all that stands below it."""
+    with editing(desk, return_id, f"remove row {position} of {table}") as edit:
+        steps = parse_path(table)
+        target = (*steps[:-1], Step(steps[-1].name, position, explicit=True))
+        row, node, rest = descend(edit.schema, edit.rows, target)
+        if rest or not node.repeats:
+            raise FieldMissing(f"there is no table “{table}”")
+        edit.rows.remove(row)
+        history.append(
+            edit.connection,
+            seat=desk.seat,
+            action="row-removed",
+            return_id=edit.record.id,
+            detail={"table": table, "row": row.id, "position": position, "before": list(row.values)},
+        )
+        return Changes(return_id=edit.record.id, structure=True, state=True)
+
+
+def undo(desk: Desk, return_id: str) -> Changes:
+    """Show the step before; nothing is lost until the next edit."""
+    return _move(desk, return_id, -1, "undo")
+
+
+def redo(desk: Desk, return_id: str) -> Changes:
+    """Show the step after."""
+    return _move(desk, return_id, 1, "redo")
+
+
+def _move(desk: Desk, return_id: str, by: int, action: str) -> Changes:
+    record = get_return(desk, return_id)
+    require_editable(record)
+    target = record.head + by
+    if not 0 <= target <= record.steps:
+        return Changes()
+    with desk.workspace.write() as connection:
+        label = store.step_label(connection, record.id, max(record.head, target))
+        store.move_head(connection, record.id, target)
+        back_to_draft(connection, desk, record)
+        history.append(
+            connection,
+            seat=desk.seat,
+            action=action,
+            return_id=record.id,
+            detail={"before": record.head, "after": target, "step": label},
+        )
+    return Changes(return_id=record.id, structure=True, state=True, label=label)
+
+
+def path_of(schema: Schema, rows: Rows, row: Row, key: str = "") -> str:
+    """The field path of a row, or of one of its fields."""
+    parts = [] if key in ("", TEXT_KEY) else [key]
+    current: Row | None = row
+    while current is not None and current.parent is not None:
+        node = schema.node(current.node)
+        parts.append(f"{node.name}[{rows.position(current)}]" if node.repeats else node.name)
+        current = rows.get(current.parent)
+    return "/".join(reversed(parts))

@@ -1,0 +1,43 @@
+"""Where each value came from: the cell's own record, or derived from its row's import."""
+
+import json
+from functools import cache
+
+from sqlalchemy import Connection
+
+from app.domain.origin import Origin, OriginKind
+from app.domain.schema import Schema
+from app.domain.tree import Row
+from app.store import imports as store
+from app.store.rows import Rows
+
+
+class Origins:
+    """Origins of one return at one step. Looked up one by one: a finding needs one, not a million."""
+
+    def __init__(self, connection: Connection, schema: Schema, rows: Rows) -> None:
+        self._connection = connection
+        self._schema = schema
+        self._rows = rows
+        self._source = cache(self._load)
+
+    def _load(self, number: int) -> store.Source:
+        return store.get_source(self._connection, number)
+
+    def of(self, row: Row, key: str) -> Origin | None:
+        """The origin of one value; None for a value that nobody has given."""
+        typed = self._rows.typed_origin(row.id, key)
+        if typed is not None:
+            body = json.loads(typed)
+            return Origin(**{**body, "kind": OriginKind(body["kind"])})
+        if row.source is None:
+            return None
+        source = self._source(row.source)
+        place = source.columns.get(row.node, {}).get(key)
+        if place is None:
+            return None
+        sheet, column = place.get("sheet"), place.get("column")
+        cell = place.get("cell") or (f"{column}{row.source_row}" if column and row.source_row else None)
+        return Origin(
+            OriginKind(place.get("kind", "file")), source.file, sheet, cell, source.by, source.at
+        )

@@ -1,0 +1,189 @@
+"""Schema packs: read from a folder or an archive into the workspace, and from then on only from there."""
+
+import hashlib
+import posixpath
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from app.domain.changes import Changes
+from app.domain.definition import (
+    MANIFEST,
+    PackError,
+    members,
+    read_manifest,
+    read_parameters,
+    read_rules,
+    read_sections,
+    read_settings,
+)
+from app.domain.pack import Manifest, Pack
+from app.domain.period import Period
+from app.domain.schema import Schema
+from app.domain.schema_codec import dump_schema, load_schema
+from app.paths import data_root
+from app.services.desk import Desk
+from app.services.packsource import read_folder, read_zip
+from app.store import history
+from app.store import packs as store
+
+
+class PackMissing(PackError):
+    """The workspace has no such pack."""
+
+    code = "pack-missing"
+
+
+class PackTampered(PackError):
+    """A byte of a pack differs from what its manifest or the workspace recorded."""
+
+    code = "pack-tampered"
+
+
+def pack_digest(files: Mapping[str, bytes]) -> str:
+    """SHA-256 over the sorted list of names and SHA-256 sums of all files."""
+    lines = (f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files))
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def shipped_packs() -> list[dict[str, bytes]]:
+    """The files of every pack that comes with the program, by merging `schemas/` and `forms/`."""
+    root = data_root()
+    found = []
+    for manifest in sorted((root / "schemas").glob("*/*/pack.toml")):
+        folder = manifest.parent
+        form = root / "forms" / folder.relative_to(root / "schemas")
+        files = read_folder(folder)
+        if form.is_dir():
+            files |= {f"form/{name}": body for name, body in read_folder(form).items()}
+        found.append(files)
+    return found
+
+
+def read_source(path: Path) -> dict[str, bytes]:
+    """The files of a pack in a folder or a zip archive."""
+    if path.is_dir():
+        return read_folder(path)
+    return read_zip(path)
+
+
+def open_pack(files: Mapping[str, bytes], compiled: Schema | None = None, source: str = "") -> Pack:
+    """A pack from its files; checks every hash of the manifest and compiles the schema if needed."""
+    if MANIFEST not in files:
+        raise PackError("the pack has no pack.toml", file=source or None)
+    manifest = read_manifest(files[MANIFEST])
+    _check_hashes(manifest, files)
+    if compiled is None:
+        from app.xml.compile import compile_schema  # noqa: PLC0415  (heavy: only when a pack is added)
+
+        xsds = {name: body for name, body in files.items() if name.endswith(".xsd")}
+        if manifest.schema not in xsds:
+            raise PackError(f"the pack does not hold its schema “{manifest.schema}”", file=MANIFEST)
+        compiled = compile_schema(xsds, manifest.schema, manifest.root, manifest.languages)
+    rules = tuple(
+        rule
+        for name in members(files, "form/rules/", ".toml")
+        for rule in read_rules(files[name], name)
+    )
+    return Pack(
+        manifest=manifest,
+        digest=pack_digest(files),
+        schema=compiled,
+        files=files,
+        sections=_optional(files, "form/form.toml", read_sections),
+        rules=rules,
+        parameters=_optional(files, "form/parameters.toml", read_parameters),
+        settings=_optional(files, "form/settings.toml", read_settings),
+    )
+
+
+def _optional(files, name, reader):  # type: ignore[no-untyped-def]
+    return reader(files[name], name) if name in files else ()
+
+
+def _check_hashes(manifest: Manifest, files: Mapping[str, bytes]) -> None:
+    expected = dict(manifest.files)
+    for name, body in files.items():
+        if name == MANIFEST:
+            continue
+        if name not in expected:
+            raise PackTampered(f"pack.toml does not list the file “{name}”", file=name)
+        if hashlib.sha256(body).hexdigest() != expected.pop(name):
+            raise PackTampered("the file differs from the hash in pack.toml", file=name)
+    if expected:
+        raise PackTampered(f"the pack lacks the file “{min(expected)}” that pack.toml lists")
+
+
+def add_pack(desk: Desk, files: Mapping[str, bytes], source: str = "") -> Changes:
+    """Put a pack into the workspace. The same pack again changes nothing; another one under the same
+    name is refused, because a released version is never edited.
+    """
+    pack = open_pack(files, source=source)
+    with desk.workspace.write() as connection:
+        known = store.digest_of(connection, pack.id)
+        if known == pack.digest:
+            return Changes()
+        if known is not None:
+            raise PackTampered(
+                f"the workspace already holds {pack.id} with other content; a changed pack needs"
+                " another version",
+                file=source or None,
+            )
+        store.insert_pack(connection, pack.manifest, pack.digest, dump_schema(pack.schema), files, desk.seat)
+        history.append(
+            connection,
+            seat=desk.seat,
+            action="pack-added",
+            detail={"pack": pack.id, "digest": pack.digest, "source": source},
+        )
+    return Changes(packs=True)
+
+
+def add_shipped(desk: Desk) -> Changes:
+    """Add every pack that comes with the program and is not there yet."""
+    changed = Changes()
+    for files in shipped_packs():
+        result = add_pack(desk, files, "shipped with the program")
+        changed = result if result.packs else changed
+    return changed
+
+
+def get_pack(desk: Desk, pack_id: str) -> Pack:
+    """A pack from the database, every byte checked against its digest; kept for the session."""
+    return _cached(desk, pack_id)
+
+
+@lru_cache(maxsize=32)
+def _cached(desk: Desk, pack_id: str) -> Pack:
+    with desk.workspace.read() as connection:
+        digest = store.digest_of(connection, pack_id)
+        if digest is None:
+            raise PackMissing(f"the workspace holds no schema pack “{pack_id}”")
+        files = store.files_of(connection, pack_id)
+        compiled = store.compiled_of(connection, pack_id)
+    if pack_digest(files) != digest:
+        raise PackTampered(f"the pack {pack_id} in the workspace was changed after it was added")
+    return open_pack(files, load_schema(compiled))
+
+
+def list_packs(desk: Desk) -> list[Pack]:
+    """Every pack of the workspace."""
+    with desk.workspace.read() as connection:
+        names = store.pack_ids(connection)
+    return [get_pack(desk, name) for name in names]
+
+
+def pack_for(desk: Desk, return_type: str, period: Period) -> Pack:
+    """The pack in force for a period: of several, the one that took effect last."""
+    known = [pack for pack in list_packs(desk) if pack.manifest.return_type == return_type.upper()]
+    fitting = [pack for pack in known if pack.manifest.in_force(period.start, period.end)]
+    if not fitting:
+        types = sorted({pack.manifest.return_type for pack in list_packs(desk)})
+        what = "no pack is in force for that period" if known else f"known types are {', '.join(types)}"
+        raise PackMissing(f"there is no pack for {return_type} in {period}: {what}")
+    return max(fitting, key=lambda pack: pack.manifest.effective_from)
+
+
+def named_file(pack: Pack, name: str) -> bytes | None:
+    """One of the pack's files."""
+    return pack.files.get(posixpath.normpath(name))

@@ -1,0 +1,118 @@
+"""Returns: one type, one period, pinned to the pack in force for it."""
+
+import uuid
+
+from app.domain.changes import Changes
+from app.domain.clock import stamp
+from app.domain.period import Period
+from app.domain.schema import Node
+from app.domain.states import EDITABLE, State, may_move
+from app.domain.tree import Row
+from app.errors import UserError
+from app.services.desk import Desk
+from app.services.packs import get_pack, pack_for
+from app.store import history
+from app.store import returns as store
+from app.store.returns import ReturnRecord
+from app.store.rows import ORDER_STEP, RowWriter
+
+
+class ReturnMissing(UserError):
+    """No return has that id."""
+
+    code = "return-missing"
+
+
+class NotAllowed(UserError):
+    """The state of the return does not allow this."""
+
+    code = "not-allowed"
+
+
+def new_return(desk: Desk, return_type: str, period_text: str, *, replaces: str | None = None) -> ReturnRecord:
+    """A new return with the rows that the schema always requires."""
+    period = Period.parse(period_text)
+    pack = pack_for(desk, return_type, period)
+    record = ReturnRecord(
+        id=str(uuid.uuid4()),
+        return_type=pack.manifest.return_type,
+        period=str(period),
+        pack_id=pack.id,
+        state=State.DRAFT,
+        head=0,
+        steps=0,
+        created_at=stamp(),
+        created_by=desk.seat,
+        replaces_id=replaces,
+    )
+    with desk.workspace.write() as connection:
+        store.insert_return(connection, record)
+        writer = RowWriter(connection, record.id, 0)
+        writer.insert(skeleton(writer, pack.schema.root, None, ORDER_STEP))
+        history.append(
+            connection,
+            seat=desk.seat,
+            action="return-created",
+            return_id=record.id,
+            detail={"type": record.return_type, "period": record.period, "pack": pack.id, "pack_digest": pack.digest},
+        )
+    return record
+
+
+def skeleton(writer: RowWriter, node: Node, parent: int | None, order: int) -> list[Row]:
+    """The row of a node and of every single group below it that must be there."""
+    row_id = writer.new_ids(1)
+    values = tuple(
+        field.fixed if field.required and field.fixed is not None else None for field in node.fields
+    )
+    rows = [Row(row_id, parent, node.path, order, values)]
+    for number, child in enumerate(node.children, 1):
+        if not child.repeats and child.min_occurs:
+            rows += skeleton(writer, child, row_id, number * ORDER_STEP)
+    return rows
+
+
+def get_return(desk: Desk, return_id: str) -> ReturnRecord:
+    """A return by its id or by a beginning of it that fits no other."""
+    with desk.workspace.read() as connection:
+        found = store.find_returns(connection, return_id.strip())
+    if len(found) != 1 or not return_id.strip():
+        many = "fits several returns" if found else "names no return"
+        raise ReturnMissing(f"“{return_id}” {many}; “praya return list” shows them")
+    return found[0]
+
+
+def list_returns(desk: Desk) -> list[ReturnRecord]:
+    """Every return, newest period first."""
+    with desk.workspace.read() as connection:
+        return store.find_returns(connection)
+
+
+def require_editable(record: ReturnRecord) -> None:
+    """Refuse an edit after signing."""
+    if record.state not in EDITABLE:
+        raise NotAllowed(
+            f"the return is {record.state.value} and can no longer be changed;"
+            " make a correction with “praya return correct”"
+        )
+
+
+def move(desk: Desk, record: ReturnRecord, state: State) -> Changes:
+    """Go to another state where that is allowed."""
+    if not may_move(record.state, state):
+        raise NotAllowed(f"a return that is {record.state.value} cannot become {state.value}")
+    with desk.workspace.write() as connection:
+        store.set_state(connection, record.id, state)
+        history.append(
+            connection,
+            seat=desk.seat,
+            action="state",
+            return_id=record.id,
+            detail={"before": record.state.value, "after": state.value},
+        )
+    return Changes(return_id=record.id, state=True, returns=True)
+
+
+def schema_of(desk: Desk, record: ReturnRecord) -> Node:
+    """The document element of the return's schema."""
+    return get_pack(desk, record.pack_id).schema.root

@@ -1,0 +1,101 @@
+"""The hash-chained history: one row for every change, each row sealing the one before it."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import Connection, insert, select
+
+from app.domain.clock import stamp
+from app.store.tables import history
+
+GENESIS = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the history. `detail` is a JSON document; `at` is ISO 8601 in UTC."""
+
+    seq: int
+    at: str
+    seat: str
+    action: str
+    return_id: str | None
+    detail: str
+    previous: str
+    hash: str
+
+    def as_dict(self) -> dict[str, object]:
+        """For the JSON of `praya history show`."""
+        return {**asdict(self), "detail": json.loads(self.detail)}
+
+
+def seal(seq: int, at: str, seat: str, action: str, return_id: str | None, detail: str, previous: str) -> str:
+    """SHA-256 over the row as compact JSON; documented so that anyone can compute it again."""
+    body = json.dumps(
+        [seq, at, seat, action, return_id, detail, previous],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+    return hashlib.sha256(body.encode()).hexdigest()
+
+
+def append(
+    connection: Connection,
+    *,
+    seat: str,
+    action: str,
+    return_id: str | None = None,
+    detail: dict[str, object] | None = None,
+) -> int:
+    """Add one row in the caller's transaction; returns its number."""
+    last = connection.execute(
+        select(history.c.seq, history.c.hash).order_by(history.c.seq.desc()).limit(1)
+    ).first()
+    seq, previous = (last.seq + 1, last.hash) if last else (1, GENESIS)
+    at = stamp()
+    body = json.dumps(detail or {}, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    connection.execute(
+        insert(history).values(
+            seq=seq,
+            at=at,
+            seat=seat,
+            action=action,
+            return_id=return_id,
+            detail=body,
+            previous=previous,
+            hash=seal(seq, at, seat, action, return_id, body, previous),
+        )
+    )
+    return seq
+
+
+def entries(connection: Connection, return_id: str | None = None) -> Iterator[Entry]:
+    """The history from its beginning, of one return or of all."""
+    query = select(history).order_by(history.c.seq)
+    if return_id is not None:
+        query = query.where(history.c.return_id == return_id)
+    for row in connection.execute(query):
+        yield Entry(*row)
+
+
+def first_break(connection: Connection) -> int | None:
+    """Number of the first row that does not fit its chain; None when all of it holds."""
+    expected, previous = 1, GENESIS
+    for entry in entries(connection):
+        good = seal(
+            entry.seq, entry.at, entry.seat, entry.action, entry.return_id, entry.detail, previous
+        )
+        if entry.seq != expected or entry.previous != previous or entry.hash != good:
+            return entry.seq
+        expected, previous = expected + 1, entry.hash
+    return None
+
+
+def head(connection: Connection) -> tuple[int, str]:
+    """Number and hash of the last row."""
+    last = connection.execute(
+        select(history.c.seq, history.c.hash).order_by(history.c.seq.desc()).limit(1)
+    ).first()
+    return (last.seq, last.hash) if last else (0, GENESIS)

@@ -1,0 +1,67 @@
+"""Imports, their workbooks and profiles in the database."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select
+
+from app.domain.clock import stamp
+from app.store.tables import blobs, sources
+
+Columns = dict[str, dict[str, dict[str, str | None]]]
+"""Schema path → field key → {kind, sheet, column} (row-wise) or {kind, sheet, cell} (one cell)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One import: the file and where each field of each table came from."""
+
+    id: int
+    blob: str
+    file: str
+    profile: str
+    columns: Columns
+    at: str
+    by: str
+
+
+def keep_blob(connection: Connection, body: bytes, name: str, media: str) -> str:
+    """Keep some bytes under their SHA-256; the same bytes are kept once."""
+    digest = hashlib.sha256(body).hexdigest()
+    known = connection.execute(select(blobs.c.sha256).where(blobs.c.sha256 == digest)).first()
+    if known is None:
+        connection.execute(
+            insert(blobs).values(sha256=digest, name=name, media=media, at=stamp(), body=body)
+        )
+    return digest
+
+
+def blob_body(connection: Connection, digest: str) -> bytes:
+    """The kept bytes."""
+    return bytes(connection.execute(select(blobs.c.body).where(blobs.c.sha256 == digest)).scalar_one())
+
+
+def add_source(
+    connection: Connection, return_id: str, blob: str, file: str, profile: str, columns: Columns, seat: str
+) -> int:
+    """Record an import; returns its number."""
+    result = connection.execute(
+        insert(sources).values(
+            return_id=return_id,
+            blob=blob,
+            file=file,
+            profile=profile,
+            columns=json.dumps(columns, ensure_ascii=False),
+            at=stamp(),
+            by=seat,
+        )
+    )
+    assert result.inserted_primary_key is not None
+    return int(result.inserted_primary_key[0])
+
+
+def get_source(connection: Connection, number: int) -> Source:
+    """An import by its number."""
+    row = connection.execute(select(sources).where(sources.c.id == number)).one()
+    return Source(row.id, row.blob, row.file, row.profile, json.loads(row.columns), row.at, row.by)

@@ -1,0 +1,242 @@
+"""Rows in the database, in versions: what a step made is born, what it replaced has died.
+
+Undo and redo move one number, a million rows or one cell alike, and survive a restart.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from app.domain.tree import Row, Values
+from app.store.tables import FOREVER, counters, origins, rows
+
+ORDER_STEP = 1024
+_COLUMNS = (
+    rows.c.id,
+    rows.c.parent,
+    rows.c.node,
+    rows.c.ord,
+    rows.c.vals,
+    rows.c.source,
+    rows.c.source_row,
+)
+
+
+def encode(values: Sequence[str | None]) -> str:
+    """A row's values as they are stored."""
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def _row(record: Any) -> Row:
+    return Row(
+        id=record.id,
+        parent=record.parent,
+        node=record.node,
+        order=record.ord,
+        values=tuple(json.loads(record.vals)),
+        source=record.source,
+        source_row=record.source_row,
+    )
+
+
+class Rows:
+    """The rows of one return as they stood at one step."""
+
+    def __init__(self, connection: Connection, return_id: str, step: int) -> None:
+        self._connection = connection
+        self.return_id = return_id
+        self.step = step
+
+    def _alive(self) -> Any:
+        return (
+            (rows.c.return_id == self.return_id)
+            & (rows.c.born <= self.step)
+            & (rows.c.died > self.step)
+        )
+
+    def _place(self, parent: int | None, node: str | None) -> Any:
+        place = self._alive() & (
+            rows.c.parent.is_(None) if parent is None else rows.c.parent == parent
+        )
+        return place if node is None else place & (rows.c.node == node)
+
+    def get(self, row_id: int) -> Row | None:
+        """The row, None when this step does not have it."""
+        found = self._connection.execute(
+            select(*_COLUMNS).where(self._alive(), rows.c.id == row_id)
+        ).first()
+        return _row(found) if found else None
+
+    def root(self) -> Row:
+        """The row of the document element."""
+        return next(self.children(None))
+
+    def children(
+        self, parent: int | None, node: str | None = None, *, limit: int = -1, offset: int = 0
+    ) -> Iterator[Row]:
+        """Rows below a row in document order, all or of one node."""
+        query = select(*_COLUMNS).where(self._place(parent, node)).order_by(rows.c.ord)
+        if limit >= 0 or offset:
+            query = query.limit(limit).offset(offset)
+        for record in self._connection.execute(query):
+            yield _row(record)
+
+    def count(self, parent: int | None, node: str) -> int:
+        """How many rows of a node stand below a row."""
+        query = select(func.count()).select_from(rows).where(self._place(parent, node))
+        return self._connection.execute(query).scalar_one()
+
+    def all_of(self, node: str) -> Iterator[Row]:
+        """Every row of a node, wherever its parents are, by parent and order."""
+        query = (
+            select(*_COLUMNS)
+            .where(self._alive(), rows.c.node == node)
+            .order_by(rows.c.parent, rows.c.ord)
+        )
+        for record in self._connection.execute(query):
+            yield _row(record)
+
+    def position(self, row: Row) -> int:
+        """1-based position among the rows of the same node and parent."""
+        query = (
+            select(func.count())
+            .select_from(rows)
+            .where(self._place(row.parent, row.node), rows.c.ord < row.order)
+        )
+        return self._connection.execute(query).scalar_one() + 1
+
+    def typed_origin(self, row_id: int, field: str) -> str | None:
+        """The stored origin of one cell (JSON), None where it follows from the row's import."""
+        query = select(origins.c.origin).where(
+            origins.c.return_id == self.return_id,
+            origins.c.row_id == row_id,
+            origins.c.field == field,
+            origins.c.born <= self.step,
+            origins.c.died > self.step,
+        )
+        return self._connection.execute(query).scalar()
+
+
+class RowWriter(Rows):
+    """The rows of one return while one step is being made; `step` is that step's number."""
+
+    def forget_redo(self) -> None:
+        """Drop what could still be redone: a new edit begins a new branch."""
+        for table in (rows, origins):
+            mine = table.c.return_id == self.return_id
+            self._connection.execute(delete(table).where(mine, table.c.born >= self.step))
+            self._connection.execute(
+                update(table)
+                .where(mine, table.c.died >= self.step, table.c.died != FOREVER)
+                .values(died=FOREVER)
+            )
+
+    def new_ids(self, count: int) -> int:
+        """Reserve row numbers; returns the first."""
+        current = self._connection.execute(
+            select(counters.c.value).where(counters.c.name == "row")
+        ).scalar()
+        if current is None:
+            current = 1
+            self._connection.execute(insert(counters).values(name="row", value=1))
+        self._connection.execute(
+            update(counters).where(counters.c.name == "row").values(value=current + count)
+        )
+        return int(current)
+
+    def last_order(self, parent: int | None) -> int:
+        """Highest order below a row, 0 when there is none."""
+        query = select(func.max(rows.c.ord)).where(self._place(parent, None))
+        return self._connection.execute(query).scalar() or 0
+
+    def insert(self, new: Iterable[Row]) -> int:
+        """Add rows in batches; returns how many."""
+        total = 0
+        batch: list[tuple[object, ...]] = []
+        for row in new:
+            batch.append(self._tuple(row))
+            if len(batch) >= 5000:
+                total += self._flush(batch)
+        return total + self._flush(batch)
+
+    def _tuple(self, row: Row) -> tuple[object, ...]:
+        return (
+            row.id,
+            self.return_id,
+            row.parent,
+            row.node,
+            row.order,
+            self.step,
+            FOREVER,
+            encode(row.values),
+            row.source,
+            row.source_row,
+        )
+
+    def _flush(self, batch: list[tuple[object, ...]]) -> int:
+        if not batch:
+            return 0
+        self._connection.exec_driver_sql(
+            "INSERT INTO rows (id, return_id, parent, node, ord, born, died, vals, source, source_row)"
+            " VALUES (?,?,?,?,?,?,?,?,?,?)",
+            list(batch),
+        )
+        count = len(batch)
+        batch.clear()
+        return count
+
+    def replace(self, row: Row, values: Values) -> Row:
+        """A new version of a row with other values."""
+        self._die(rows.c.id == row.id)
+        fresh = Row(row.id, row.parent, row.node, row.order, values, row.source, row.source_row)
+        self.insert([fresh])
+        return fresh
+
+    def remove(self, row: Row) -> int:
+        """Remove a row and all below it; returns how many rows that were."""
+        return self._die_below(rows.c.id == row.id)
+
+    def clear(self, parent: int | None, node: str) -> int:
+        """Remove every row of a node below a row, with all that stands below them."""
+        return self._die_below(self._place(parent, node))
+
+    def _die_below(self, which: Any) -> int:
+        gone = select(rows.c.id).where(self._alive(), which).cte("gone", recursive=True)
+        child = rows.alias("child")
+        gone = gone.union(
+            select(child.c.id).where(
+                child.c.parent == gone.c.id,
+                child.c.return_id == self.return_id,
+                child.c.born <= self.step,
+                child.c.died > self.step,
+            )
+        )
+        return self._die(rows.c.id.in_(select(gone.c.id)))
+
+    def _die(self, which: Any) -> int:
+        # A row born in this very step dies in it too, and is then seen at no step at all.
+        dead = update(rows).where(self._alive(), which).values(died=self.step)
+        return self._connection.execute(dead).rowcount
+
+    def set_origin(self, row_id: int, field: str, origin: str) -> None:
+        """Remember where one cell's value comes from."""
+        mine = (
+            (origins.c.return_id == self.return_id)
+            & (origins.c.row_id == row_id)
+            & (origins.c.field == field)
+        )
+        self._connection.execute(
+            update(origins).where(mine, origins.c.died > self.step).values(died=self.step)
+        )
+        self._connection.execute(
+            insert(origins).values(
+                return_id=self.return_id,
+                row_id=row_id,
+                field=field,
+                born=self.step,
+                died=FOREVER,
+                origin=origin,
+            )
+        )
