@@ -87,5 +87,7 @@ def load_key(workspace: Path) -> str:
     except keyring.errors.KeyringError as error:
         raise KeyringRefused(f"the keyring did not answer: {error}") from error
     if key is None:
-        raise PassphraseMissing("the keyring holds no key for this workspace; give its passphrase", file=workspace)
+        raise PassphraseMissing(
+            "the keyring holds no key for this workspace; give its passphrase", file=workspace
+        )
     return key

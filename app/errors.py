@@ -28,7 +28,7 @@ class UserError(Exception):
         return self.message
 
 
-class Fault(Exception):  # noqa: N818  (it is the word of the command line's contract)
+class Fault(Exception):
     """A fault of ours: it should never be seen, and is reported with exit code 3."""
 
     code: ClassVar[str] = "fault"

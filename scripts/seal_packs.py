@@ -18,7 +18,11 @@ def sums(folder: Path) -> dict[str, str]:
     found = {}
     for base, prefix in ((folder, ""), (form, "form/")):
         for path in sorted(base.rglob("*")):
-            if path.is_file() and path.name not in ("pack.toml", "README.md") and not path.name.startswith("."):
+            if (
+                path.is_file()
+                and path.name not in ("pack.toml", "README.md")
+                and not path.name.startswith(".")
+            ):
                 name = prefix + path.relative_to(base).as_posix()
                 found[name] = hashlib.sha256(path.read_bytes()).hexdigest()
     return found

@@ -155,6 +155,7 @@ def _rule(item: Any, file: str, number: int) -> Rule:
         citation=table.text("citation"),
         certainty=table.choice("certainty", CERTAINTIES),
         messages=table.texts("message"),
+        part=table.text("part", ""),
         scope=table.text("scope", ""),
         at=table.text("at", ""),
         when=table.maybe("when"),
@@ -178,7 +179,11 @@ def _rule(item: Any, file: str, number: int) -> Rule:
 
 
 def _check_decision(rule: Rule, table: _Table) -> None:
-    ways = [rule.left is not None and rule.right is not None, rule.test is not None, bool(rule.unique)]
+    ways = [
+        rule.left is not None and rule.right is not None,
+        rule.test is not None,
+        bool(rule.unique),
+    ]
     if sum(ways) != 1 or (rule.left is None) != (rule.right is None):
         raise table.fail("exactly one of “left” with “right”, “test”, or “unique” is needed")
     if not rule.active and not rule.status_reason:

@@ -77,9 +77,7 @@ class Verdict:
     @property
     def unexplained(self) -> int:
         """Soft findings that still lack their explanation."""
-        return sum(
-            1 for f in self.findings if f.severity is Severity.EXPLAIN and not f.explanation
-        )
+        return sum(1 for f in self.findings if f.severity is Severity.EXPLAIN and not f.explanation)
 
     def as_dict(self) -> dict[str, object]:
         """The command line's JSON of a check."""

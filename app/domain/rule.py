@@ -20,6 +20,7 @@ class Rule:
     `left operator right`, `test` or `unique` decides; `when` says for which rows. The expressions
     are XPath with the scope's row as context, on exact decimals. `tolerance` is an expression too.
     `at` is the path, from the scope's row, of the field that a finding points to.
+    `part` tells several entries of one id apart (CWR-001 at the date and day by day).
     `lowered` names a condition (XPath) under which `severity` becomes *needs explanation*.
     """
 
@@ -28,6 +29,7 @@ class Rule:
     citation: str
     certainty: str
     messages: Mapping[str, str]
+    part: str = ""
     scope: str = ""
     at: str = ""
     when: str | None = None

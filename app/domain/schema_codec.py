@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import MISSING, fields
-from typing import Any, cast
+from typing import Any
 
 from app.domain.schema import Facets, Field, Identity, Kind, Node, Schema
 
@@ -67,4 +67,4 @@ def _facets(body: dict[str, Any]) -> Facets:
         body["patterns"] = tuple(tuple(group) for group in body["patterns"])
     if "enumeration" in body:
         body["enumeration"] = tuple(body["enumeration"])
-    return cast(Facets, Facets(**body))
+    return Facets(**body)

@@ -11,9 +11,7 @@ from app.domain.amounts import parse_decimal, plain
 from app.domain.schema import Facets, Field, Kind
 
 _DATE = re.compile(r"-?\d{4,}-\d\d-\d\d(?:Z|[+-]\d\d:\d\d)?", re.ASCII)
-_DATETIME = re.compile(
-    r"-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?", re.ASCII
-)
+_DATETIME = re.compile(r"-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?", re.ASCII)
 _INTEGER = re.compile(r"[+-]?\d+", re.ASCII)
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -42,7 +40,9 @@ def check_value(field: Field, text: str | None) -> list[Problem]:
             return []
         return [Problem("VALUE-MISSING", "a value is required here")]
     if bad := _FORBIDDEN.search(text):
-        return [Problem("VALUE-CHARACTER", f"the character U+{ord(bad[0]):04X} is not allowed in XML")]
+        return [
+            Problem("VALUE-CHARACTER", f"the character U+{ord(bad[0]):04X} is not allowed in XML")
+        ]
     value = normalise(text, field.facets.white_space)
     if problem := _LEXICAL[field.kind](value):
         return [problem]
@@ -117,12 +117,18 @@ def _facet_problems(field: Field, value: str) -> list[Problem]:
     if field.fixed is not None and value != field.fixed:
         problems.append(Problem("VALUE-FIXED", f"the value must be “{field.fixed}”", field.fixed))
     if facets.enumeration and value not in facets.enumeration:
-        allowed = ", ".join(facets.enumeration[:12]) + (" …" if len(facets.enumeration) > 12 else "")
-        problems.append(Problem("VALUE-CODE", f"“{value}” is not one of the allowed codes", allowed))
+        allowed = ", ".join(facets.enumeration[:12]) + (
+            " …" if len(facets.enumeration) > 12 else ""
+        )
+        problems.append(
+            Problem("VALUE-CODE", f"“{value}” is not one of the allowed codes", allowed)
+        )
     for group in facets.patterns:
         if not any(_compiled(pattern).search(value) for pattern in group):
             shape = field.info.get("example", "")
-            problems.append(Problem("VALUE-PATTERN", f"“{value}” does not have the required form", shape))
+            problems.append(
+                Problem("VALUE-PATTERN", f"“{value}” does not have the required form", shape)
+            )
             break
     problems += _length_problems(facets, value)
     if field.kind.numeric:
@@ -139,9 +145,13 @@ def _length_problems(facets: Facets, value: str) -> list[Problem]:
     if facets.min_length is not None and size < facets.min_length:
         if not value:
             return [Problem("VALUE-EMPTY", "the value must not be empty")]
-        return [Problem("VALUE-SHORT", f"{size} characters; at least {facets.min_length} are required")]
+        return [
+            Problem("VALUE-SHORT", f"{size} characters; at least {facets.min_length} are required")
+        ]
     if facets.max_length is not None and size > facets.max_length:
-        return [Problem("VALUE-LONG", f"{size} characters; at most {facets.max_length} are allowed")]
+        return [
+            Problem("VALUE-LONG", f"{size} characters; at most {facets.max_length} are allowed")
+        ]
     return []
 
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection
-
 from app.domain.finding import Finding, Severity, Verdict
 from app.domain.pack import Pack
 from app.domain.schema import Schema
@@ -21,6 +19,7 @@ from app.store import history
 from app.store import returns as store
 from app.store.returns import ReturnRecord
 from app.store.rows import Rows
+from app.store.workspace import Connection
 from app.xml.safe import parse
 from app.xml.validate import SchemaProblem, validate
 
@@ -35,14 +34,16 @@ def check_return(desk: Desk, return_id: str) -> Verdict:
     return verdict
 
 
-def _findings(desk: Desk, connection: Connection, pack: Pack, record: ReturnRecord) -> Iterator[Finding]:
+def _findings(
+    desk: Desk, connection: Connection, pack: Pack, record: ReturnRecord
+) -> Iterator[Finding]:
     rows = rows_at(connection, record)
     origins = Origins(connection, pack.schema, rows)
     values = list(value_findings(pack.schema, rows, origins))
     yield from values
     covered = {finding.path for finding in values}
     tree = parse(document(connection, pack, record), file=record.id)
-    for problem in validate(tree, validator(pack)):
+    for problem in validate(tree, validator(pack), pack.schema):
         if problem.path not in covered:
             yield _schema_finding(pack.schema, rows, origins, problem)
     yield from rule_findings(desk, connection, pack, record, rows, origins)
@@ -70,7 +71,9 @@ def value_findings(schema: Schema, rows: Rows, origins: Origins) -> Iterator[Fin
                     )
 
 
-def _schema_finding(schema: Schema, rows: Rows, origins: Origins, problem: SchemaProblem) -> Finding:
+def _schema_finding(
+    schema: Schema, rows: Rows, origins: Origins, problem: SchemaProblem
+) -> Finding:
     origin = None
     try:
         place = locate(schema, rows, problem.path)

@@ -3,11 +3,10 @@
 import hashlib
 from collections.abc import Iterator
 
-from sqlalchemy import Connection
-
 from app.domain.pack import Pack
 from app.store.returns import ReturnRecord
 from app.store.rows import Rows
+from app.store.workspace import Connection
 from app.xml.packfiles import Frozen, cached_validator
 from app.xml.writer import canonical_parts, document_bytes
 
@@ -35,6 +34,8 @@ def canonical_digest(connection: Connection, pack: Pack, record: ReturnRecord) -
     return digest.hexdigest()
 
 
-def validator(pack: Pack):  # type: ignore[no-untyped-def]  # noqa: ANN201
+def validator(pack: Pack):  # type: ignore[no-untyped-def]
     """libxml2's schema of a pack."""
-    return cached_validator(pack.digest, Frozen(pack.digest, pack.schema_files), pack.manifest.schema)
+    return cached_validator(
+        pack.digest, Frozen(pack.digest, pack.schema_files), pack.manifest.schema
+    )

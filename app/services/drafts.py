@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
 from app.domain.changes import Changes
 from app.domain.clock import stamp
 from app.domain.locator import Step, parse_path
@@ -21,7 +19,7 @@ from app.store import history
 from app.store import returns as store
 from app.store.returns import ReturnRecord
 from app.store.rows import ORDER_STEP, Rows, RowWriter
-from app.store.workspace import as_json
+from app.store.workspace import Connection, as_json
 
 
 class FieldMissing(UserError):
@@ -87,7 +85,9 @@ def locate(schema: Schema, rows: Rows, path: str) -> Place:
     return Place(row, node, node.fields[node.index[key]])
 
 
-def descend(schema: Schema, rows: Rows, steps: tuple[Step, ...]) -> tuple[Row, Node, tuple[Step, ...]]:
+def descend(
+    schema: Schema, rows: Rows, steps: tuple[Step, ...]
+) -> tuple[Row, Node, tuple[Step, ...]]:
     """Follow the steps that are rows; returns the last row and the steps that are left."""
     row, node = rows.root(), schema.root
     for number, step in enumerate(steps):
@@ -138,7 +138,13 @@ def _write(desk: Desk, edit: Editing, place: Place, text: str | None, path: str)
         seat=desk.seat,
         action="value",
         return_id=edit.record.id,
-        detail={"path": path, "row": place.row.id, "before": before, "after": text, "origin": origin.as_dict()},
+        detail={
+            "path": path,
+            "row": place.row.id,
+            "before": before,
+            "after": text,
+            "origin": origin.as_dict(),
+        },
     )
 
 
@@ -160,7 +166,9 @@ def add_row(desk: Desk, return_id: str, table: str, position: int | None = None)
             return_id=edit.record.id,
             detail={"table": table, "row": fresh[0].id, "position": position},
         )
-        return Changes(return_id=edit.record.id, structure=True, state=True, rows=frozenset({fresh[0].id}))
+        return Changes(
+            return_id=edit.record.id, structure=True, state=True, rows=frozenset({fresh[0].id})
+        )
 
 
 def _order_at(rows: RowWriter, parent: int, node: Node, position: int | None) -> int:
@@ -191,7 +199,12 @@ def remove_row(desk: Desk, return_id: str, table: str, position: int) -> Changes
             seat=desk.seat,
             action="row-removed",
             return_id=edit.record.id,
-            detail={"table": table, "row": row.id, "position": position, "before": list(row.values)},
+            detail={
+                "table": table,
+                "row": row.id,
+                "position": position,
+                "before": list(row.values),
+            },
         )
         return Changes(return_id=edit.record.id, structure=True, state=True)
 

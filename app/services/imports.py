@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from app.domain.changes import Changes
+from app.domain.locator import parse_path
 from app.domain.tree import Row
 from app.excel.reader import read_sheet
 from app.services.desk import Desk
 from app.services.drafts import descend, editing
-from app.domain.locator import parse_path
 from app.store import history
 from app.store import imports as store
 from app.store.rows import ORDER_STEP
@@ -22,15 +22,33 @@ def import_table(desk: Desk, return_id: str, file: Path, sheet: str, table: str)
         parent, node, _ = descend(edit.schema, edit.rows, steps[:-1])
         child = node.by_name[steps[-1].name]
         blob = store.keep_blob(edit.connection, body, file.name, "application/vnd.openxmlformats")
-        columns = {child.path: {key: {"kind": "file", "sheet": sheet, "column": col} for col, key in header.items()}}
-        source = store.add_source(edit.connection, edit.record.id, blob, file.name, "", columns, desk.seat)
+        columns: store.Columns = {
+            child.path: {
+                key: {"kind": "file", "sheet": sheet, "column": col} for col, key in header.items()
+            }
+        }
+        source = store.add_source(
+            edit.connection, edit.record.id, blob, file.name, "", columns, desk.seat
+        )
         edit.rows.clear(parent.id, child.path)
         first = edit.rows.new_ids(len(data))
         edit.rows.insert(
-            Row(first + n, parent.id, child.path, (n + 1) * ORDER_STEP,
-                tuple(cells.get(f.key) for f in child.fields), source, number)
+            Row(
+                first + n,
+                parent.id,
+                child.path,
+                (n + 1) * ORDER_STEP,
+                tuple(cells.get(f.key) for f in child.fields),
+                source,
+                number,
+            )
             for n, (number, cells) in enumerate(data)
         )
-        history.append(edit.connection, seat=desk.seat, action="imported", return_id=edit.record.id,
-                       detail={"file": file.name, "sha256": blob, "rows": {child.path: len(data)}})
+        history.append(
+            edit.connection,
+            seat=desk.seat,
+            action="imported",
+            return_id=edit.record.id,
+            detail={"file": file.name, "sha256": blob, "rows": {child.path: len(data)}},
+        )
         return Changes(return_id=edit.record.id, structure=True, state=True)

@@ -42,7 +42,9 @@ def create_desk(
     workspace = Workspace.create(path, secret, {"entity": entity, "ce": ce})
     desk = Desk(workspace, seat)
     with workspace.write() as connection:
-        history.append(connection, seat=seat, action="workspace-created", detail={"entity": entity, "ce": ce})
+        history.append(
+            connection, seat=seat, action="workspace-created", detail={"entity": entity, "ce": ce}
+        )
     add_shipped(desk)
     return desk
 
@@ -50,6 +52,7 @@ def create_desk(
 def open_desk(path: Path, *, seat: str, passphrase_file: Path | None = None) -> Desk:
     """Open a workspace; packs that are new in this program are added."""
     if not path.is_file():
-        Workspace.open(path, keyfile.Secret("", "passphrase"))  # says why, before any secret is asked
-    desk = Desk(Workspace.open(path, _secret(path, passphrase_file, new=False)), seat)
-    return desk
+        Workspace.open(
+            path, keyfile.Secret("", "passphrase")
+        )  # says why, before any secret is asked
+    return Desk(Workspace.open(path, _secret(path, passphrase_file, new=False)), seat)

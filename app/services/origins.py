@@ -3,13 +3,12 @@
 import json
 from functools import cache
 
-from sqlalchemy import Connection
-
 from app.domain.origin import Origin, OriginKind
 from app.domain.schema import Schema
 from app.domain.tree import Row
 from app.store import imports as store
 from app.store.rows import Rows
+from app.store.workspace import Connection
 
 
 class Origins:
@@ -37,7 +36,9 @@ class Origins:
         if place is None:
             return None
         sheet, column = place.get("sheet"), place.get("column")
-        cell = place.get("cell") or (f"{column}{row.source_row}" if column and row.source_row else None)
+        cell = place.get("cell") or (
+            f"{column}{row.source_row}" if column and row.source_row else None
+        )
         return Origin(
-            OriginKind(place.get("kind", "file")), source.file, sheet, cell, source.by, source.at
+            OriginKind(place.get("kind") or "file"), source.file, sheet, cell, source.by, source.at
         )

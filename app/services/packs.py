@@ -2,9 +2,10 @@
 
 import hashlib
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from app.domain.changes import Changes
 from app.domain.definition import (
@@ -26,6 +27,8 @@ from app.services.desk import Desk
 from app.services.packsource import read_folder, read_zip
 from app.store import history
 from app.store import packs as store
+
+T = TypeVar("T")
 
 
 class PackMissing(PackError):
@@ -97,7 +100,9 @@ def open_pack(files: Mapping[str, bytes], compiled: Schema | None = None, source
     )
 
 
-def _optional(files, name, reader):  # type: ignore[no-untyped-def]
+def _optional(
+    files: Mapping[str, bytes], name: str, reader: Callable[[bytes, str], tuple[T, ...]]
+) -> tuple[T, ...]:
     return reader(files[name], name) if name in files else ()
 
 
@@ -129,7 +134,9 @@ def add_pack(desk: Desk, files: Mapping[str, bytes], source: str = "") -> Change
                 " another version",
                 file=source or None,
             )
-        store.insert_pack(connection, pack.manifest, pack.digest, dump_schema(pack.schema), files, desk.seat)
+        store.insert_pack(
+            connection, pack.manifest, pack.digest, dump_schema(pack.schema), files, desk.seat
+        )
         history.append(
             connection,
             seat=desk.seat,
@@ -179,7 +186,11 @@ def pack_for(desk: Desk, return_type: str, period: Period) -> Pack:
     fitting = [pack for pack in known if pack.manifest.in_force(period.start, period.end)]
     if not fitting:
         types = sorted({pack.manifest.return_type for pack in list_packs(desk)})
-        what = "no pack is in force for that period" if known else f"known types are {', '.join(types)}"
+        what = (
+            "no pack is in force for that period"
+            if known
+            else f"known types are {', '.join(types)}"
+        )
         raise PackMissing(f"there is no pack for {return_type} in {period}: {what}")
     return max(fitting, key=lambda pack: pack.manifest.effective_from)
 

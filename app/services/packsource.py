@@ -41,18 +41,28 @@ def read_zip(path: Path) -> dict[str, bytes]:
             for member in archive.infolist():
                 _check_member(member, names, path)
             return {
-                item.filename: archive.read(item) for item in archive.infolist() if not item.is_dir()
+                item.filename: archive.read(item)
+                for item in archive.infolist()
+                if not item.is_dir()
             }
     except FileNotFoundError as error:
         raise PackError("there is no such file or folder", file=path) from error
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
-        raise ArchiveRefused("this is neither a folder nor a readable zip archive", file=path) from error
+        raise ArchiveRefused(
+            "this is neither a folder nor a readable zip archive", file=path
+        ) from error
 
 
 def _check_member(member: zipfile.ZipInfo, names: set[str], path: Path) -> None:
     name = member.filename
     clean = posixpath.normpath(name)
-    if name.startswith("/") or clean.startswith("..") or "\\" in name or ":" in name or "\0" in name:
+    if (
+        name.startswith("/")
+        or clean.startswith("..")
+        or "\\" in name
+        or ":" in name
+        or "\0" in name
+    ):
         raise ArchiveRefused(f"the member “{name}” leads out of the archive", file=path)
     if clean.lower() in names:
         raise ArchiveRefused(f"the member “{name}” occurs twice", file=path)
@@ -62,4 +72,6 @@ def _check_member(member: zipfile.ZipInfo, names: set[str], path: Path) -> None:
     if member.file_size > MAX_BYTES or len(names) > MAX_MEMBERS:
         raise ArchiveRefused("the archive is too large for a pack", file=path)
     if member.file_size > 1 << 20 and member.file_size > MAX_RATIO * max(1, member.compress_size):
-        raise ArchiveRefused(f"the member “{name}” unpacks to more than 100 times its size", file=path)
+        raise ArchiveRefused(
+            f"the member “{name}” unpacks to more than 100 times its size", file=path
+        )

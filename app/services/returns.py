@@ -29,7 +29,9 @@ class NotAllowed(UserError):
     code = "not-allowed"
 
 
-def new_return(desk: Desk, return_type: str, period_text: str, *, replaces: str | None = None) -> ReturnRecord:
+def new_return(
+    desk: Desk, return_type: str, period_text: str, *, replaces: str | None = None
+) -> ReturnRecord:
     """A new return with the rows that the schema always requires."""
     period = Period.parse(period_text)
     pack = pack_for(desk, return_type, period)
@@ -54,7 +56,12 @@ def new_return(desk: Desk, return_type: str, period_text: str, *, replaces: str 
             seat=desk.seat,
             action="return-created",
             return_id=record.id,
-            detail={"type": record.return_type, "period": record.period, "pack": pack.id, "pack_digest": pack.digest},
+            detail={
+                "type": record.return_type,
+                "period": record.period,
+                "pack": pack.id,
+                "pack_digest": pack.digest,
+            },
         )
     return record
 

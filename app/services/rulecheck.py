@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection
-
 from app.domain.finding import Finding
 from app.domain.pack import Pack
 from app.services.desk import Desk
 from app.services.origins import Origins
 from app.store.returns import ReturnRecord
 from app.store.rows import Rows
+from app.store.workspace import Connection
 
 
 def rule_findings(

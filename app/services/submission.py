@@ -60,7 +60,12 @@ def approve(desk: Desk, return_id: str, comment: str = "") -> Changes:
             seat=desk.seat,
             action="approved",
             return_id=record.id,
-            detail={"digest": digest, "pack_digest": pack.digest, "step": record.head, "comment": comment},
+            detail={
+                "digest": digest,
+                "pack_digest": pack.digest,
+                "step": record.head,
+                "comment": comment,
+            },
         )
         return changes
 
@@ -70,25 +75,40 @@ def sign(desk: Desk, return_id: str, key: SigningKey, at: datetime | None = None
     at = at or now()
     record = get_return(desk, return_id)
     if record.state is not State.APPROVED:
-        raise NotAllowed(f"the return is {record.state.value}; it has to be approved before signing")
+        raise NotAllowed(
+            f"the return is {record.state.value}; it has to be approved before signing"
+        )
     pack = get_pack(desk, record.pack_id)
     body = bytearray()
     with desk.workspace.write() as connection:
         approval = store.last_approval(connection, record.id)
-        signed = sign_document(DECLARATION, parts(connection, pack, record), body.extend, key, at=at)
+        signed = sign_document(
+            DECLARATION, parts(connection, pack, record), body.extend, key, at=at
+        )
         if approval is None or approval.digest != signed.document_sha256:
-            raise NotAllowed("the return differs from what was approved; it has to be approved again")
+            raise NotAllowed(
+                "the return differs from what was approved; it has to be approved again"
+            )
         if approval.pack_digest != pack.digest:
             raise NotAllowed("the schema pack differs from the one at approval; approve again")
-        blob = blobs.keep_blob(connection, bytes(body), f"{record.return_type}-{record.period}.xml", "text/xml")
-        store.add_submission(connection, record, blob, signed.document_sha256, signed.signer, desk.seat)
+        blob = blobs.keep_blob(
+            connection, bytes(body), f"{record.return_type}-{record.period}.xml", "text/xml"
+        )
+        store.add_submission(
+            connection, record, blob, signed.document_sha256, signed.signer, desk.seat
+        )
         set_state(connection, record.id, State.SIGNED)
         history.append(
             connection,
             seat=desk.seat,
             action="signed",
             return_id=record.id,
-            detail={"sha256": blob, "document_sha256": signed.document_sha256, "signer": signed.signer, "step": record.head},
+            detail={
+                "sha256": blob,
+                "document_sha256": signed.document_sha256,
+                "signer": signed.signer,
+                "step": record.head,
+            },
         )
     return Changes(return_id=record.id, state=True, returns=True)
 
@@ -96,7 +116,9 @@ def sign(desk: Desk, return_id: str, key: SigningKey, at: datetime | None = None
 def sign_with_p12(desk: Desk, return_id: str, file: Path, password: str) -> Changes:
     """Sign with a PKCS#12 file."""
     moment = now()
-    return sign(desk, return_id, load_p12(file.read_bytes(), password, file=file, at=moment), moment)
+    return sign(
+        desk, return_id, load_p12(file.read_bytes(), password, file=file, at=moment), moment
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +140,9 @@ def export(desk: Desk, return_id: str, folder: Path) -> list[Exported]:
     with desk.workspace.write() as connection:
         submission = store.last_submission(connection, record.id)
         if submission is None:
-            raise NotAllowed(f"the return is {record.state.value}; only a signed return can be exported")
+            raise NotAllowed(
+                f"the return is {record.state.value}; only a signed return can be exported"
+            )
         body = blobs.blob_body(connection, submission.blob)
         folder.mkdir(parents=True, exist_ok=True)
         ce = desk.workspace.fact("ce")
@@ -133,7 +157,9 @@ def export(desk: Desk, return_id: str, folder: Path) -> list[Exported]:
             "signed_at": submission.at,
             "state": "signed, not yet filed",
             "document_sha256": submission.unsigned_digest,
-            "files": [{"name": item.path.name, "sha256": item.sha256, "kind": item.kind} for item in files],
+            "files": [
+                {"name": item.path.name, "sha256": item.sha256, "kind": item.kind} for item in files
+            ],
         }
         text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
         files.append(_write(folder / f"{name}.manifest.json", text.encode(), "manifest"))

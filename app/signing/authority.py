@@ -36,7 +36,9 @@ def make_demo_signer(
     )
     signer_key = ec.generate_private_key(ec.SECP256R1())
     signer = (
-        _certificate(_name(organisation, person), authority_name, signer_key.public_key(), start, end)
+        _certificate(
+            _name(organisation, person), authority_name, signer_key.public_key(), start, end
+        )
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(_usage(authority=False), critical=True)
         .sign(authority_key, hashes.SHA256())

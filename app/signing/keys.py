@@ -43,11 +43,22 @@ class CertificateExpired(KeyRefused):
 
 
 class SigningKey(Protocol):
-    """A private key with its certificate. `chain` holds the issuers that came with it."""
+    """A private key with its certificate."""
 
-    certificate: x509.Certificate
-    chain: tuple[x509.Certificate, ...]
-    method: str
+    @property
+    def certificate(self) -> x509.Certificate:
+        """Who signs."""
+        ...
+
+    @property
+    def chain(self) -> tuple[x509.Certificate, ...]:
+        """The issuers that came with the key."""
+        ...
+
+    @property
+    def method(self) -> str:
+        """The signature algorithm's URI."""
+        ...
 
     def sign(self, data: bytes) -> bytes:
         """The signature over `data` in the form that XML Signature wants (ECDSA: r then s)."""

@@ -33,7 +33,9 @@ class Trust:
             try:
                 anchors += x509.load_pem_x509_certificates(file.read_bytes())
             except OSError as error:
-                raise TrustUnreadable(f"the file cannot be read: {error.strerror}", file=file) from error
+                raise TrustUnreadable(
+                    f"the file cannot be read: {error.strerror}", file=file
+                ) from error
             except ValueError as error:
                 raise TrustUnreadable("the file holds no PEM certificate", file=file) from error
         return cls(tuple(anchors))

@@ -59,7 +59,7 @@ class Verification:
         }
 
 
-class _Refused(Exception):  # noqa: N818
+class _Refused(Exception):
     """The signature is refused; the text says why."""
 
 
@@ -79,7 +79,9 @@ def verify_tree(tree: etree._ElementTree, trust: Trust, at: datetime) -> Verific
         return Verification("invalid", None, signer, (str(refusal),))
     doubts = trust.doubts(certificates[0], certificates[1:], at)
     verdict = "indeterminate" if doubts else "valid"
-    reasons = tuple(doubts) or ("the signature covers the whole document and its signer is trusted",)
+    reasons = tuple(doubts) or (
+        "the signature covers the whole document and its signer is trusted",
+    )
     return Verification(verdict, "whole", signer, reasons, signed_at, digest)
 
 
@@ -88,7 +90,8 @@ def _refuse_hidden(tree: etree._ElementTree) -> None:
         raise _Refused("a comment stands inside the document, where a signature does not cover it")
     seen = set()
     for element in tree.iter(etree.Element):
-        for name, value in element.attrib.items():
+        for name, held in element.attrib.items():
+            value = str(held)
             if etree.QName(name).localname.lower() == "id":
                 if value in seen:
                     raise _Refused(f"the identifier “{value}” occurs twice")
@@ -109,7 +112,9 @@ def _only_signature(root: etree._Element) -> etree._Element:
 def _one(parent: etree._Element, path: str) -> etree._Element:
     found = parent.findall(path)
     if len(found) != 1:
-        raise _Refused(f"the signature holds {len(found)} elements “{path.rsplit('}')[-1]}” instead of one")
+        raise _Refused(
+            f"the signature holds {len(found)} elements “{path.rsplit('}', maxsplit=1)[-1]}” instead of one"
+        )
     return found[0]
 
 
@@ -140,7 +145,9 @@ def _check_references(root: etree._Element, signature: etree._Element) -> str:
     info = _one(signature, f"{{{DS}}}SignedInfo")
     references = info.findall(f"{{{DS}}}Reference")
     if len(references) != 2:
-        raise _Refused(f"the signature has {len(references)} references; the document and its properties are expected")
+        raise _Refused(
+            f"the signature has {len(references)} references; the document and its properties are expected"
+        )
     document = [item for item in references if item.get("URI") == ""]
     properties = [item for item in references if item.get("Type") == SIGNED_PROPERTIES]
     if len(document) != 1 or len(properties) != 1:
@@ -170,13 +177,13 @@ def _drop(element: etree._Element) -> None:
 
 def _transforms(reference: etree._Element, *, enveloped: bool) -> str:
     names = [
-        item.get("Algorithm")
+        str(item.get("Algorithm"))
         for item in reference.findall(f"{{{DS}}}Transforms/{{{DS}}}Transform")
     ]
     expected = [ENVELOPED] if enveloped else []
     algorithm = names[-1] if names else None
     if names[:-1] != expected or algorithm not in _CANONICAL:
-        raise _Refused(f"the transforms {', '.join(map(str, names)) or 'none'} are not accepted")
+        raise _Refused(f"the transforms {', '.join(names) or 'none'} are not accepted")
     if any(len(item) for item in reference.findall(f"{{{DS}}}Transforms/{{{DS}}}Transform")):
         raise _Refused("a transform has parameters, which are not accepted")
     return algorithm

@@ -19,7 +19,9 @@ def connect(path: Path, key: str) -> Any:
     try:
         quoted = key.replace("'", "''")
         connection.execute("PRAGMA cipher_log_level=NONE")
-        connection.execute(f'PRAGMA key="{key}"' if key.startswith("x'") else f"PRAGMA key='{quoted}'")
+        connection.execute(
+            f'PRAGMA key="{key}"' if key.startswith("x'") else f"PRAGMA key='{quoted}'"
+        )
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         for pragma in (
             "journal_mode=WAL",

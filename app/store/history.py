@@ -31,7 +31,9 @@ class Entry:
         return {**asdict(self), "detail": json.loads(self.detail)}
 
 
-def seal(seq: int, at: str, seat: str, action: str, return_id: str | None, detail: str, previous: str) -> str:
+def seal(
+    seq: int, at: str, seat: str, action: str, return_id: str | None, detail: str, previous: str
+) -> str:
     """SHA-256 over the row as compact JSON; documented so that anyone can compute it again."""
     body = json.dumps(
         [seq, at, seat, action, return_id, detail, previous],

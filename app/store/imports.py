@@ -39,11 +39,19 @@ def keep_blob(connection: Connection, body: bytes, name: str, media: str) -> str
 
 def blob_body(connection: Connection, digest: str) -> bytes:
     """The kept bytes."""
-    return bytes(connection.execute(select(blobs.c.body).where(blobs.c.sha256 == digest)).scalar_one())
+    return bytes(
+        connection.execute(select(blobs.c.body).where(blobs.c.sha256 == digest)).scalar_one()
+    )
 
 
 def add_source(
-    connection: Connection, return_id: str, blob: str, file: str, profile: str, columns: Columns, seat: str
+    connection: Connection,
+    return_id: str,
+    blob: str,
+    file: str,
+    profile: str,
+    columns: Columns,
+    seat: str,
 ) -> int:
     """Record an import; returns its number."""
     result = connection.execute(

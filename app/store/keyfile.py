@@ -108,7 +108,9 @@ def explain_failure(path: Path, secret: Secret) -> UserError:
             " (its key check file is missing, so the two cannot be told apart)",
             file=path,
         )
-    if not hmac.compare_digest(str(body["check"]), _check(secret, bytes.fromhex(str(body["salt"])))):
+    if not hmac.compare_digest(
+        str(body["check"]), _check(secret, bytes.fromhex(str(body["salt"])))
+    ):
         return WrongPassphrase("the passphrase is not the one of this workspace", file=path)
     return WorkspaceDamaged(
         "the passphrase is right, but the file is damaged; restore the newest backup", file=path

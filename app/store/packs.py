@@ -12,12 +12,15 @@ from app.store.tables import pack_files, packs
 
 def digest_of(connection: Connection, pack_id: str) -> str | None:
     """The recorded digest of a pack, None when it is not there."""
-    return connection.execute(select(packs.c.digest).where(packs.c.id == pack_id)).scalar()
+    found = connection.execute(select(packs.c.digest).where(packs.c.id == pack_id)).scalar()
+    return None if found is None else str(found)
 
 
 def compiled_of(connection: Connection, pack_id: str) -> str:
     """The compiled schema as JSON."""
-    return connection.execute(select(packs.c.compiled).where(packs.c.id == pack_id)).scalar_one()
+    return str(
+        connection.execute(select(packs.c.compiled).where(packs.c.id == pack_id)).scalar_one()
+    )
 
 
 def files_of(connection: Connection, pack_id: str) -> dict[str, bytes]:

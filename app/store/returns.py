@@ -27,7 +27,7 @@ class ReturnRecord:
 
 
 def _record(row: Any) -> ReturnRecord:
-    return ReturnRecord(**{**row._mapping, "state": State(row.state)})
+    return ReturnRecord(**{**row._asdict(), "state": State(row.state)})
 
 
 def insert_return(connection: Connection, record: ReturnRecord) -> None:
@@ -79,9 +79,7 @@ def add_step(connection: Connection, record: ReturnRecord, label: str, seat: str
         delete(steps).where(steps.c.return_id == record.id, steps.c.number >= number)
     )
     connection.execute(
-        insert(steps).values(
-            return_id=record.id, number=number, label=label, at=stamp(), by=seat
-        )
+        insert(steps).values(return_id=record.id, number=number, label=label, at=stamp(), by=seat)
     )
     connection.execute(
         update(returns).where(returns.c.id == record.id).values(head=number, steps=number)

@@ -8,7 +8,17 @@ from app.domain.clock import stamp
 from app.store.returns import ReturnRecord
 from app.store.tables import history, reviews, submissions
 
-_PREPARING = ("return-created", "value", "row-added", "row-removed", "imported", "undo", "redo", "explained", "carried")
+_PREPARING = (
+    "return-created",
+    "value",
+    "row-added",
+    "row-removed",
+    "imported",
+    "undo",
+    "redo",
+    "explained",
+    "carried",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +74,15 @@ def add_review(
 def last_approval(connection: Connection, return_id: str) -> Review | None:
     """The newest approval, whether it still counts or not."""
     query = (
-        select(reviews.c.action, reviews.c.step, reviews.c.digest, reviews.c.pack_digest,
-               reviews.c.at, reviews.c.by, reviews.c.comment)
+        select(
+            reviews.c.action,
+            reviews.c.step,
+            reviews.c.digest,
+            reviews.c.pack_digest,
+            reviews.c.at,
+            reviews.c.by,
+            reviews.c.comment,
+        )
         .where(reviews.c.return_id == return_id, reviews.c.action == "approved")
         .order_by(reviews.c.id.desc())
         .limit(1)
@@ -102,8 +119,15 @@ def add_submission(
 def last_submission(connection: Connection, return_id: str) -> Submission | None:
     """The newest submission of a return."""
     query = (
-        select(submissions.c.id, submissions.c.step, submissions.c.blob, submissions.c.unsigned_digest,
-               submissions.c.signer, submissions.c.at, submissions.c.by)
+        select(
+            submissions.c.id,
+            submissions.c.step,
+            submissions.c.blob,
+            submissions.c.unsigned_digest,
+            submissions.c.signer,
+            submissions.c.at,
+            submissions.c.by,
+        )
         .where(submissions.c.return_id == return_id)
         .order_by(submissions.c.id.desc())
         .limit(1)

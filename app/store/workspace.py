@@ -17,6 +17,15 @@ from app.store.engine import connect, make_engine
 from app.store.migrate import create_tables, upgrade
 from app.store.tables import meta, settings
 
+__all__ = [
+    "Connection",
+    "Workspace",
+    "WorkspaceBusy",
+    "WorkspaceExists",
+    "WorkspaceMissing",
+    "as_json",
+]
+
 
 class WorkspaceMissing(UserError):
     """There is no file there."""
@@ -78,7 +87,9 @@ class Workspace:
                 pass
         except Exception as error:
             engine.dispose()
-            if isinstance(error.__cause__ or error, sqlcipher.DatabaseError) or "database" in str(error):
+            if isinstance(error.__cause__ or error, sqlcipher.DatabaseError) or "database" in str(
+                error
+            ):
                 raise keyfile.explain_failure(path, secret) from error
             raise
         upgrade(engine, path)
@@ -103,7 +114,9 @@ class Workspace:
             context = self._engine.begin()
             connection = context.__enter__()
         except sqlcipher.OperationalError as error:
-            raise WorkspaceBusy("another program is writing to the workspace", file=self.path) from error
+            raise WorkspaceBusy(
+                "another program is writing to the workspace", file=self.path
+            ) from error
         try:
             yield connection
         except BaseException as error:
@@ -119,7 +132,7 @@ class Workspace:
     def rehearse(self) -> Iterator[Connection]:
         """A transaction that is always rolled back: how a dry run sees its outcome."""
 
-        class _Rollback(Exception):  # noqa: N818
+        class _Rollback(Exception):
             pass
 
         with suppress(_Rollback), self.write() as connection:

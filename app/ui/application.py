@@ -10,8 +10,7 @@ from app.ui.main_window import MainWindow
 
 def run(desk: Desk) -> int:
     """Show the window until it is closed; returns the exit code."""
-    qt_app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(qt_app, QApplication)
+    qt_app = QApplication(sys.argv[:1])
     qt_app.setApplicationName("Praya")
     window = MainWindow(desk)
     window.show()

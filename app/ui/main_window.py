@@ -2,7 +2,14 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QMainWindow, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QMainWindow,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.services import drafts
 from app.services.checks import check_return
@@ -57,9 +64,12 @@ class MainWindow(QMainWindow):
         self.verdict.setText("valid" if verdict.valid else f"{len(verdict.findings)} findings")
 
     def _edited(self, item: QTableWidgetItem) -> None:
-        path, text = self.fields.item(item.row(), 0).text(), item.text()
+        name = self.fields.item(item.row(), 0)
+        path, text = (name.text() if name else ""), item.text()
         self.tasks.run(
-            lambda: drafts.set_value(self._desk, self._record.id, path, text), self._reload, self._fail
+            lambda: drafts.set_value(self._desk, self._record.id, path, text),
+            self._reload,
+            self._fail,
         )
 
     def _fail(self, error: BaseException) -> None:

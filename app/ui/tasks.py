@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -20,7 +20,9 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="praya-database")
-        self._waiting: dict[Future[Any], tuple[Callable[[Any], None], Callable[[BaseException], None]]] = {}
+        self._waiting: dict[
+            Future[Any], tuple[Callable[[Any], None], Callable[[BaseException], None]]
+        ] = {}
         self._finished.connect(self._deliver)
 
     def run(
@@ -37,7 +39,8 @@ class Tasks(QObject):
         future.add_done_callback(self._finished.emit)
 
     @Slot(object)
-    def _deliver(self, future: Future[Any]) -> None:
+    def _deliver(self, finished: object) -> None:
+        future = cast(Future[Any], finished)
         done, failed = self._waiting.pop(future)
         if not self._waiting:
             self.busy_changed.emit(False)

@@ -237,7 +237,11 @@ def _facets(xsd_type: Any) -> Facets:
         tuple(pattern.pattern for pattern in step.facets[XS + "pattern"].patterns)
         for step in _lineage(xsd_type)
         if XS + "pattern" in (getattr(step, "facets", None) or {})
-        and (step.base_type is None or step.facets[XS + "pattern"] is not (getattr(step.base_type, "facets", None) or {}).get(XS + "pattern"))
+        and (
+            step.base_type is None
+            or step.facets[XS + "pattern"]
+            is not (getattr(step.base_type, "facets", None) or {}).get(XS + "pattern")
+        )
     ]
     return Facets(
         patterns=tuple(patterns),

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 from lxml import etree
 
@@ -53,12 +54,12 @@ class _PackResolver(etree.Resolver):
         self._files = files
         self.refused: list[str] = []
 
-    def resolve(self, system_url: str, public_id: object, context: object) -> object:  # type: ignore[override]
+    def resolve(self, system_url: str, public_id: str, context: Any = None) -> Any:
         name = posixpath.normpath((system_url or "").removeprefix(_SCHEME))
         if name in self._files:
-            return self.resolve_string(self._files[name], context, base_url=_SCHEME + name)  # type: ignore[attr-defined]
+            return self.resolve_string(self._files[name], context, base_url=_SCHEME + name)
         self.refused.append(system_url)
-        return self.resolve_string(b"<refused/>", context)  # type: ignore[attr-defined]
+        return self.resolve_string(b"<refused/>", context, base_url=_SCHEME)
 
 
 def load_validator(files: Mapping[str, bytes], main: str) -> etree.XMLSchema:

@@ -49,7 +49,9 @@ class Prefixes:
         named = sorted(used - {""} - {schema.root.namespace})
         self._prefix = {namespace: f"n{number}:" for number, namespace in enumerate(named, 1)}
         # Where some elements have no namespace, the root's own cannot be the default.
-        self._prefix[schema.root.namespace] = "" if "" not in used or not schema.root.namespace else "n:"
+        self._prefix[schema.root.namespace] = (
+            "" if "" not in used or not schema.root.namespace else "n:"
+        )
         self._prefix[""] = ""
 
     def __getitem__(self, namespace: str) -> str:
@@ -58,7 +60,9 @@ class Prefixes:
     def declarations(self) -> str:
         """The namespace declarations in canonical order."""
         items = sorted(
-            (prefix.rstrip(":"), namespace) for namespace, prefix in self._prefix.items() if namespace
+            (prefix.rstrip(":"), namespace)
+            for namespace, prefix in self._prefix.items()
+            if namespace
         )
         return "".join(
             f' xmlns{":" + prefix if prefix else ""}="{escape_attribute(namespace)}"'
