@@ -54,7 +54,7 @@ def grouped(text: str) -> str:
         return text
     sign = text[0] if text[0] in "+-" else ""
     whole, dot, fraction = text[len(sign) :].partition(".")
-    groups = []
+    groups: list[str] = []
     while len(whole) > 3:
         groups.insert(0, whole[-3:])
         whole = whole[:-3]

@@ -1,0 +1,6 @@
+"""Where the frozen program begins."""
+
+from app.cli import entry
+
+if __name__ == "__main__":
+    entry()
