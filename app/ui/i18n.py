@@ -1,0 +1,59 @@
+"""The language of the window: one lookup, switched while the program runs."""
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from app.paths import data_root
+
+CONTEXT = "Praya"
+LANGUAGES = {"en": "English", "zh-Hant": "繁體中文"}
+_QT_FILES = {"zh-Hant": "qtbase_zh_TW"}
+
+
+def tr(text: str) -> str:
+    """The text in the window's language. Give a literal, so that it is found and translated."""
+    return QCoreApplication.translate(CONTEXT, text)
+
+
+def ntr(one: str, many: str, count: int) -> str:
+    """The text for a count, which replaces `{n}`: `ntr("{n} row", "{n} rows", count)`."""
+    return tr(one if count == 1 else many).format(n=f"{count:,}")
+
+
+def noop(text: str) -> str:
+    """Mark a text for translation that is looked up later with `tr`."""
+    return text
+
+
+def system_language() -> str:
+    """The user's language where the window speaks it, else English."""
+    chinese = any(name.lower().startswith("zh") for name in QLocale.system().uiLanguages()[:1])
+    return "zh-Hant" if chinese else "en"
+
+
+class Language:
+    """Installs the translators of one language; holds them, since Qt keeps no reference."""
+
+    def __init__(self) -> None:
+        self.current = "en"
+        self._installed: list[QTranslator] = []
+
+    def use(self, language: str) -> None:
+        """Switch; every widget gets a `LanguageChange` event."""
+        self.current = language if language in LANGUAGES else "en"
+        for translator in self._installed:
+            QCoreApplication.removeTranslator(translator)
+        self._installed = []
+        if self.current == "en":
+            return
+        self._install(
+            _QT_FILES[self.current],
+            QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
+        )
+        folder = data_root() / "resources" / "i18n"
+        self._install(f"praya_{self.current.replace('-', '_')}", str(folder))
+
+    def _install(self, name: str, folder: str) -> None:
+        translator = QTranslator()
+        if translator.load(name, folder):
+            QCoreApplication.installTranslator(translator)
+            self._installed.append(translator)
