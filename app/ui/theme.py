@@ -1,0 +1,194 @@
+"""Light and dark from one set of tokens: a palette for Fusion and one small style sheet.
+
+The colours are measured: text has a contrast of at least 5.0 on background and surface, lines and
+icons at least 3 (tests/ui/test_theme.py computes it again).
+"""
+
+import re
+from dataclasses import asdict, dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from app.paths import data_root
+
+CHOICES = ("system", "light", "dark")
+_CHINESE = (
+    "PingFang HK",
+    "PingFang TC",
+    "Microsoft JhengHei UI",
+    "Noto Sans CJK HK",
+    "Noto Sans CJK TC",
+    "Noto Sans HK",
+    "Noto Sans TC",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Colours by what they are for; `#rrggbb`."""
+
+    name: str
+    background: str
+    surface: str
+    raised: str
+    hover: str
+    line: str
+    hairline: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    selection: str
+    done: str
+    explain: str
+    blocking: str
+    information: str
+    computed: str
+
+
+LIGHT = Tokens(
+    name="light",
+    background="#F6F7F9",
+    surface="#FFFFFF",
+    raised="#EEF1F4",
+    hover="#E9EDF2",
+    line="#8A94A1",
+    hairline="#DDE2E8",
+    text="#1B2430",
+    muted="#56616F",
+    accent="#0B5FA5",
+    on_accent="#FFFFFF",
+    selection="#D8E8F6",
+    done="#1B7A43",
+    explain="#8A5200",
+    blocking="#B3261E",
+    information="#3E5C8A",
+    computed="#EEF3F8",
+)
+DARK = Tokens(
+    name="dark",
+    background="#14181D",
+    surface="#1C2229",
+    raised="#252C35",
+    hover="#262E37",
+    line="#6B7787",
+    hairline="#313A45",
+    text="#E6EAF0",
+    muted="#A3AFBD",
+    accent="#6CB2F0",
+    on_accent="#0F1B26",
+    selection="#234059",
+    done="#63C88A",
+    explain="#E8B04A",
+    blocking="#FF8A80",
+    information="#9DB9E8",
+    computed="#222B36",
+)
+
+
+def tokens() -> Tokens:
+    """The colours in use, by the application's own palette."""
+    window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    return DARK if window.lightness() < 128 else LIGHT
+
+
+class Theme(QObject):
+    """Applies a choice and follows the system where the choice is “system”.
+
+    Signals:
+        changed(): the colours are others now; icons must be drawn again.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.choice = "system"
+        self._base = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    def use(self, choice: str) -> None:
+        """Apply “light”, “dark” or “system”."""
+        self.choice = choice if choice in CHOICES else "system"
+        self._apply(self._wanted())
+
+    def _wanted(self) -> Tokens:
+        if self.choice == "system":
+            scheme = QGuiApplication.styleHints().colorScheme()
+            return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+        return DARK if self.choice == "dark" else LIGHT
+
+    @Slot()
+    def _system_changed(self) -> None:
+        if self.choice == "system" and self._wanted() is not tokens():
+            self._apply(self._wanted())
+
+    def _apply(self, wanted: Tokens) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.setStyle("Fusion")
+        app.setFont(base_font(self._base))
+        app.setPalette(palette(wanted))
+        app.setStyleSheet(style_sheet(wanted, app.font()))
+        self.changed.emit()
+
+
+def base_font(system: QFont) -> QFont:
+    """The system's font, with Traditional Chinese glyphs preferred where it has none."""
+    font = QFont(system)
+    if font.pointSizeF() < 10:
+        font.setPointSizeF(10)
+    font.setFamilies([*system.families(), *_CHINESE])
+    return font
+
+
+def number_font(font: QFont) -> QFont:
+    """The same font with figures of one width."""
+    result = QFont(font)
+    result.setFeature(QFont.Tag("tnum"), 1)
+    return result
+
+
+def palette(wanted: Tokens) -> QPalette:
+    """Fusion's colours from the tokens."""
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: wanted.background,
+        role.Base: wanted.surface,
+        role.AlternateBase: wanted.raised,
+        role.Button: wanted.surface,
+        role.ToolTipBase: wanted.raised,
+        role.WindowText: wanted.text,
+        role.Text: wanted.text,
+        role.ButtonText: wanted.text,
+        role.ToolTipText: wanted.text,
+        role.PlaceholderText: wanted.muted,
+        role.Highlight: wanted.accent,
+        role.HighlightedText: wanted.on_accent,
+        role.Accent: wanted.accent,
+        role.Link: wanted.accent,
+        role.LinkVisited: wanted.accent,
+        role.BrightText: wanted.blocking,
+    }
+    result = QPalette(QColor(wanted.surface), QColor(wanted.background))
+    for which, colour in colours.items():
+        result.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, which, QColor(wanted.muted))
+    return result
+
+
+def style_sheet(wanted: Tokens, font: QFont) -> str:
+    """`resources/styles/praya.qss` with `@token` and `@size(factor)` filled in."""
+    text = (data_root() / "resources" / "styles" / "praya.qss").read_text(encoding="utf-8")
+    base = font.pointSizeF()
+    text = re.sub(r"@size\(([0-9.]+)\)", lambda m: _points(base, m[1]), text)
+    icons = (data_root() / "resources" / "icons").as_posix()
+    values = {**asdict(wanted), "icons": f"{icons}/{wanted.name}"}
+    return re.sub(r"@([a-z_]+)", lambda m: str(values[m[1]]), text)
+
+
+def _points(base: float, factor: str) -> str:
+    return f"{base * float(factor):.1f}pt"
