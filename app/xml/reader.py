@@ -1,0 +1,87 @@
+"""From an XML document to rows: what a file holds, on the compiled schema, with its line numbers.
+
+What the schema does not know is left out here; the validation against the XSD names it.
+"""
+
+from typing import Any
+
+from lxml import etree
+
+from app.domain.memory import MemoryRows
+from app.domain.schema import TEXT_KEY, Node, Schema
+
+
+class XmlRows(MemoryRows):
+    """The rows of a file that also know on which line each element begins."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: dict[tuple[int, str], int] = {}
+
+    def note_line(self, row: int, key: str, line: int) -> None:
+        """Remember where a row (empty key) or one of its fields begins."""
+        self._lines[row, key] = line
+
+    def line(self, row: int, key: str = "") -> int | None:
+        """The line of a field; that of its row where the field is not there. 1-based."""
+        return self._lines.get((row, key), self._lines.get((row, "")))
+
+
+def read_rows(tree: etree._ElementTree, schema: Schema) -> XmlRows:
+    """The rows of a parsed document whose root is the schema's document element."""
+    rows = XmlRows()
+    _read(tree.getroot(), schema.root, None, rows)
+    return rows
+
+
+def _read(element: Any, node: Node, parent: int | None, rows: XmlRows) -> None:
+    found: dict[str, tuple[str, int]] = {}
+    below: dict[str, list[Any]] = {}
+    _note_attributes(element, "", found)
+    if TEXT_KEY in node.index:
+        found[TEXT_KEY] = (_text(element), element.sourceline)
+    else:
+        for child in element.iterchildren(etree.Element):
+            _sort_in(child, node, found, below)
+    row = rows.add(parent, node.path, tuple(_value(found, field.key) for field in node.fields))
+    rows.note_line(row.id, "", element.sourceline)
+    for field in node.fields:
+        if field.key in found:
+            rows.note_line(row.id, field.key, found[field.key][1])
+    for child_node in node.children:
+        for child in below.get(child_node.name, ()):
+            _read(child, child_node, row.id, rows)
+
+
+def _sort_in(
+    child: Any, node: Node, found: dict[str, tuple[str, int]], below: dict[str, list[Any]]
+) -> None:
+    name = etree.QName(child)
+    namespace = name.namespace or ""
+    target = node.by_name.get(name.localname)
+    if target is not None:
+        if target.namespace == namespace:
+            below.setdefault(name.localname, []).append(child)
+        return
+    at = node.index.get(name.localname)
+    if at is None or node.fields[at].namespace != namespace or name.localname in found:
+        return
+    found[name.localname] = (_text(child), child.sourceline)
+    _note_attributes(child, f"{name.localname}/", found)
+
+
+def _note_attributes(element: Any, prefix: str, found: dict[str, tuple[str, int]]) -> None:
+    for name, value in element.attrib.items():
+        found[f"{prefix}@{etree.QName(name).localname}"] = (value, element.sourceline)
+
+
+def _text(element: Any) -> str:
+    """The element's own text; a comment between its parts is no text."""
+    parts = [element.text or ""]
+    parts += [child.tail or "" for child in element]
+    return "".join(parts)
+
+
+def _value(found: dict[str, tuple[str, int]], key: str) -> str | None:
+    held = found.get(key)
+    return None if held is None else held[0]
