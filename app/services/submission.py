@@ -1,190 +1,226 @@
-"""Review, approval, signature, export and verification: what leaves the desk, and who let it."""
+"""Signing what was approved, and recording the receipt for it.
+
+The whole road from review to receipt can be taken from here; review, export, corrections and
+verification have modules of their own.
+"""
 
 import hashlib
-import json
-import os
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from app.domain.changes import Changes
 from app.domain.clock import now
+from app.domain.pack import Pack
 from app.domain.states import State
-from app.services.checks import check_return
+from app.errors import Fault, UserError
+from app.services.corrections import correct, mark_corrected, void
 from app.services.desk import Desk
-from app.services.documents import canonical_digest, parts
+from app.services.documents import parts, validator
+from app.services.export import Exported, export
 from app.services.packs import get_pack
-from app.services.returns import NotAllowed, get_return, move
+from app.services.returns import NotAllowed, get_return
+from app.services.review import (
+    add_comment,
+    advance,
+    approve,
+    may_approve,
+    note,
+    require_clean,
+    require_move,
+    reviews_of,
+    send_back,
+    send_for_review,
+)
+from app.services.verification import verify_bytes, verify_file
 from app.signing.keys import SigningKey, load_p12
 from app.signing.trust import Trust
-from app.signing.verify import Verification, verify_tree
-from app.signing.xades import sign_document
-from app.store import history
+from app.signing.xades import Signed, sign_document
 from app.store import imports as blobs
 from app.store import submissions as store
-from app.store.returns import set_state
-from app.xml.safe import parse
+from app.store.returns import ReturnRecord
+from app.store.submissions import Receipt, Submission
+from app.store.workspace import Connection
+from app.xml.validate import validate_bytes
 from app.xml.writer import DECLARATION
 
+__all__ = [
+    "Exported",
+    "add_comment",
+    "approve",
+    "correct",
+    "export",
+    "may_approve",
+    "receipts_of",
+    "record_receipt",
+    "reviews_of",
+    "send_back",
+    "send_for_review",
+    "sign",
+    "sign_with_p12",
+    "submission_of",
+    "verify_file",
+    "void",
+]
 
-def send_for_review(desk: Desk, return_id: str) -> Changes:
-    """Hand a checked return to another person."""
-    record = get_return(desk, return_id)
-    verdict = check_return(desk, return_id)
-    if not verdict.valid:
-        raise NotAllowed("the return has blocking findings; mend them before review")
-    if verdict.unexplained:
-        raise NotAllowed(f"{verdict.unexplained} findings need an explanation before review")
-    record = get_return(desk, return_id)
-    pack = get_pack(desk, record.pack_id)
-    with desk.workspace.write() as connection:
-        digest = canonical_digest(connection, pack, record)
-        store.add_review(connection, record, "sent", digest, pack.digest, desk.seat)
-        return move(desk, record, State.IN_REVIEW)
+MAX_RECEIPT = 64 << 20
+"""Largest receipt, in bytes."""
 
 
-def approve(desk: Desk, return_id: str, comment: str = "") -> Changes:
-    """Approve what is shown, as another person than all who prepared it."""
-    record = get_return(desk, return_id)
-    pack = get_pack(desk, record.pack_id)
-    with desk.workspace.write() as connection:
-        if desk.seat in store.preparers(connection, record):
-            raise NotAllowed(
-                f"“{desk.seat}” prepared this return; another person has to approve it (four eyes)"
-            )
-        digest = canonical_digest(connection, pack, record)
-        changes = move(desk, record, State.APPROVED)
-        store.add_review(connection, record, "approved", digest, pack.digest, desk.seat, comment)
-        history.append(
-            connection,
-            seat=desk.seat,
-            action="approved",
-            return_id=record.id,
-            detail={
-                "digest": digest,
-                "pack_digest": pack.digest,
-                "step": record.head,
-                "comment": comment,
-            },
-        )
-        return changes
+class ApprovalStale(NotAllowed):
+    """What would be signed is not what was approved."""
+
+    code = "approval-stale"
+
+
+class SignatureNotAdmitted(NotAllowed):
+    """The schema has no place for a signature."""
+
+    code = "signature-not-admitted"
+
+
+class ReceiptRefused(UserError):
+    """The file cannot be recorded as a receipt."""
+
+    code = "receipt-refused"
 
 
 def sign(desk: Desk, return_id: str, key: SigningKey, at: datetime | None = None) -> Changes:
-    """Sign the canonical bytes that were approved; refuse when anything differs from then."""
+    """Sign the canonical bytes that were approved; refuse when anything differs from then.
+
+    The signed bytes, the state and the history are written in one transaction.
+    """
     at = at or now()
-    record = get_return(desk, return_id)
-    if record.state is not State.APPROVED:
-        raise NotAllowed(
-            f"the return is {record.state.value}; it has to be approved before signing"
-        )
-    pack = get_pack(desk, record.pack_id)
-    body = bytearray()
     with desk.workspace.write() as connection:
-        approval = store.last_approval(connection, record.id)
-        signed = sign_document(
-            DECLARATION, parts(connection, pack, record), body.extend, key, at=at
-        )
-        if approval is None or approval.digest != signed.document_sha256:
-            raise NotAllowed(
-                "the return differs from what was approved; it has to be approved again"
-            )
-        if approval.pack_digest != pack.digest:
-            raise NotAllowed("the schema pack differs from the one at approval; approve again")
+        record = get_return(desk, return_id)
+        require_move(record, State.SIGNED)
+        require_clean(desk, return_id, "signing")
+        pack = get_pack(desk, record.pack_id)
+        body, signed = _signed_bytes(connection, pack, record, key, at)
+        _require_approval(connection, pack, record, signed)
+        _prove(pack, body, signed, at)
         blob = blobs.keep_blob(
-            connection, bytes(body), f"{record.return_type}-{record.period}.xml", "text/xml"
+            connection, body, f"{record.return_type}-{record.period}.xml", "text/xml"
         )
         store.add_submission(
             connection, record, blob, signed.document_sha256, signed.signer, desk.seat
         )
-        set_state(connection, record.id, State.SIGNED)
-        history.append(
+        changes = advance(
+            desk,
             connection,
-            seat=desk.seat,
-            action="signed",
-            return_id=record.id,
-            detail={
-                "sha256": blob,
-                "document_sha256": signed.document_sha256,
-                "signer": signed.signer,
-                "step": record.head,
-            },
+            record,
+            State.SIGNED,
+            "signed",
+            sha256=blob,
+            document_sha256=signed.document_sha256,
+            signer=signed.signer,
         )
-    return Changes(return_id=record.id, state=True, returns=True)
+        mark_corrected(desk, connection, record)
+    return changes
+
+
+def _signed_bytes(
+    connection: Connection, pack: Pack, record: ReturnRecord, key: SigningKey, at: datetime
+) -> tuple[bytes, Signed]:
+    if not pack.schema.signature_slot:
+        raise SignatureNotAdmitted(
+            f"the schema of {pack.id} has no place for a signature inside the document, and"
+            " containers with a signature beside it are not available in this version"
+        )
+    body = bytearray()
+    signed = sign_document(DECLARATION, parts(connection, pack, record), body.extend, key, at=at)
+    return bytes(body), signed
+
+
+def _require_approval(
+    connection: Connection, pack: Pack, record: ReturnRecord, signed: Signed
+) -> None:
+    approval = store.last_approval(connection, record.id)
+    if approval is None or approval.digest != signed.document_sha256:
+        raise ApprovalStale(
+            "the return differs from what was approved; it has to be approved again"
+        )
+    if approval.pack_digest != pack.digest:
+        raise ApprovalStale(
+            "the schema pack differs from the one at approval; the return has to be approved again"
+        )
+
+
+def _prove(pack: Pack, body: bytes, signed: Signed, at: datetime) -> None:
+    """What is kept as signed has passed the checks that a recipient will make."""
+    verification = verify_bytes(body, Trust(), at, file="the signed return")
+    if verification.verdict == "invalid" or verification.document_sha256 != signed.document_sha256:
+        raise Fault(f"the new signature does not verify: {'; '.join(verification.reasons)}")
+    problems = validate_bytes(body, validator(pack), file="the signed return")
+    if problems:
+        raise Fault(f"the signed return does not fit its schema: {problems[0].message}")
 
 
 def sign_with_p12(desk: Desk, return_id: str, file: Path, password: str) -> Changes:
-    """Sign with a PKCS#12 file."""
+    """Sign with a PKCS#12 file. A key that cannot sign is refused before anything else."""
     moment = now()
-    return sign(
-        desk, return_id, load_p12(file.read_bytes(), password, file=file, at=moment), moment
-    )
+    return sign(desk, return_id, load_p12(read(file), password, file=file, at=moment), moment)
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """One written file."""
+def read(file: Path, limit: int = 1 << 20) -> bytes:
+    """The bytes of a small file that the user named."""
+    try:
+        with file.open("rb") as source:
+            body = source.read(limit + 1)
+    except OSError as error:
+        raise UserError(f"the file cannot be read: {error.strerror}", file=file) from error
+    if len(body) > limit:
+        raise UserError(f"the file is larger than {limit >> 20} MiB", file=file)
+    return body
 
-    path: Path
-    sha256: str
-    kind: str
 
-    def as_dict(self) -> dict[str, str]:
-        """One entry of `files`."""
-        return {"path": str(self.path), "sha256": self.sha256, "kind": self.kind}
+def submission_of(desk: Desk, return_id: str) -> Submission | None:
+    """What was signed for a return; None while nothing was."""
+    with desk.workspace.read() as connection:
+        return store.last_submission(connection, get_return(desk, return_id).id)
 
 
-def export(desk: Desk, return_id: str, folder: Path) -> list[Exported]:
-    """Write the signed XML and a manifest with the SHA-256 of every file."""
-    record = get_return(desk, return_id)
+def record_receipt(desk: Desk, return_id: str, file: Path) -> Changes:
+    """Keep what came back for the exact bytes that were signed; the return is then filed.
+
+    Any file will do. A second receipt is kept beside the first.
+    """
+    body = read(file, MAX_RECEIPT)
+    digest = hashlib.sha256(body).hexdigest()
     with desk.workspace.write() as connection:
+        record = get_return(desk, return_id)
         submission = store.last_submission(connection, record.id)
-        if submission is None:
+        if submission is None or record.state is State.VOIDED:
             raise NotAllowed(
-                f"the return is {record.state.value}; only a signed return can be exported"
+                f"the return is {record.state.value}; a receipt belongs to a signed return"
             )
-        body = blobs.blob_body(connection, submission.blob)
-        folder.mkdir(parents=True, exist_ok=True)
-        ce = desk.workspace.fact("ce")
-        name = f"{record.return_type}_{ce}_{record.period}_{record.id[:8]}"
-        files = [_write(folder / f"{name}.xml", body, "return")]
-        manifest = {
-            "return": record.id,
-            "type": record.return_type,
-            "period": record.period,
-            "pack": record.pack_id,
-            "signer": submission.signer,
-            "signed_at": submission.at,
-            "state": "signed, not yet filed",
-            "document_sha256": submission.unsigned_digest,
-            "files": [
-                {"name": item.path.name, "sha256": item.sha256, "kind": item.kind} for item in files
-            ],
+        _refuse_receipt(connection, submission, body, digest, file)
+        blob = blobs.keep_blob(connection, body, file.name, "application/octet-stream")
+        store.add_receipt(connection, submission.id, blob, desk.seat)
+        detail: dict[str, object] = {
+            "file": file.name,
+            "receipt_sha256": blob,
+            "sha256": submission.blob,
+            "names_the_digest": submission.blob.encode() in body.lower(),
         }
-        text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
-        files.append(_write(folder / f"{name}.manifest.json", text.encode(), "manifest"))
-        history.append(
-            connection,
-            seat=desk.seat,
-            action="exported",
-            return_id=record.id,
-            detail={"files": manifest["files"]},
-        )
-    return files
+        if record.state is State.SIGNED:
+            return advance(desk, connection, record, State.FILED, "receipt-recorded", **detail)
+        note(desk, connection, record, "receipt-recorded", detail)
+    return Changes(return_id=record.id, state=True, returns=True)
 
 
-def _write(path: Path, body: bytes, kind: str) -> Exported:
-    """Beside, synced, renamed: a file is there whole or not at all."""
-    draft = path.with_name(f".{path.name}.part")
-    with draft.open("wb") as out:
-        out.write(body)
-        out.flush()
-        os.fsync(out.fileno())
-    os.replace(draft, path)  # noqa: PTH105
-    return Exported(path, hashlib.sha256(body).hexdigest(), kind)
+def _refuse_receipt(
+    connection: Connection, submission: Submission, body: bytes, digest: str, file: Path
+) -> None:
+    if not body:
+        raise ReceiptRefused("the file is empty", file=file)
+    if digest == submission.blob:
+        raise ReceiptRefused("this is the signed return itself, not a receipt for it", file=file)
+    if any(known.blob == digest for known in store.receipts_of(connection, submission.id)):
+        raise ReceiptRefused("this receipt is recorded already", file=file)
 
 
-def verify_file(file: Path, trust_files: list[Path], at: datetime | None = None) -> Verification:
-    """Verify any signed XML; needs no workspace."""
-    tree = parse(file.read_bytes(), file=str(file))
-    return verify_tree(tree, Trust.load(trust_files), at or now())
+def receipts_of(desk: Desk, return_id: str) -> list[Receipt]:
+    """The receipts of what was signed, oldest first."""
+    with desk.workspace.read() as connection:
+        submission = store.last_submission(connection, get_return(desk, return_id).id)
+        return store.receipts_of(connection, submission.id) if submission else []

@@ -63,7 +63,10 @@ class _Refused(Exception):
     """The signature is refused; the text says why."""
 
 
-def verify_tree(tree: etree._ElementTree, trust: Trust, at: datetime) -> Verification:
+def verify_document(
+    data: bytes, tree: etree._ElementTree, trust: Trust, at: datetime
+) -> Verification:
+    del data
     """Verify a parsed document against the anchors of `trust` at a moment."""
     signer: str | None = None
     try:

@@ -1,24 +1,29 @@
 """Reviews, submissions and receipts in the database."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
 from app.domain.clock import stamp
 from app.store.returns import ReturnRecord
-from app.store.tables import history, reviews, submissions
+from app.store.tables import history, receipts, reviews, submissions
 
-_PREPARING = (
-    "return-created",
-    "value",
-    "row-added",
-    "row-removed",
-    "imported",
-    "undo",
-    "redo",
-    "explained",
-    "carried",
+_NOT_PREPARING = (
+    "checked",
+    "state",
+    "sent-for-review",
+    "commented",
+    "sent-back",
+    "approved",
+    "approval-voided",
+    "signed",
+    "exported",
+    "receipt-recorded",
+    "voided",
+    "corrected",
 )
+"""Acts that leave the content alone. Whoever did anything else to a return has prepared it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,27 @@ class Submission:
     signer: str
     at: str
     by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What came back for a submission: a file, kept by its SHA-256."""
+
+    submission_id: int
+    blob: str
+    at: str
+    by: str
+
+
+_REVIEW = (
+    reviews.c.action,
+    reviews.c.step,
+    reviews.c.digest,
+    reviews.c.pack_digest,
+    reviews.c.at,
+    reviews.c.by,
+    reviews.c.comment,
+)
 
 
 def add_review(
@@ -74,15 +100,7 @@ def add_review(
 def last_approval(connection: Connection, return_id: str) -> Review | None:
     """The newest approval, whether it still counts or not."""
     query = (
-        select(
-            reviews.c.action,
-            reviews.c.step,
-            reviews.c.digest,
-            reviews.c.pack_digest,
-            reviews.c.at,
-            reviews.c.by,
-            reviews.c.comment,
-        )
+        select(*_REVIEW)
         .where(reviews.c.return_id == return_id, reviews.c.action == "approved")
         .order_by(reviews.c.id.desc())
         .limit(1)
@@ -91,10 +109,16 @@ def last_approval(connection: Connection, return_id: str) -> Review | None:
     return Review(*found) if found else None
 
 
+def reviews_of(connection: Connection, return_id: str) -> list[Review]:
+    """Every step of the review, oldest first."""
+    query = select(*_REVIEW).where(reviews.c.return_id == return_id).order_by(reviews.c.id)
+    return [Review(*row) for row in connection.execute(query)]
+
+
 def preparers(connection: Connection, record: ReturnRecord) -> set[str]:
-    """Every seat that had a hand in the content."""
+    """Every seat that had a hand in the content, as it was written."""
     query = select(history.c.seat).where(
-        history.c.return_id == record.id, history.c.action.in_(_PREPARING)
+        history.c.return_id == record.id, history.c.action.not_in(_NOT_PREPARING)
     )
     return set(connection.execute(query.distinct()).scalars())
 
@@ -116,9 +140,8 @@ def add_submission(
     )
 
 
-def last_submission(connection: Connection, return_id: str) -> Submission | None:
-    """The newest submission of a return."""
-    query = (
+def _submissions(return_id: str) -> Any:
+    return (
         select(
             submissions.c.id,
             submissions.c.step,
@@ -130,7 +153,27 @@ def last_submission(connection: Connection, return_id: str) -> Submission | None
         )
         .where(submissions.c.return_id == return_id)
         .order_by(submissions.c.id.desc())
-        .limit(1)
     )
-    found = connection.execute(query).first()
+
+
+def last_submission(connection: Connection, return_id: str) -> Submission | None:
+    """The newest submission of a return."""
+    found = connection.execute(_submissions(return_id).limit(1)).first()
     return Submission(*found) if found else None
+
+
+def add_receipt(connection: Connection, submission_id: int, blob: str, seat: str) -> None:
+    """Record a receipt for a submission."""
+    connection.execute(
+        insert(receipts).values(submission_id=submission_id, blob=blob, at=stamp(), by=seat)
+    )
+
+
+def receipts_of(connection: Connection, submission_id: int) -> list[Receipt]:
+    """The receipts of a submission, oldest first."""
+    query = (
+        select(receipts.c.submission_id, receipts.c.blob, receipts.c.at, receipts.c.by)
+        .where(receipts.c.submission_id == submission_id)
+        .order_by(receipts.c.id)
+    )
+    return [Receipt(*row) for row in connection.execute(query)]

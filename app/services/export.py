@@ -1,0 +1,195 @@
+"""Export: the signed bytes as they were signed, and a manifest of everything that was written."""
+
+import hashlib
+import json
+import os
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.domain.clock import now
+from app.domain.states import State
+from app.errors import UserError
+from app.services.desk import Desk
+from app.services.packs import get_pack
+from app.services.returns import NotAllowed, get_return
+from app.services.verification import verify_bytes
+from app.signing.trust import Trust
+from app.signing.verify import Verification
+from app.store import history
+from app.store import imports as blobs
+from app.store import submissions as store
+from app.store.returns import ReturnRecord
+from app.store.submissions import Submission
+from app.store.workspace import Connection
+
+_STATE_WORDS = {
+    State.SIGNED: "signed, not yet filed",
+    State.FILED: "filed",
+    State.CORRECTED: "corrected by a later return",
+}
+
+
+class SubmissionDamaged(UserError):
+    """The kept bytes are not the ones that were signed."""
+
+    code = "submission-damaged"
+
+
+class ExportFailed(UserError):
+    """The files cannot be written."""
+
+    code = "export-failed"
+
+
+class ContainerUnavailable(UserError):
+    """Containers come with a later version."""
+
+    code = "not-available"
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """One written file. `kind` is return or manifest."""
+
+    path: Path
+    sha256: str
+    kind: str
+
+    def as_dict(self) -> dict[str, str]:
+        """One entry of `files`."""
+        return {"path": str(self.path), "sha256": self.sha256, "kind": self.kind}
+
+
+def export(desk: Desk, return_id: str, folder: Path, *, container: bool = False) -> list[Exported]:
+    """Write the signed XML and, last, a manifest with the SHA-256 of every file.
+
+    The bytes are verified again first. A file is there whole or not at all; where the manifest
+    is, everything that it lists is.
+    """
+    if container:
+        raise ContainerUnavailable(
+            "ASiC-E containers (--container) are not available in this version;"
+            " export without it writes the signed XML and its manifest"
+        )
+    with desk.workspace.write() as connection:
+        record = get_return(desk, return_id)
+        submission = _exportable(connection, record)
+        body = blobs.blob_body(connection, submission.blob)
+        verification = require_whole(submission, body)
+        name = _file_name(
+            record.return_type, desk.workspace.fact("ce"), record.period, record.id[:8]
+        )
+        head = history.head(connection)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            files = [_write(folder / f"{name}.xml", body, "return")]
+            manifest = _manifest(desk, record, submission, verification, files, head)
+            files.append(_write(folder / f"{name}.manifest.json", manifest, "manifest"))
+        except OSError as error:
+            raise ExportFailed(
+                f"the files cannot be written: {error.strerror}", file=folder
+            ) from error
+        history.append(
+            connection,
+            seat=desk.seat,
+            action="exported",
+            return_id=record.id,
+            detail={
+                "sha256": submission.blob,
+                "files": [{"name": item.path.name, "sha256": item.sha256} for item in files],
+            },
+        )
+    return files
+
+
+def _file_name(*parts: str) -> str:
+    """Parts that any file system and any portal takes, joined by underscores."""
+    return "_".join(re.sub(r"[^A-Za-z0-9.-]+", "-", part).strip("-.") for part in parts if part)
+
+
+def _exportable(connection: Connection, record: ReturnRecord) -> Submission:
+    submission = store.last_submission(connection, record.id)
+    if submission is None or record.state not in _STATE_WORDS:
+        raise NotAllowed(
+            f"the return is {record.state.value}; only a signed return can be exported"
+        )
+    return submission
+
+
+def require_whole(submission: Submission, body: bytes) -> Verification:
+    """Refuse kept bytes that are not the signed ones, or that no longer verify."""
+    if hashlib.sha256(body).hexdigest() != submission.blob:
+        raise SubmissionDamaged(
+            "the kept bytes of the signed return were changed; restore a backup"
+        )
+    verification = verify_bytes(body, Trust(), now(), file="the signed return")
+    if verification.verdict == "invalid":
+        raise SubmissionDamaged(
+            f"the signature of the kept return does not verify: {verification.reasons[0]}"
+        )
+    if verification.document_sha256 != submission.unsigned_digest:
+        raise SubmissionDamaged("the signature covers other content than was approved")
+    return verification
+
+
+def _manifest(
+    desk: Desk,
+    record: ReturnRecord,
+    submission: Submission,
+    verification: Verification,
+    files: list[Exported],
+    head: tuple[int, str],
+) -> bytes:
+    pack = get_pack(desk, record.pack_id)
+    manifest = {
+        "return": record.id,
+        "replaces": record.replaces_id,
+        "type": record.return_type,
+        "period": record.period,
+        "pack": pack.id,
+        "pack_digest": pack.digest,
+        "state": _STATE_WORDS[record.state],
+        "signer": submission.signer,
+        "signed_at": verification.signed_at,
+        "document_sha256": submission.unsigned_digest,
+        "history": {"entry": head[0], "hash": head[1]},
+        "files": [
+            {
+                "name": item.path.name,
+                "sha256": item.sha256,
+                "size": item.path.stat().st_size,
+                "kind": item.kind,
+            }
+            for item in files
+        ],
+    }
+    return (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _write(path: Path, body: bytes, kind: str) -> Exported:
+    """Beside, synced, renamed: a file is there whole or not at all."""
+    draft = path.with_name(f".{path.name}.part")
+    try:
+        with draft.open("wb") as out:
+            out.write(body)
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(draft, path)  # noqa: PTH105  (the atomic form, named as such)
+    except OSError:
+        with suppress(OSError):
+            draft.unlink()
+        raise
+    _sync_folder(path.parent)
+    return Exported(path, hashlib.sha256(body).hexdigest(), kind)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename last through a power cut, where the system lets a folder be synced."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
