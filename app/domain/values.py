@@ -1,14 +1,16 @@
 """Tier one of the checks: one value against its type, as it is typed."""
 
+import operator
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 
 from app.domain.amounts import parse_decimal, plain
 from app.domain.schema import Facets, Field, Kind
+from app.domain.wording import value_text
 
 _DATE = re.compile(r"-?\d{4,}-\d\d-\d\d(?:Z|[+-]\d\d:\d\d)?", re.ASCII)
 _DATETIME = re.compile(r"-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?", re.ASCII)
@@ -21,8 +23,17 @@ class Problem:
     """What is wrong with a value: a stable code and the facts for its sentence."""
 
     code: str
-    message: str
+    facts: Mapping[str, str | int] = field(default_factory=dict)
     expected: str = ""
+
+    def text(self, language: str) -> str:
+        """The sentence, without the field's name."""
+        return value_text(self.code, language, self.facts)
+
+    @property
+    def message(self) -> str:
+        """The English sentence."""
+        return self.text("en")
 
 
 def normalise(text: str, white_space: str) -> str:
@@ -38,71 +49,51 @@ def check_value(field: Field, text: str | None) -> list[Problem]:
     if text is None:
         if not field.required or field.default is not None:
             return []
-        return [Problem("VALUE-MISSING", "a value is required here")]
+        return [Problem("VALUE-MISSING")]
     if bad := _FORBIDDEN.search(text):
-        return [
-            Problem("VALUE-CHARACTER", f"the character U+{ord(bad[0]):04X} is not allowed in XML")
-        ]
+        return [Problem("VALUE-CHARACTER", {"character": f"U+{ord(bad[0]):04X}"})]
     value = normalise(text, field.facets.white_space)
-    if problem := _LEXICAL[field.kind](value):
-        return [problem]
+    form = _FORMS.get(field.kind)
+    if form is not None and not form.holds(value):
+        return [Problem(form.code, {"value": value}, form.example)]
     return _facet_problems(field, value)
 
 
-def _text(_value: str) -> Problem | None:
-    return None
-
-
-def _decimal(value: str) -> Problem | None:
-    if parse_decimal(value) is None:
-        return Problem("VALUE-NUMBER", f"“{value}” is not a decimal number", "such as 1234.50")
-    return None
-
-
-def _integer(value: str) -> Problem | None:
-    if not _INTEGER.fullmatch(value):
-        return Problem("VALUE-INTEGER", f"“{value}” is not a whole number", "such as 42")
-    return None
-
-
-def _boolean(value: str) -> Problem | None:
-    if value not in ("true", "false", "1", "0"):
-        return Problem("VALUE-BOOLEAN", f"“{value}” is neither true nor false", "true or false")
-    return None
-
-
-def _date(value: str) -> Problem | None:
-    problem = Problem("VALUE-DATE", f"“{value}” is not a date", "such as 2026-10-31")
+def _is_date(value: str) -> bool:
     if not _DATE.fullmatch(value):
-        return problem
+        return False
     try:
         date.fromisoformat(value[:10])
     except ValueError:
-        return problem
-    return None
+        return False
+    return True
 
 
-def _datetime(value: str) -> Problem | None:
-    problem = Problem(
-        "VALUE-DATETIME", f"“{value}” is not a date and time", "such as 2026-10-31T23:59:59+08:00"
-    )
+def _is_datetime(value: str) -> bool:
     if not _DATETIME.fullmatch(value):
-        return problem
+        return False
     try:
         datetime.fromisoformat(value)
     except ValueError:
-        return problem
-    return None
+        return False
+    return True
 
 
-_LEXICAL: dict[Kind, Callable[[str], Problem | None]] = {
-    Kind.TEXT: _text,
-    Kind.OTHER: _text,
-    Kind.DECIMAL: _decimal,
-    Kind.INTEGER: _integer,
-    Kind.BOOLEAN: _boolean,
-    Kind.DATE: _date,
-    Kind.DATETIME: _datetime,
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """The lexical form of a kind of value."""
+
+    code: str
+    holds: Callable[[str], bool]
+    example: str
+
+
+_FORMS: dict[Kind, _Form] = {
+    Kind.DECIMAL: _Form("VALUE-NUMBER", lambda v: parse_decimal(v) is not None, "1234.50"),
+    Kind.INTEGER: _Form("VALUE-INTEGER", lambda v: bool(_INTEGER.fullmatch(v)), "42"),
+    Kind.BOOLEAN: _Form("VALUE-BOOLEAN", lambda v: v in ("true", "false", "1", "0"), "true"),
+    Kind.DATE: _Form("VALUE-DATE", _is_date, "2026-10-31"),
+    Kind.DATETIME: _Form("VALUE-DATETIME", _is_datetime, "2026-10-31T23:59:59+08:00"),
 }
 
 
@@ -115,72 +106,54 @@ def _facet_problems(field: Field, value: str) -> list[Problem]:
     facets = field.facets
     problems = []
     if field.fixed is not None and value != field.fixed:
-        problems.append(Problem("VALUE-FIXED", f"the value must be “{field.fixed}”", field.fixed))
+        problems.append(Problem("VALUE-FIXED", {"limit": field.fixed}, field.fixed))
     if facets.enumeration and value not in facets.enumeration:
-        allowed = ", ".join(facets.enumeration[:12]) + (
-            " …" if len(facets.enumeration) > 12 else ""
-        )
-        problems.append(
-            Problem("VALUE-CODE", f"“{value}” is not one of the allowed codes", allowed)
-        )
-    for group in facets.patterns:
-        if not any(_compiled(pattern).search(value) for pattern in group):
-            shape = field.info.get("example", "")
-            problems.append(
-                Problem("VALUE-PATTERN", f"“{value}” does not have the required form", shape)
-            )
-            break
+        more = " …" if len(facets.enumeration) > 12 else ""
+        allowed = ", ".join(facets.enumeration[:12]) + more
+        problems.append(Problem("VALUE-CODE", {"value": value}, allowed))
+    elif not all(any(_compiled(p).search(value) for p in group) for group in facets.patterns):
+        problems.append(Problem("VALUE-PATTERN", {"value": value}, field.info.get("example", "")))
     problems += _length_problems(facets, value)
-    if field.kind.numeric:
-        number = parse_decimal(value)
-        if number is not None:
-            problems += _range_problems(facets, number) + _digit_problems(facets, number)
+    if field.kind.numeric and (number := parse_decimal(value)) is not None:
+        problems += _range_problems(facets, number) + _digit_problems(facets, number)
     return problems
 
 
 def _length_problems(facets: Facets, value: str) -> list[Problem]:
     size = len(value)
+    if not value and (facets.min_length or facets.length):
+        return [Problem("VALUE-EMPTY")]
     if facets.length is not None and size != facets.length:
-        return [Problem("VALUE-LENGTH", f"{size} characters; {facets.length} are required")]
+        return [Problem("VALUE-LENGTH", {"size": size, "limit": facets.length})]
     if facets.min_length is not None and size < facets.min_length:
-        if not value:
-            return [Problem("VALUE-EMPTY", "the value must not be empty")]
-        return [
-            Problem("VALUE-SHORT", f"{size} characters; at least {facets.min_length} are required")
-        ]
+        return [Problem("VALUE-SHORT", {"size": size, "limit": facets.min_length})]
     if facets.max_length is not None and size > facets.max_length:
-        return [
-            Problem("VALUE-LONG", f"{size} characters; at most {facets.max_length} are allowed")
-        ]
+        return [Problem("VALUE-LONG", {"size": size, "limit": facets.max_length})]
     return []
 
 
 def _range_problems(facets: Facets, number: Decimal) -> list[Problem]:
-    problems = []
-    if facets.min_inclusive is not None and number < Decimal(facets.min_inclusive):
-        problems.append(Problem("VALUE-LOW", f"the value must be at least {facets.min_inclusive}"))
-    if facets.max_inclusive is not None and number > Decimal(facets.max_inclusive):
-        problems.append(Problem("VALUE-HIGH", f"the value must be at most {facets.max_inclusive}"))
-    if facets.min_exclusive is not None and number <= Decimal(facets.min_exclusive):
-        problems.append(Problem("VALUE-LOW", f"the value must be above {facets.min_exclusive}"))
-    if facets.max_exclusive is not None and number >= Decimal(facets.max_exclusive):
-        problems.append(Problem("VALUE-HIGH", f"the value must be below {facets.max_exclusive}"))
-    return problems
+    bounds = (
+        ("VALUE-LOW", facets.min_inclusive, operator.ge),
+        ("VALUE-HIGH", facets.max_inclusive, operator.le),
+        ("VALUE-ABOVE", facets.min_exclusive, operator.gt),
+        ("VALUE-BELOW", facets.max_exclusive, operator.lt),
+    )
+    return [
+        Problem(code, {"limit": limit}, limit)
+        for code, limit, holds in bounds
+        if limit is not None and not holds(number, Decimal(limit))
+    ]
 
 
 def _digit_problems(facets: Facets, number: Decimal) -> list[Problem]:
     whole, _, fraction = plain(abs(number)).partition(".")
-    total = len(whole.lstrip("0")) + len(fraction)
-    problems = []
-    if facets.fraction_digits is not None and len(fraction) > facets.fraction_digits:
-        problems.append(
-            Problem(
-                "VALUE-FRACTION",
-                f"{len(fraction)} digits after the point; at most {facets.fraction_digits} are allowed",
-            )
-        )
-    if facets.total_digits is not None and total > facets.total_digits:
-        problems.append(
-            Problem("VALUE-DIGITS", f"{total} digits; at most {facets.total_digits} are allowed")
-        )
-    return problems
+    counts = (
+        ("VALUE-FRACTION", facets.fraction_digits, len(fraction)),
+        ("VALUE-DIGITS", facets.total_digits, len(whole.lstrip("0")) + len(fraction)),
+    )
+    return [
+        Problem(code, {"size": size, "limit": limit})
+        for code, limit, size in counts
+        if limit is not None and size > limit
+    ]

@@ -1,12 +1,14 @@
 """The checks of a return in their tiers: values as typed, the document against its XSD, rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from app.domain.finding import Finding, Severity, Verdict
+from app.domain.origin import Origin
 from app.domain.pack import Pack
-from app.domain.schema import Schema
+from app.domain.schema import Field, Schema
 from app.domain.states import State
-from app.domain.values import check_value
+from app.domain.values import Problem, check_value
+from app.domain.wording import LANGUAGES
 from app.errors import UserError
 from app.services.desk import Desk
 from app.services.documents import canonical_digest, document, rows_at, validator
@@ -41,11 +43,10 @@ def _findings(
     origins = Origins(connection, pack.schema, rows)
     values = list(value_findings(pack.schema, rows, origins))
     yield from values
-    covered = {finding.path for finding in values}
     tree = parse(document(connection, pack, record), file=record.id)
-    for problem in validate(tree, validator(pack), pack.schema):
-        if problem.path not in covered:
-            yield _schema_finding(pack.schema, rows, origins, problem)
+    problems = validate(tree, validator(pack), pack.schema)
+    for problem in without_echoes(problems, values):
+        yield _schema_finding(pack.schema, rows, origins, problem)
     yield from rule_findings(desk, connection, pack, record, rows, origins)
 
 
@@ -58,17 +59,51 @@ def value_findings(schema: Schema, rows: Rows, origins: Origins) -> Iterator[Fin
                     continue
                 for problem in check_value(field, value):
                     path = path_of(schema, rows, row, field.key)
-                    label = field.label("en")
-                    yield Finding(
-                        code=problem.code,
-                        severity=Severity.BLOCKING,
-                        message=f"{label}: {problem.message}",
-                        path=path,
-                        origin=origins.of(row, field.key),
-                        left=value,
-                        right=problem.expected or None,
-                        certainty="STD",
-                    )
+                    origin = origins.of(row, field.key)
+                    yield value_finding(field, problem, value, path, origin=origin)
+
+
+def value_finding(
+    field: Field,
+    problem: Problem,
+    value: str | None,
+    path: str,
+    *,
+    origin: Origin | None = None,
+    line: int | None = None,
+) -> Finding:
+    """A finding of tier one, in every language of the program."""
+    messages = {lang: f"{field.label(lang)}: {problem.text(lang)}" for lang in LANGUAGES}
+    return Finding(
+        code=problem.code,
+        severity=Severity.BLOCKING,
+        message=messages["en"],
+        messages=messages,
+        path=path,
+        line=line,
+        origin=origin,
+        left=value,
+        right=problem.expected or None,
+        certainty="STD",
+    )
+
+
+def without_echoes(
+    problems: Iterable[SchemaProblem], values: Iterable[Finding]
+) -> Iterator[SchemaProblem]:
+    """The XSD's errors, without those that say again what tier one has said of a value."""
+    said = {finding.path for finding in values}
+    incomplete = {
+        (finding.path or "").rpartition("/")[0]
+        for finding in values
+        if finding.code == "VALUE-MISSING"
+    }
+    for problem in problems:
+        echo = problem.code == "SCHEMAV_ELEMENT_CONTENT" and (
+            problem.path in incomplete or problem.path.rpartition("/")[0] in incomplete
+        )
+        if problem.path not in said and not echo:
+            yield problem
 
 
 def _schema_finding(
@@ -84,6 +119,7 @@ def _schema_finding(
         code="XSD-" + problem.code.removeprefix("SCHEMAV_").replace("_", "-"),
         severity=Severity.BLOCKING,
         message=problem.message,
+        messages=dict(problem.messages),
         path=problem.path or None,
         line=problem.line,
         origin=origin,

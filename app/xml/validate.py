@@ -1,33 +1,44 @@
 """Tier two of the checks: a document against its XSD, the full list of errors with their places."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 from lxml import etree
 
 from app.domain.schema import Schema
+from app.domain.wording import schema_texts
+from app.xml.places import Places
 from app.xml.safe import parse
+
+_NAMESPACE = re.compile(r"\{[^{}]*[:/][^{}]*\}")
+_ATTRIBUTE = re.compile(r"^Element '[^']*', attribute '(?:\{[^}]*\})?([^']+)'")
 
 
 @dataclass(frozen=True, slots=True)
 class SchemaProblem:
-    """One error of the XSD. `path` is a field path; `code` libxml2's name of the broken rule."""
+    """One error of the XSD. `path` is a field path; `code` libxml2's name of the broken rule.
+
+    `messages` has our own sentence by language where we have one, `message` libxml2's otherwise.
+    """
 
     path: str
     line: int
     code: str
     message: str
+    messages: Mapping[str, str] = field(default_factory=dict)
 
 
 def validate(
     tree: etree._ElementTree, validator: etree.XMLSchema, schema: Schema | None = None
 ) -> list[SchemaProblem]:
-    """All errors of a parsed document, in document order; none when it is valid."""
+    """All errors of a parsed document, in the order of libxml2; none when it is valid."""
     if validator.validate(tree):
         return []
-    return [_problem(tree, entry, schema) for entry in cast(Iterable[Any], validator.error_log)]
+    places = Places(tree, schema)
+    entries = _own_errors(list(cast(Iterable[Any], validator.error_log)))
+    return [_problem(places, entry) for entry in entries]
 
 
 def validate_bytes(
@@ -37,38 +48,58 @@ def validate_bytes(
     return validate(parse(data, file=file), validator, schema)
 
 
-def _problem(tree: etree._ElementTree, entry: Any, schema: Schema | None) -> SchemaProblem:
-    element: Any = None
-    if entry.path:
-        found = tree.xpath(entry.path)
-        element = found[0] if isinstance(found, list) and found else None
-    path = element_path(element, schema) if element is not None else ""
-    attribute = re.search(r"[Aa]ttribute '(?:\{[^}]*\})?([^']+)'", entry.message)
-    if attribute and "ATTRIBUTE" not in entry.type_name:
+def _own_errors(entries: list[Any]) -> list[Any]:
+    """Without what libxml2 says again: that a key cannot be formed from a value it has just refused."""
+    refused = [entry.path or "" for entry in entries if _NO_KEY_VALUE in entry.message]
+    if not refused:
+        return entries
+    above = {path.rsplit("/", depth)[0] for path in refused for depth in range(1, path.count("/"))}
+    return [
+        entry
+        for entry in entries
+        if _NO_KEY_VALUE not in entry.message
+        and not (_NO_KEY in entry.message and (entry.path or "") in above)
+    ]
+
+
+_NO_KEY_VALUE = "Warning: No precomputed value available"
+_NO_KEY = "Not all fields of key identity-constraint"
+
+
+def _problem(places: Places, entry: Any) -> SchemaProblem:
+    path = places.field_path(entry.path)
+    attribute = _ATTRIBUTE.match(entry.message)
+    if attribute and not path.endswith(f"@{attribute[1]}"):
         path = f"{path}/@{attribute[1]}" if path else f"@{attribute[1]}"
-    return SchemaProblem(path, entry.line, entry.type_name, _plain_message(entry.message))
+    plain = _plain_message(entry.message)
+    messages = _own_words(entry.type_name, plain)
+    return SchemaProblem(path, entry.line, entry.type_name, messages.get("en", plain), messages)
+
+
+_MISSING = re.compile(
+    r"Element '([^']+)': Missing child element\(s\)\. Expected is (?:one of )?\((.+)\)"
+)
+_UNEXPECTED = re.compile(
+    r"Element '([^']+)': This element is not expected\.(?: Expected is (?:one of )?\((.+)\))?"
+)
+_KEY = re.compile(r"Element '([^']+)': .*?(\[.*\]).*?constraint '([^']+)'")
+
+
+def _own_words(code: str, message: str) -> dict[str, str]:
+    if code == "SCHEMAV_ELEMENT_CONTENT":
+        if found := _MISSING.match(message):
+            facts = {"name": found[1], "expected": found[2].strip()}
+            return schema_texts(f"{code}:missing", facts)
+        if found := _UNEXPECTED.match(message):
+            facts = {"name": found[1], "expected": (found[2] or "nothing").strip()}
+            return schema_texts(f"{code}:unexpected", facts)
+    if code == "SCHEMAV_CVC_IDC" and (found := _KEY.match(message)):
+        kind = "unmatched" if "No match found" in message else "duplicate"
+        facts = {"name": found[1], "value": found[2], "constraint": found[3]}
+        return schema_texts(f"{code}:{kind}", facts)
+    return {}
 
 
 def _plain_message(message: str) -> str:
-    return re.sub(r"\{[^{}]*[:/][^{}]*\}", "", message)
-
-
-def element_path(element: etree._Element, schema: Schema | None = None) -> str:
-    """The field path of an element, without the document element's own name.
-
-    With the compiled schema, tables always show a position; without it, only where there are several.
-    """
-    names: list[str] = []
-    positions: list[tuple[int, bool]] = []
-    while (parent := element.getparent()) is not None:
-        before = sum(1 for _ in element.itersiblings(element.tag, preceding=True))
-        alone = before == 0 and next(element.itersiblings(element.tag), None) is None
-        names.insert(0, etree.QName(element).localname)
-        positions.insert(0, (before + 1, not alone))
-        element = parent
-    steps = []
-    for depth, (position, several) in enumerate(positions, 1):
-        node = schema.nodes.get("/".join(names[:depth])) if schema else None
-        shown = node.repeats if node is not None else several
-        steps.append(f"{names[depth - 1]}[{position}]" if shown else names[depth - 1])
-    return "/".join(steps)
+    """libxml2's sentence without namespaces; its head, the element's name, stays."""
+    return _NAMESPACE.sub("", message)

@@ -1,0 +1,91 @@
+"""Where libxml2 found an error: from its node path to the element and the field path.
+
+libxml2 writes `/*/*[2]/*[1]` (any element, by position), `/R/Row[2]` or `/p:R/p:Row[2]` (by name as it
+is written, by position). Every list of children is counted once, however many errors there are.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+from app.domain.schema import Schema
+
+_STEP = re.compile(r"([^\[/]+)(?:\[(\d+)\])?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """An element with its field path and its schema path (which has no positions)."""
+
+    element: Any
+    path: str
+    node: str
+
+
+class Places:
+    """The places of one document. With a schema, every row of a table shows its position; without,
+    only where several elements of a name stand side by side.
+    """
+
+    def __init__(self, tree: Any, schema: Schema | None = None) -> None:
+        self._schema = schema
+        self._found = {"": _Place(tree.getroot(), "", "")}
+        self._below: dict[str, list[_Place]] = {}
+
+    def field_path(self, node_path: str | None) -> str:
+        """The field path of a libxml2 node path; empty for the root or what cannot be followed."""
+        if not node_path:
+            return ""
+        steps = node_path.strip("/").split("/")[1:]
+        attribute = steps.pop() if steps and steps[-1].startswith("@") else ""
+        place = self._follow(steps)
+        if place is None:
+            return ""
+        name = attribute.rpartition(":")[2].lstrip("@")
+        return "/".join(part for part in (place.path, f"@{name}" if name else "") if part)
+
+    def _follow(self, steps: list[str]) -> _Place | None:
+        key = ""
+        for step in steps:
+            above, key = key, f"{key}/{step}"
+            if key not in self._found:
+                place = self._step(above, step)
+                if place is None:
+                    return None
+                self._found[key] = place
+        return self._found[key]
+
+    def _step(self, above: str, step: str) -> _Place | None:
+        match = _STEP.fullmatch(step)
+        if match is None:
+            return None
+        if above not in self._below:
+            self._below[above] = list(self._children(self._found[above]))
+        fitting = self._below[above]
+        if match[1] != "*":
+            fitting = [place for place in fitting if _written_name(place.element) == match[1]]
+        at = int(match[2] or 1)
+        return fitting[at - 1] if at <= len(fitting) else None
+
+    def _children(self, parent: _Place) -> list[_Place]:
+        elements = list(parent.element.iterchildren(etree.Element))
+        totals = Counter(element.tag for element in elements)
+        seen: Counter[str] = Counter()
+        result = []
+        for element in elements:
+            seen[element.tag] += 1
+            name = etree.QName(element).localname
+            node = f"{parent.node}/{name}".lstrip("/")
+            known = self._schema.nodes.get(node) if self._schema else None
+            shown = known.repeats if known is not None else totals[element.tag] > 1
+            step = f"{name}[{seen[element.tag]}]" if shown else name
+            result.append(_Place(element, f"{parent.path}/{step}".lstrip("/"), node))
+        return result
+
+
+def _written_name(element: Any) -> str:
+    name = etree.QName(element).localname
+    return f"{element.prefix}:{name}" if element.prefix else name
