@@ -1,0 +1,71 @@
+"""Whether a sheet's XML can be scanned as text, and the same sheet written so that it can."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from app.excel.package import MAX_SMALL_PART, Package, WorkbookBomb
+from app.excel.scan import address_of, cell_at
+
+_ROOT = re.compile(rb"<(?:([\w.-]+):)?worksheet[\s>]")
+
+
+def plain_sheet(package: Package, part: str) -> tuple[bytes, Iterable[bytes]]:
+    """The prefix of the sheet's elements and its pieces, plain."""
+    prefix = _prefix(package, part)
+    if prefix is not None and all(_plain(piece, prefix) for piece in _overlapping(package, part)):
+        return prefix, package.chunks(part)
+    return b"", [_rewritten(package, part)]
+
+
+def _prefix(package: Package, part: str) -> bytes | None:
+    for piece in package.chunks(part):
+        found = _ROOT.search(piece)
+        return None if not found else (found[1] + b":" if found[1] else b"")
+    return None
+
+
+def _overlapping(package: Package, part: str) -> Iterator[bytes]:
+    tail = b""
+    for piece in package.chunks(part):
+        yield tail + piece
+        tail = piece[-512:]
+
+
+def _plain(piece: bytes, prefix: bytes) -> bool:
+    """No comment, CDATA or instruction; double quotes; every row and cell with its address."""
+    if b"<!" in piece or piece.count(b"<?") > piece.startswith((b"<?", b"\xef\xbb\xbf<?")):
+        return False
+    bare = rb"<" + re.escape(prefix) + rb"(?:c|row)(?:\s+(?!r=)[\w:.-]+=\"[^\">]*\")*\s*/?>"
+    odd = rb"<" + re.escape(prefix) + rb"(?:c|row|col|mergeCell)\s[^>]*='"
+    return not re.search(bare, piece) and not re.search(odd, piece)
+
+
+def _rewritten(package: Package, part: str) -> bytes:
+    """The sheet with addresses filled in and without prefixes, comments and the like."""
+    if sum(len(piece) for piece in package.chunks(part)) > MAX_SMALL_PART:
+        raise WorkbookBomb(
+            f"the sheet “{part}” is too large for its unusual form; save it once more in Excel",
+            file=package.file,
+        )
+    root = package.xml(part)
+    for element in root.iter():
+        if isinstance(element.tag, str):
+            element.tag = etree.QName(element).localname
+    etree.strip_tags(root, etree.Comment, etree.PI)
+    _number_cells(root)
+    return etree.tostring(root, method="c14n")
+
+
+def _number_cells(root: etree._Element) -> None:
+    row_number = -1
+    for row in root.iter("row"):
+        given = row.get("r")
+        row_number = int(given) - 1 if given and given.isdigit() else row_number + 1
+        row.set("r", str(row_number + 1))
+        column = -1
+        for cell in row.iter("c"):
+            place = cell_at(cell.get("r", ""))
+            column = place[1] if place else column + 1
+            cell.set("r", address_of(row_number, column))
