@@ -5,7 +5,7 @@ is written, by position). Every list of children is counted once, however many e
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,6 +33,7 @@ class Places:
     def __init__(self, tree: Any, schema: Schema | None = None) -> None:
         self._schema = schema
         self._found = {"": _Place(tree.getroot(), "", "")}
+        self._lines: defaultdict[int, list[Any]] | None = None
         self._below: dict[str, list[_Place]] = {}
 
     def field_path(self, node_path: str | None) -> str:
@@ -46,6 +47,21 @@ class Places:
             return ""
         name = attribute.rpartition(":")[2].lstrip("@")
         return "/".join(part for part in (place.path, f"@{name}" if name else "") if part)
+
+    def path_at_line(self, line: int, name: str, values: list[str]) -> str:
+        """The field path of an element that libxml2 names only by its line (references do so).
+
+        Of several on the line, the one that holds the values.
+        """
+        if self._lines is None:
+            self._lines = defaultdict(list)
+            for element in self._found[""].element.iter(etree.Element):
+                self._lines[element.sourceline].append(element)
+        fitting = [e for e in self._lines[line] if etree.QName(e).localname == name]
+        holding = [e for e in fitting if set(values) <= {text.strip() for text in e.itertext()}]
+        for element in holding or fitting:
+            return self.field_path(element.getroottree().getpath(element))
+        return ""
 
     def _follow(self, steps: list[str]) -> _Place | None:
         key = ""

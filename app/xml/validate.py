@@ -67,7 +67,7 @@ _NO_KEY = "Not all fields of key identity-constraint"
 
 
 def _problem(places: Places, entry: Any) -> SchemaProblem:
-    path = places.field_path(entry.path)
+    path = places.field_path(entry.path) if entry.path else _reference(places, entry)
     attribute = _ATTRIBUTE.match(entry.message)
     if attribute and not path.endswith(f"@{attribute[1]}"):
         path = f"{path}/@{attribute[1]}" if path else f"@{attribute[1]}"
@@ -76,13 +76,20 @@ def _problem(places: Places, entry: Any) -> SchemaProblem:
     return SchemaProblem(path, entry.line, entry.type_name, messages.get("en", plain), messages)
 
 
+def _reference(places: Places, entry: Any) -> str:
+    found = _KEY.match(_plain_message(entry.message))
+    if found is None:
+        return ""
+    return places.path_at_line(entry.line, found[1], re.findall(r"'([^']*)'", found[2]))
+
+
 _MISSING = re.compile(
     r"Element '([^']+)': Missing child element\(s\)\. Expected is (?:one of )?\((.+)\)"
 )
 _UNEXPECTED = re.compile(
     r"Element '([^']+)': This element is not expected\.(?: Expected is (?:one of )?\((.+)\))?"
 )
-_KEY = re.compile(r"Element '([^']+)': .*?(\[.*\]).*?constraint '([^']+)'")
+_KEY = re.compile(r"Element '([^']+)': .*?(\[.*\]).*?(?:constraint|keyref) '([^']+)'")
 
 
 def _own_words(code: str, message: str) -> dict[str, str]:
@@ -103,3 +110,9 @@ def _own_words(code: str, message: str) -> dict[str, str]:
 def _plain_message(message: str) -> str:
     """libxml2's sentence without namespaces; its head, the element's name, stays."""
     return _NAMESPACE.sub("", message)
+
+
+def root_name(tree: etree._ElementTree) -> tuple[str, str]:
+    """Namespace and local name of the document element."""
+    name = etree.QName(tree.getroot())
+    return name.namespace or "", name.localname
