@@ -33,3 +33,27 @@ class Fault(Exception):
 
     code: ClassVar[str] = "fault"
     exit_code: ClassVar[int] = 3
+
+
+class FileUnreadable(UserError):
+    """The system does not let us read or write a file."""
+
+    code = "file-unreadable"
+
+    @classmethod
+    def of(cls, error: OSError) -> "FileUnreadable":
+        """What the system said, with the file that it spoke of."""
+        kind = FileMissing if isinstance(error, FileNotFoundError) else cls
+        said = {
+            FileNotFoundError: "there is no such file or folder",
+            IsADirectoryError: "this is a folder, not a file",
+            NotADirectoryError: "this is a file, not a folder",
+            PermissionError: "the system does not permit it",
+        }.get(type(error), (error.strerror or str(error)).lower())
+        return kind(said, file=error.filename)
+
+
+class FileMissing(FileUnreadable):
+    """There is no such file."""
+
+    code = "file-missing"

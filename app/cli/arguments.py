@@ -1,0 +1,226 @@
+"""The arguments of every command. A mistake in them is a `WrongUse`, never a direct exit."""
+
+import argparse
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NoReturn
+
+from app.errors import UserError
+
+
+class WrongUse(UserError):
+    """The command was not written as it has to be."""
+
+    code = "usage"
+
+
+class Usage(Exception):
+    """Help or the version was asked for."""
+
+    def __init__(self, body: Mapping[str, object], lines: Iterable[str]) -> None:
+        super().__init__()
+        self.body = body
+        self.lines = lines
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, **options)
+        self.add_argument("-h", "--help", action=_Help, nargs=0, help="show this text")
+
+    def error(self, message: str) -> NoReturn:
+        raise WrongUse(f"{message}; “{self.prog} --help” shows how it is written")
+
+
+class _Help(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_rest: object) -> None:
+        text = parser.format_help().rstrip()
+        raise Usage({"help": text}, (text,))
+
+
+class _Version(argparse.Action):
+    def __call__(self, *_rest: object) -> None:
+        from app.version import program_version  # noqa: PLC0415
+
+        raise Usage({"version": program_version()}, (f"praya {program_version()}",))
+
+
+def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """The options of one call; `group` and `action` say which command it is."""
+    options, rest = _parser().parse_known_args(arguments)
+    if rest:
+        late = [item for item in rest if item.split("=")[0] in _GLOBAL]
+        if late:
+            raise WrongUse(f"{late[0]} stands before the command: praya {late[0]} … COMMAND …")
+        raise WrongUse(f"“{rest[0]}” is not understood here; “praya --help” shows the commands")
+    return options
+
+
+_GLOBAL = ("--json", "--workspace", "--passphrase-file", "--as")
+
+_DESCRIPTION = """\
+Fill in, check, approve, sign and keep the periodic regulatory returns of a licensed exchange.
+ID is a return's id or the beginning of it. A FIELD is written like Header/CeNumber or
+Wallets/Wallet[3]/Label."""
+
+_CODES = "Exit codes: 0 valid or done; 1 blocking findings; 2 wrong use or unreadable; 3 our fault."
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog="praya",
+        description=_DESCRIPTION,
+        epilog=_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add = parser.add_argument
+    add("--workspace", metavar="PATH|URL", help="the workspace (default: the user's data folder)")
+    add("--passphrase-file", metavar="FILE", help="its first line opens the workspace")
+    add("--as", dest="seat", metavar="NAME", help="who acts (default: the system's user)")
+    add("--json", action="store_true", help="exactly one JSON document on standard output")
+    add("--version", action=_Version, nargs=0, help="show the version")
+    parser.set_defaults(group="start", action="gui")
+    commands = parser.add_subparsers(metavar="COMMAND", title="commands", parser_class=_Parser)
+    for part in (_start, _packs, _returns, _edits, _excel, _files, _filing, _keeping):
+        part(_Commands(commands))
+    return parser
+
+
+class _Commands:
+    """Adds commands to one level of the parser."""
+
+    def __init__(self, level: Any) -> None:
+        self._level = level
+
+    def add(self, name: str, group: str, action: str, text: str) -> Any:
+        command = self._level.add_parser(name, help=text, description=text)
+        command.set_defaults(group=group, action=action)
+        return command.add_argument
+
+    def level(self, name: str, text: str) -> "_Commands":
+        command = self._level.add_parser(name, help=text, description=text)
+        return _Commands(
+            command.add_subparsers(
+                metavar="ACTION", required=True, dest="action_name", parser_class=_Parser
+            )
+        )
+
+
+def _start(commands: _Commands) -> None:
+    commands.add("gui", "start", "gui", "open the window (the default)")
+    add = commands.add("init", "start", "init", "make a new workspace")
+    add("--entity", required=True, metavar="NAME", help="the licensed firm")
+    add("--ce", required=True, metavar="CODE", help="its CE number, such as ABC123")
+    add = commands.add("demo", "start", "demo", "go through the sample month, from Excel to filing")
+    add("--out", metavar="DIR", help="where the demo's files go (default: a fresh folder)")
+    add("--no-gui", action="store_true", help="do not open the window afterwards")
+    commands.add("self-test", "start", "self-test", "check this installation from end to end")
+
+
+def _packs(commands: _Commands) -> None:
+    pack = commands.level("pack", "schema packs")
+    pack.add("list", "packs", "list", "every pack of the workspace")
+    pack.add("add", "packs", "add", "put a folder or zip archive into the workspace")("path")
+    pack.add("check", "packs", "check", "check a pack without adding it")("path")
+    add = pack.add("diff", "packs", "diff", "what differs between two packs")
+    add("first", metavar="A", help="a pack's id, folder or archive")
+    add("second", metavar="B")
+    pack.add("remove", "packs", "remove", "remove a pack that no return uses")("id")
+
+
+def _returns(commands: _Commands) -> None:
+    level = commands.level("return", "returns and their deadlines")
+    level.add("list", "returns", "list", "every return, and what is due")
+    add = level.add("new", "returns", "new", "begin a return")
+    add("type", metavar="TYPE", help="such as CAR or CWR")
+    add("period", metavar="PERIOD", help="such as 2026-10")
+    level.add("show", "returns", "show", "one return with its values")("id")
+    add = level.add("void", "returns", "void", "give up a return that was not filed")
+    add("id")
+    add("--reason", required=True, metavar="TEXT")
+    level.add("correct", "returns", "correct", "begin the correction of a signed or filed return")(
+        "id"
+    )
+
+
+def _edits(commands: _Commands) -> None:
+    add = commands.add("set", "edits", "set", "type a value into a field")
+    add("id")
+    add("field", metavar="FIELD")
+    add("value", metavar="VALUE", help="an empty text empties the field")
+    add = commands.add("row", "edits", "row", "add or remove a row of a table")
+    add("id")
+    add("what", choices=("add", "remove"), metavar="add|remove")
+    add("table", metavar="TABLE", help="such as Wallets/Wallet")
+    add("position", metavar="N", nargs="?", type=_position, help="1-based; needed to remove")
+    add = commands.add("explain", "edits", "explain", "explain a finding that needs it")
+    add("id")
+    add("code", metavar="CODE", help="such as CWR-002")
+    add("text", metavar="TEXT")
+    add("--path", metavar="FIELD", help="only the finding at this place")
+    add = commands.add("setting", "edits", "setting", "show or change the workspace's settings")
+    add("name", metavar="NAME", nargs="?")
+    add("value", metavar="VALUE", nargs="?")
+
+
+def _excel(commands: _Commands) -> None:
+    add = commands.add("template", "excel", "template", "write the workbook of a return type")
+    add("type", metavar="TYPE")
+    add("--out", required=True, metavar="FILE.xlsx")
+    add("--period", metavar="PERIOD", help="the pack in force then (default: the last ended month)")
+    profile = commands.level("profile", "how finance's own workbooks are read")
+    profile.add("list", "excel", "profile-list", "every profile of the workspace")
+    profile.add("add", "excel", "profile-add", "put a profile into the workspace")("file")
+    profile.add("show", "excel", "profile-show", "one profile")("name")
+    add = commands.add(
+        "import", "excel", "import", "read a workbook into a return, whole or not at all"
+    )
+    add("id")
+    add("file", metavar="FILE.xlsx")
+    add("--profile", metavar="NAME", help="how the workbook is laid out (default: our template)")
+    add("--dry-run", action="store_true", help="show what would change, and change nothing")
+
+
+def _files(commands: _Commands) -> None:
+    add = commands.add("validate", "files", "validate", "check a return, or any XML file")
+    add("what", metavar="ID|FILE.xml")
+    add("--schema", metavar="FILE.xsd", help="check a file against this schema alone")
+    add("--pack", metavar="ID", help="check a file as this pack says (default: by its namespace)")
+    add = commands.add("verify", "files", "verify", "verify a signed file")
+    add("file", metavar="FILE")
+    add("--trust", metavar="PEM", action="append", default=[], help="authorities that you trust")
+
+
+def _filing(commands: _Commands) -> None:
+    commands.add("review", "filing", "review", "hand a checked return to another person")("id")
+    commands.add("approve", "filing", "approve", "approve as another person than the preparer")(
+        "id"
+    )
+    add = commands.add("sign", "filing", "sign", "sign what was approved")
+    add("id")
+    add("--p12", required=True, metavar="FILE", help="the key and its certificate")
+    add("--p12-passphrase-file", metavar="FILE", help="its first line opens the key")
+    add = commands.add("export", "filing", "export", "write the signed file and its manifest")
+    add("id")
+    add("--out", required=True, metavar="DIR")
+    add("--container", action="store_true", help="an ASiC-E container as well")
+    add = commands.add("receipt", "filing", "receipt", "record the regulator's receipt: filed")
+    add("id")
+    add("file", metavar="FILE")
+
+
+def _keeping(commands: _Commands) -> None:
+    history = commands.level("history", "who did what, in a chain of hashes")
+    add = history.add("show", "keeping", "history-show", "the history of the workspace")
+    add("id", nargs="?", help="of one return alone")
+    history.add("verify", "keeping", "history-verify", "verify the chain of hashes")
+    commands.add("backup", "keeping", "backup", "copy the workspace into a folder")(
+        "folder", metavar="DIR"
+    )
+    add = commands.add("restore", "keeping", "restore", "make the workspace from a backup")
+    add("file", metavar="FILE")
+
+
+def _position(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” is no row number; the first row is 1")
+    return int(text)

@@ -1,0 +1,74 @@
+"""Commands that change values: set, row, explain, setting."""
+
+from argparse import Namespace
+
+from app.cli.arguments import WrongUse
+from app.cli.reply import Reply
+from app.cli.session import Session
+from app.cli.words import state_words, table
+from app.services import drafts, explanations
+from app.services import settings as workspace_settings
+from app.services.returns import get_return
+
+
+def set_value(session: Session, options: Namespace) -> Reply:
+    """Type a value into a field."""
+    record = get_return(session.desk, options.id)
+    text: str | None = options.value or None
+    drafts.set_value(session.desk, record.id, options.field, text)
+    body = {"path": options.field, "value": text}
+    shown = f"{options.field} = {text}" if text is not None else f"{options.field} is empty"
+    return _edited(session, record.id, body, shown)
+
+
+def row(session: Session, options: Namespace) -> Reply:
+    """Add or remove a row of a table."""
+    record = get_return(session.desk, options.id)
+    table_path, position = options.table, options.position
+    if options.what == "add":
+        drafts.add_row(session.desk, record.id, table_path, position)
+        done = f"added a row to {table_path}"
+    elif position is None:
+        raise WrongUse("which row? praya row ID remove TABLE N")
+    else:
+        drafts.remove_row(session.desk, record.id, table_path, position)
+        done = f"removed row {position} of {table_path}"
+    return _edited(session, record.id, {"table": table_path, "position": position}, done)
+
+
+def _edited(session: Session, number: str, body: dict[str, object], line: str) -> Reply:
+    record = get_return(session.desk, number)
+    state = record.state
+    return Reply(
+        {"id": record.id, "state": state.value, **body}, (f"{line} ({state_words(state)})",)
+    )
+
+
+def explain(session: Session, options: Namespace) -> Reply:
+    """Explain a finding that needs it."""
+    record = get_return(session.desk, options.id)
+    explanations.explain(session.desk, record.id, options.code, options.path, options.text)
+    body = {"code": options.code, "path": options.path, "text": options.text}
+    return _edited(session, record.id, body, f"explained {options.code}")
+
+
+def setting(session: Session, options: Namespace) -> Reply:
+    """Show the settings, or change one."""
+    if options.value is not None:
+        workspace_settings.put(session.desk, options.name, options.value)
+    found = workspace_settings.list_settings(session.desk)
+    if options.name is not None:
+        found = [item for item in found if item.name == options.name]
+        if not found:
+            raise WrongUse(f"there is no setting “{options.name}”; “praya setting” lists them")
+    rows = [(i.name, i.value, " | ".join(i.choices), i.label("en")) for i in found]
+    body = {
+        "settings": [
+            {"name": i.name, "value": i.value, "choices": list(i.choices), "pack": i.pack_id}
+            for i in found
+        ]
+    }
+    return Reply(body, table(("SETTING", "VALUE", "CHOICES", ""), rows))
+
+
+HANDLERS = {"set": set_value, "row": row, "explain": explain, "setting": setting}

@@ -1,0 +1,82 @@
+"""Commands on files, which need no workspace: validate, verify."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from app.cli.reply import BLOCKED, DONE, Reply, refusal
+from app.cli.session import Session
+from app.cli.verdicts import unreadable, verdict_lines
+from app.domain.finding import Verdict
+from app.errors import FileUnreadable, UserError
+
+
+def validate(session: Session, options: Namespace) -> Reply:
+    """A return by its id, or an XML file."""
+    if _is_file(options):
+        return _validate_file(session, options)
+    from app.services.checks import check_return  # noqa: PLC0415  (the database is slow to import)
+    from app.services.returns import get_return  # noqa: PLC0415
+
+    record = get_return(session.desk, options.what)
+    verdict = check_return(session.desk, record.id)
+    name = f"{record.return_type} {record.period}"
+    return Reply(verdict.as_dict(), verdict_lines(name, verdict), _code(verdict))
+
+
+def _is_file(options: Namespace) -> bool:
+    what: str = options.what
+    return bool(
+        options.schema or options.pack or Path(what).suffix or "/" in what or Path(what).is_file()
+    )
+
+
+def _validate_file(session: Session, options: Namespace) -> Reply:
+    file = Path(options.what)
+    try:
+        verdict = _check_file(session, options, file)
+    except UserError as error:
+        return unreadable(error)
+    except OSError as error:
+        return unreadable(FileUnreadable.of(error))
+    return Reply(verdict.as_dict(), verdict_lines(str(file), verdict), _code(verdict))
+
+
+def _check_file(session: Session, options: Namespace, file: Path) -> Verdict:
+    if options.schema:
+        from app.services.schemacheck import check_against_schema  # noqa: PLC0415
+
+        return check_against_schema(file, Path(options.schema))
+    from app.services import filecheck, opening  # noqa: PLC0415
+
+    # Without a workspace, the packs that come with the program.
+    held = session.named_path is not None or opening.default_path().is_file()
+    return filecheck.check_file(file, options.pack, session.desk if held else None)
+
+
+def _code(verdict: Verdict) -> int:
+    return DONE if verdict.valid else BLOCKED
+
+
+def verify(_session: Session, options: Namespace) -> Reply:
+    """A broken, missing or refused signature is a verdict, not an error."""
+    from app.services.submission import verify_file  # noqa: PLC0415
+
+    file = Path(options.file)
+    result = verify_file(file, [Path(name) for name in options.trust])
+    words = {
+        "valid": "the signature is valid",
+        "invalid": "the signature is not valid",
+        "indeterminate": "whether the signature is valid cannot be determined",
+    }[result.verdict]
+    lines = [f"{file}: {words}"]
+    if result.signer:
+        lines.append(f"  signer: {result.signer}")
+    if result.signed_at:
+        lines.append(f"  signed at (as the signer says): {result.signed_at}")
+    lines += [f"  {reason}" for reason in result.reasons]
+    return Reply(result.as_dict(), lines, DONE if result.verdict == "valid" else BLOCKED)
+
+
+HANDLERS = {"validate": validate, "verify": verify}
+
+__all__ = ["HANDLERS", "refusal"]

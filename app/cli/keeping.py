@@ -1,0 +1,3 @@
+"""Commands that keep and prove: history, backup, restore."""
+
+HANDLERS = {}

@@ -1,0 +1,62 @@
+"""What a command answers: one JSON document for scripts, or lines for people."""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TextIO
+
+from app.errors import UserError
+
+DONE, BLOCKED, REFUSED, FAULT = 0, 1, 2, 3
+"""Exit codes: valid or done; blocking findings; wrong use or unreadable input; a fault of ours."""
+
+STOPPED = 130
+"""The shell's own code for a program that was stopped from the keyboard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """`body` is the JSON document; `lines` the same for people; `error` one line on standard error."""
+
+    body: Mapping[str, object]
+    lines: Iterable[str] = ()
+    exit_code: int = DONE
+    error: str | None = None
+
+
+def refusal(error: UserError) -> Reply:
+    """The reply to what the user or the world did wrong."""
+    line = " ".join(str(error).split())
+    return Reply({"error": error.as_dict()}, exit_code=error.exit_code, error=line)
+
+
+def emit(reply: Reply, *, as_json: bool) -> int:
+    """Write a reply; a reader that closes the pipe early is no mistake of anybody."""
+    try:
+        if as_json:
+            _write(sys.stdout, json.dumps(reply.body, ensure_ascii=False, indent=2))
+        else:
+            for line in reply.lines:
+                _write(sys.stdout, line)
+        if reply.error:
+            _write(sys.stderr, f"praya: {reply.error}")
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return reply.exit_code
+
+
+def prepare_streams() -> None:
+    """UTF-8 on every system; what a terminal cannot show is escaped and never an error."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _write(stream: TextIO | None, line: str) -> None:
+    if stream is not None:  # a bundle without a console has no streams
+        stream.write(line + "\n")

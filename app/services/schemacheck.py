@@ -1,0 +1,37 @@
+"""A file against a lone XSD. Loads nothing but lxml, because scripts call it for every file."""
+
+from pathlib import Path
+
+from app.domain.finding import Finding, Severity, Verdict
+from app.xml.packfiles import load_validator
+from app.xml.safe import parse
+from app.xml.schemafolder import read_schema_folder
+from app.xml.validate import SchemaProblem, validate
+
+
+def check_against_schema(file: Path, schema: Path) -> Verdict:
+    """Every error of a document against an XSD whose own folder answers its includes and imports.
+
+    Raises a `UserError` when the file cannot be read or the schema does not compile.
+    """
+    validator = load_validator(read_schema_folder(schema), schema.name)
+    tree = parse(file.read_bytes(), file=str(file))
+    return Verdict(tuple(schema_finding(problem) for problem in validate(tree, validator)))
+
+
+def schema_finding(problem: SchemaProblem) -> Finding:
+    """A finding of tier two, without an origin."""
+    return Finding(
+        code=schema_code(problem),
+        severity=Severity.BLOCKING,
+        message=problem.message,
+        messages=dict(problem.messages),
+        path=problem.path or None,
+        line=problem.line,
+        certainty="STD",
+    )
+
+
+def schema_code(problem: SchemaProblem) -> str:
+    """The stable code of an error of the XSD, after libxml2's name of it."""
+    return "XSD-" + problem.code.removeprefix("SCHEMAV_").replace("_", "-")
