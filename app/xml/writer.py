@@ -6,14 +6,16 @@ signature can be made over the very bytes in one pass. Every namespace is declar
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from app.domain.schema import TEXT_KEY, Field, Node, Schema
+from app.domain.schema import TEXT_KEY, Node, Schema
 from app.domain.tree import Row, RowReader, Values
 from app.errors import Fault
 
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 Sink = Callable[[bytes], object]
 
+_SPECIAL = re.compile("[&<>\r]")
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#xD;"})
 _ATTRIBUTE = str.maketrans(
     {"&": "&amp;", "<": "&lt;", '"': "&quot;", "\t": "&#x9;", "\n": "&#xA;", "\r": "&#xD;"}
@@ -23,9 +25,11 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 def escape_text(text: str) -> str:
     """Text as canonical XML writes it; characters that XML cannot carry are a `Fault`."""
+    if text.isalnum():  # most values are codes; nothing in them needs an escape
+        return text
     if _FORBIDDEN.search(text):
         raise Fault("a value holds a character that XML cannot carry")
-    return text.translate(_TEXT)
+    return text.translate(_TEXT) if _SPECIAL.search(text) else text
 
 
 def escape_attribute(text: str) -> str:
@@ -85,59 +89,106 @@ def document_bytes(schema: Schema, rows: RowReader) -> bytes:
 def canonical_parts(schema: Schema, rows: RowReader) -> Iterator[bytes]:
     """The canonical form in pieces; the last piece is the end tag of the document element."""
     prefixes = Prefixes(schema)
+    plan = _Plan.of(schema.root, prefixes, "\n")
     buffer: list[str] = []
     size = 0
-    for text in _element(schema.root, rows.root(), rows, prefixes, "\n", prefixes.declarations()):
+    for text in _element(plan, rows.root(), rows, prefixes.declarations()):
         buffer.append(text)
         size += len(text)
         if size > 1 << 16:
-            yield "".join(buffer).encode()
-            buffer.clear()
-            size = 0
+            yield "".join(buffer[:-1]).encode()
+            buffer, size = buffer[-1:], 0
     end = buffer.pop()
     yield "".join(buffer).encode()
     yield end.encode()
 
 
-def _element(
-    node: Node, row: Row, rows: RowReader, prefixes: Prefixes, indent: str, extra: str = ""
-) -> Iterator[str]:
-    name = prefixes[node.namespace] + node.name
-    values = row.values
-    yield f"<{name}{extra}{_attributes(node, values, '')}>"
-    text_at = node.index.get(TEXT_KEY)
-    if text_at is not None:
-        yield escape_text(values[text_at] or "")
-        yield f"</{name}>"
-        return
-    inner = indent + "  "
-    empty = True
-    for key in node.content:
-        at = node.index.get(key)
-        if at is not None:
-            if values[at] is not None:
-                empty = False
-                yield inner + _simple(node, node.fields[at], values, prefixes)
-            continue
-        child = node.by_name[key]
-        for below in rows.children(row.id, child.path):
-            empty = False
-            yield inner
-            yield from _element(child, below, rows, prefixes, inner)
-    yield f"</{name}>" if empty else f"{indent}</{name}>"
+Attributes = tuple[tuple[str, int], ...]
+"""Names and places in a row's values, in canonical order."""
 
 
-def _simple(node: Node, field: Field, values: Values, prefixes: Prefixes) -> str:
-    name = prefixes[field.namespace] + field.key
-    attributes = _attributes(node, values, f"{field.key}/")
-    value = values[node.index[field.key]] or ""
-    return f"<{name}{attributes}>{escape_text(value)}</{name}>"
+@dataclass(frozen=True, slots=True)
+class _Simple:
+    """A field that is an element of its own."""
+
+    at: int
+    start: str
+    attributes: Attributes
+    end: str
 
 
-def _attributes(node: Node, values: Values, prefix: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How a row of a node is written, worked out once for all its rows."""
+
+    path: str
+    name: str
+    attributes: Attributes
+    text_at: int | None
+    items: tuple["_Simple | _Plan", ...]
+    indent: str
+
+    @classmethod
+    def of(cls, node: Node, prefixes: Prefixes, indent: str) -> "_Plan":
+        inner = indent + "  "
+        items: list[_Simple | _Plan] = []
+        for key in node.content:
+            at = node.index.get(key)
+            if at is None:
+                items.append(cls.of(node.by_name[key], prefixes, inner))
+                continue
+            name = prefixes[node.fields[at].namespace] + key
+            attributes = _attribute_places(node, f"{key}/")
+            items.append(_Simple(at, f"{inner}<{name}", attributes, f"</{name}>"))
+        return cls(
+            path=node.path,
+            name=prefixes[node.namespace] + node.name,
+            attributes=_attribute_places(node, ""),
+            text_at=node.index.get(TEXT_KEY),
+            items=tuple(items),
+            indent=indent,
+        )
+
+
+def _attribute_places(node: Node, prefix: str) -> Attributes:
     start = f"{prefix}@"
-    found = []
-    for field, value in zip(node.fields, values, strict=True):
-        if value is not None and field.key.startswith(start):
-            found.append((field.key[len(start) :], value))
-    return "".join(f' {name}="{escape_attribute(value)}"' for name, value in sorted(found))
+    return tuple(
+        sorted(
+            (field.key[len(start) :], at)
+            for at, field in enumerate(node.fields)
+            if field.key.startswith(start)
+        )
+    )
+
+
+def _attributes(places: Attributes, values: Values) -> str:
+    return "".join(
+        f' {name}="{escape_attribute(value)}"'
+        for name, at in places
+        if (value := values[at]) is not None
+    )
+
+
+def _element(plan: _Plan, row: Row, rows: RowReader, extra: str = "") -> Iterator[str]:
+    values = row.values
+    start = f"<{plan.name}{extra}{_attributes(plan.attributes, values)}>"
+    if plan.text_at is not None:
+        yield f"{start}{escape_text(values[plan.text_at] or '')}</{plan.name}>"
+        return
+    pieces = [start]
+    for item in plan.items:
+        if isinstance(item, _Simple):
+            value = values[item.at]
+            if value is not None:
+                attributes = _attributes(item.attributes, values) if item.attributes else ""
+                pieces.append(f"{item.start}{attributes}>{escape_text(value)}{item.end}")
+            continue
+        for below in rows.children(row.id, item.path):
+            pieces.append(item.indent)
+            yield "".join(pieces)
+            pieces.clear()
+            yield from _element(item, below, rows)
+            start = ""
+    alone = bool(start) and len(pieces) == 1
+    yield "".join(pieces)
+    yield f"</{plan.name}>" if alone else f"{plan.indent}</{plan.name}>"

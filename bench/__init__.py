@@ -1,0 +1,1 @@
+"""Speed and memory, each step beside a rival in the same run."""

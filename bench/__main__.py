@@ -1,0 +1,67 @@
+"""Print every step's median seconds and peak memory beside its rival's.
+
+python -m bench [--rows N] [--runs N]
+"""
+
+import argparse
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from bench.data import build
+
+PAIRS = (
+    ("write canonical XML", "write_praya", ("write_formatted_strings",)),
+    ("complete XSD verdict", "validate_praya", ("validate_xmllint",)),
+    ("sign", "sign_praya", ("sign_sha256_alone", "sign_signxml")),
+    ("verify", "verify_praya", ("verify_xmlsec1",)),
+)
+
+
+def measure(name: str, folder: Path, runs: int) -> tuple[float, int]:
+    """Median seconds of the step itself, and peak memory of its process (children too) in MB."""
+    seconds, peak = [], 0
+    for _ in range(runs):
+        command = [sys.executable, "-m", "bench.steps", name, str(folder)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+            output = process.stdout.read() if process.stdout else ""
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            sys.exit(f"{name} failed")
+        seconds.append(float(output))
+        peak = max(peak, usage.ru_maxrss // 1024)
+    return statistics.median(seconds), peak
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--rows", type=int, default=10_000)
+    parser.add_argument("--runs", type=int, default=3)
+    options = parser.parse_args()
+    print(f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+    print(f"{options.rows:,} rows of 12 columns, median of {options.runs} runs\n")
+    print("| step | Praya | MB | rival | s | MB | times the rival |\n|---|---|---|---|---|---|---|")
+    with tempfile.TemporaryDirectory(prefix="praya-bench-") as name:
+        folder = Path(name)
+        (folder / "count").write_text(str(options.rows))
+        build(folder, options.rows)
+        for title, own, rivals in PAIRS:
+            seconds, peak = measure(own, folder, options.runs)
+            for rival in rivals:
+                other, theirs = measure(rival, folder, options.runs)
+                label = rival.partition("_")[2].replace("_", " ")
+                print(
+                    f"| {title} | {seconds:.3f} | {peak} | {label} | {other:.3f} | {theirs}"
+                    f" | {seconds / other:.2f} |",
+                    flush=True,
+                )
+
+
+if __name__ == "__main__":
+    main()
