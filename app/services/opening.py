@@ -21,7 +21,11 @@ def default_seat() -> str:
     return getpass.getuser()
 
 
-def _secret(path: Path, passphrase_file: Path | None, *, new: bool) -> keyfile.Secret:
+def _secret(
+    path: Path, passphrase_file: Path | None, *, new: bool, typed: str | None = None
+) -> keyfile.Secret:
+    if typed is not None:
+        return keyfile.Secret(typed, "passphrase")
     from app import credentials  # noqa: PLC0415  (the keyring is slow to import)
 
     phrase = credentials.passphrase(passphrase_file)
@@ -35,10 +39,16 @@ def _secret(path: Path, passphrase_file: Path | None, *, new: bool) -> keyfile.S
 
 
 def create_desk(
-    path: Path, *, entity: str, ce: str, seat: str, passphrase_file: Path | None = None
+    path: Path,
+    *,
+    entity: str,
+    ce: str,
+    seat: str,
+    passphrase_file: Path | None = None,
+    passphrase: str | None = None,
 ) -> Desk:
-    """A new workspace with every pack that comes with the program."""
-    secret = _secret(path, passphrase_file, new=True)
+    """A new workspace with every pack that comes with the program; `passphrase` is one that was typed."""
+    secret = _secret(path, passphrase_file, new=True, typed=passphrase)
     workspace = Workspace.create(path, secret, {"entity": entity, "ce": ce})
     desk = Desk(workspace, seat)
     with workspace.write() as connection:
@@ -49,10 +59,17 @@ def create_desk(
     return desk
 
 
-def open_desk(path: Path, *, seat: str, passphrase_file: Path | None = None) -> Desk:
+def open_desk(
+    path: Path,
+    *,
+    seat: str,
+    passphrase_file: Path | None = None,
+    passphrase: str | None = None,
+) -> Desk:
     """Open a workspace; packs that are new in this program are added."""
     if not path.is_file():
         Workspace.open(
             path, keyfile.Secret("", "passphrase")
         )  # says why, before any secret is asked
-    return Desk(Workspace.open(path, _secret(path, passphrase_file, new=False)), seat)
+    secret = _secret(path, passphrase_file, new=False, typed=passphrase)
+    return Desk(Workspace.open(path, secret), seat)

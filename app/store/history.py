@@ -82,6 +82,18 @@ def entries(connection: Connection, return_id: str | None = None) -> Iterator[En
         yield Entry(*row)
 
 
+def newest(
+    connection: Connection, return_id: str | None, before: int | None, limit: int
+) -> list[Entry]:
+    """The last rows, newest first; with `before` only those with a smaller number."""
+    query = select(history).order_by(history.c.seq.desc()).limit(limit)
+    if return_id is not None:
+        query = query.where(history.c.return_id == return_id)
+    if before is not None:
+        query = query.where(history.c.seq < before)
+    return [Entry(*row) for row in connection.execute(query)]
+
+
 def first_break(connection: Connection) -> int | None:
     """Number of the first row that does not fit its chain; None when all of it holds."""
     expected, previous = 1, GENESIS

@@ -1,6 +1,7 @@
 """What every page is given: the desk, the worker, the changes signal and the language."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 from app.services.desk import Desk
@@ -15,6 +16,7 @@ class Context:
     `language` is “en” or “zh-Hant”, as packs name them (`Field.label(language)`,
     `Finding.text(language)`). When it changes Qt sends every widget a `LanguageChange` event; read
     it again in `changeEvent`. `desk` is replaced when another seat acts: never keep a copy of it.
+    `trust` lists PEM files of the authorities that signatures are verified against.
     Strings of the window itself go through `app.ui.i18n.tr`.
     """
 
@@ -22,6 +24,7 @@ class Context:
     tasks: Tasks
     changes: ChangesSignal = field(default_factory=ChangesSignal)
     language: str = "en"
+    trust: list[Path] = field(default_factory=list)
 
 
 class ReturnView(Protocol):

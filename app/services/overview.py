@@ -1,0 +1,48 @@
+"""Everything a person needs to see at the head of a return, read in one go."""
+
+from dataclasses import dataclass
+
+from app.domain.pack import Manifest
+from app.services.desk import Desk
+from app.services.obligations import Obligation, obligation_of
+from app.services.packs import get_pack
+from app.services.returns import get_return, list_returns
+from app.services.review import may_approve, reviews_of
+from app.store.returns import ReturnRecord
+from app.store.submissions import Review, Submission, last_submission
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A return with its pack, deadline, review and submission. `pack_digest` is a SHA-256 as hex."""
+
+    record: ReturnRecord
+    manifest: Manifest
+    pack_digest: str
+    obligation: Obligation
+    reviews: tuple[Review, ...]
+    submission: Submission | None
+    may_approve: bool
+
+
+def overview(desk: Desk, return_id: str) -> Overview:
+    """The overview of one return."""
+    record = get_return(desk, return_id)
+    pack = get_pack(desk, record.pack_id)
+    with desk.workspace.read() as connection:
+        submission = last_submission(connection, record.id)
+    return Overview(
+        record=record,
+        manifest=pack.manifest,
+        pack_digest=pack.digest,
+        obligation=obligation_of(desk, record),
+        reviews=tuple(reviews_of(desk, record.id)),
+        submission=submission,
+        may_approve=may_approve(desk, record.id),
+    )
+
+
+def signed_returns(desk: Desk) -> list[Overview]:
+    """Every return that was signed at some time, newest period first."""
+    found = [overview(desk, record.id) for record in list_returns(desk)]
+    return [item for item in found if item.submission is not None]

@@ -1,0 +1,34 @@
+"""Theme and language of the whole program, remembered between two runs."""
+
+from PySide6.QtCore import QObject
+
+from app.ui.i18n import Language, system_language
+from app.ui.preferences import Preferences
+from app.ui.theme import Theme
+
+
+class Look(QObject):
+    """One for the application; windows come and go."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.preferences = Preferences()
+        self.theme = Theme(self)
+        self._language = Language()
+        self.theme.use(self.preferences.text("theme", "system"))
+        self._language.use(self.preferences.text("language", system_language()))
+
+    @property
+    def language(self) -> str:
+        """“en” or “zh-Hant”."""
+        return self._language.current
+
+    def set_language(self, language: str) -> None:
+        """Switch at once and remember it."""
+        self.preferences.remember("language", language)
+        self._language.use(language)
+
+    def set_theme(self, choice: str) -> None:
+        """Switch at once and remember it: system, light or dark."""
+        self.preferences.remember("theme", choice)
+        self.theme.use(choice)

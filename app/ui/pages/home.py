@@ -1,0 +1,168 @@
+"""Home: what is due, by when, in what state, and what is left to do."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.states import State
+from app.services.obligations import Obligation, hong_kong_today, obligations
+from app.ui.context import Context
+from app.ui.i18n import ntr, tr
+from app.ui.icons import IconLabel
+from app.ui.pages.base import Page, Place
+from app.ui.widgets.badge import StateBadge
+from app.ui.widgets.basic import Button, clear, column, label, row, scrolled
+from app.ui.widgets.empty import EmptyState
+from app.ui.words import certainty_word, day_words, left_words, period_words
+
+
+class HomePage(Page):
+    """The list of obligations."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._today = label(role="muted")
+        self.head.addWidget(self._today)
+        self.due = column(spacing=8)
+        self._due_title = label(role="title")
+        self._done_title = label(role="title")
+        self.done = column(spacing=8)
+        self.empty = EmptyState("packs", self._to_packs)
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 12, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self._due_title)
+        layout.addLayout(self.due)
+        layout.addSpacing(12)
+        layout.addWidget(self._done_title)
+        layout.addLayout(self.done)
+        layout.addWidget(self.empty)
+        layout.addStretch(1)
+        self.body.addWidget(scrolled(content))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Texts."""
+        self.heading.setText(tr("Home"))
+        self._today.setText(day_words(hong_kong_today()))
+        self._done_title.setText(tr("Done"))
+        self.empty.say(
+            tr("Nothing is due"),
+            tr("Add the schema pack of a return that your firm owes; its deadlines appear here."),
+            tr("Schema packs"),
+        )
+
+    def reload(self) -> None:
+        """Read the obligations."""
+        self.read(lambda: obligations(self.context.desk), self._show)
+
+    def _to_packs(self) -> None:
+        self.go.emit(Place("packs"))
+
+    def _show(self, found: list[Obligation]) -> None:
+        today = hong_kong_today()
+        clear(self.due)
+        clear(self.done)
+        left = [item for item in found if not item.done]
+        finished = sorted(
+            (item for item in found if item.done), key=lambda item: item.period, reverse=True
+        )
+        for item in left:
+            self.due.addWidget(self._card(item, today))
+        for item in finished[:6]:
+            self.done.addWidget(self._card(item, today))
+        self._due_title.setText(ntr("{n} return due", "{n} returns due", len(left)))
+        self._due_title.setVisible(bool(left))
+        self._done_title.setVisible(bool(finished))
+        self.empty.setVisible(not found)
+
+    def _card(self, item: Obligation, today: date) -> QWidget:
+        card = DueCard(item, today, self.context.language)
+        card.chosen.connect(self.go)
+        return card
+
+
+class DueCard(QFrame):
+    """One obligation.
+
+    Signals:
+        chosen(object): the `Place` that its button leads to.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, item: Obligation, today: date, language: str) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._item = item
+        overdue = not item.done and (item.days_left(today) or 0) < 0
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(16)
+        layout.addLayout(self._when(item, today, overdue=overdue))
+        title = item.titles.get(language) or item.titles.get("en") or item.return_type
+        name = label(title, "strong", wrap=True)
+        what = label(_left_to_do(item.state), "muted", wrap=True)
+        middle = column(
+            name, label(f"{item.return_type} · {period_words(item.period)}", "small"), spacing=2
+        )
+        middle.addWidget(what)
+        layout.addLayout(middle, 1)
+        layout.addWidget(StateBadge(item.state))
+        role = "primary" if overdue or item.state is None else ""
+        self.button = Button(_button(item.state), role=role, clicked=self.choose)
+        self.button.setMinimumWidth(120)
+        self.button.setAccessibleName(f"{_button(item.state)}: {title}, {item.period}")
+        layout.addWidget(self.button)
+
+    def _when(self, item: Obligation, today: date, *, overdue: bool) -> QVBoxLayout:
+        day = label(day_words(item.due) if item.due else "—", "strong")
+        day.setMinimumWidth(150)
+        words = tr("done") if item.done else left_words(item.days_left(today))
+        left = label(words, "blocking" if overdue else "muted")
+        mark = IconLabel("overdue" if overdue else "calendar", "blocking" if overdue else "muted")
+        line = row(mark, left, None, spacing=6)
+        result = column(day, spacing=2)
+        result.addLayout(line)
+        sure = label(certainty_word(item.certainty), "small", wrap=True)
+        sure.setToolTip(item.citation or "")
+        result.addWidget(sure)
+        return result
+
+    def choose(self) -> None:
+        """Go to the return, or to a new one."""
+        if self._item.return_id is None:
+            self.chosen.emit(Place("new", view=f"{self._item.return_type} {self._item.period}"))
+        else:
+            self.chosen.emit(Place("return", self._item.return_id))
+
+
+def _button(state: State | None) -> str:
+    if state is None:
+        return tr("Begin")
+    words = {
+        State.DRAFT: tr("Continue"),
+        State.VALIDATED: tr("Continue"),
+        State.IN_REVIEW: tr("Review"),
+        State.APPROVED: tr("Sign"),
+        State.SIGNED: tr("Record receipt"),
+    }
+    return words.get(state) or tr("Open")
+
+
+def _left_to_do(state: State | None) -> str:
+    if state is None:
+        return tr("Left: everything; begin it with one click")
+    words = {
+        State.DRAFT: tr("Left: fill and check, 1 approval, signature, receipt"),
+        State.VALIDATED: tr("Left: 1 approval, signature, receipt"),
+        State.IN_REVIEW: tr("Left: 1 approval, signature, receipt"),
+        State.APPROVED: tr("Left: signature, receipt"),
+        State.SIGNED: tr("Left: hand it over and record the receipt"),
+        State.FILED: tr("A receipt is recorded"),
+        State.CORRECTED: tr("Replaced by a correction"),
+        State.VOIDED: tr("Withdrawn"),
+    }
+    return words[state]

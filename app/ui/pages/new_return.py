@@ -1,0 +1,196 @@
+"""New return: type and period, and what the program would make of them."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QVBoxLayout, QWidget
+
+from app.domain.pack import Pack
+from app.domain.period import Period
+from app.domain.states import State
+from app.services.obligations import hong_kong_today
+from app.services.packs import list_packs, pack_for
+from app.services.returns import list_returns, new_return
+from app.store.returns import ReturnRecord
+from app.ui.context import Context
+from app.ui.i18n import ntr, tr
+from app.ui.widgets.basic import Button, frame, label, row
+from app.ui.widgets.notice import Notice
+from app.ui.words import certainty_word, day_words, period_words, state_word
+
+_MONTHS_BACK = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a choice of type and period leads to."""
+
+    pack: Pack
+    period: Period
+    same: tuple[ReturnRecord, ...]
+
+
+class NewReturnDialog(QDialog):
+    """Opened with `open()`.
+
+    Signals:
+        created(object): the new `ReturnRecord`.
+    """
+
+    created = Signal(object)
+
+    def __init__(
+        self, context: Context, parent: QWidget, return_type: str = "", period: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._wanted_type = return_type
+        self.types = QComboBox()
+        self.periods = QComboBox()
+        self.preview = label("", "muted", wrap=True)
+        self.notice = Notice()
+        self.create_button = Button("", role="primary", clicked=self._create)
+        self.create_button.setDefault(True)
+        self.cancel = Button("", clicked=self.reject)
+        self._type_label, self._period_label = label("", "strong"), label("", "strong")
+        self._type_label.setBuddy(self.types)
+        self._period_label.setBuddy(self.periods)
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form.setVerticalSpacing(8)
+        form.addRow(self._type_label, self.types)
+        form.addRow(self._period_label, self.periods)
+        card = frame("card")
+        card.setMinimumHeight(120)
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(16, 12, 16, 12)
+        inner.addWidget(self.preview)
+        inner.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(16)
+        layout.addLayout(form)
+        layout.addWidget(card)
+        layout.addWidget(self.notice)
+        layout.addStretch(1)
+        layout.addLayout(row(None, self.cancel, self.create_button))
+        self.setMinimumWidth(520)
+        self._fill_periods(period)
+        self.types.currentIndexChanged.connect(self._look)
+        self.periods.currentIndexChanged.connect(self._look)
+        self.retranslate()
+        context.tasks.run(
+            lambda: list_packs(context.desk), self._show_types, self.notice.fail, owner=self
+        )
+
+    def retranslate(self) -> None:
+        """Texts."""
+        self.setWindowTitle(tr("New return"))
+        self._type_label.setText(tr("Return type"))
+        self._period_label.setText(tr("Period"))
+        self.types.setAccessibleName(tr("Return type"))
+        self.periods.setAccessibleName(tr("Period"))
+        self.create_button.setText(tr("Create return"))
+        self.cancel.setText(tr("Cancel"))
+
+    def _fill_periods(self, wanted: str) -> None:
+        today = hong_kong_today()
+        last = Period(today.year, today.month)
+        for back in range(-1, _MONTHS_BACK):
+            period = last.shifted(-back)
+            self.periods.addItem(period_words(str(period)), str(period))
+        self.periods.setCurrentIndex(max(0, self.periods.findData(wanted or str(last.shifted(-1)))))
+
+    @Slot(object)
+    def _show_types(self, packs: list[Pack]) -> None:
+        titles: dict[str, str] = {}
+        for pack in packs:
+            titles[pack.manifest.return_type] = pack.manifest.title(self.context.language)
+        self.types.blockSignals(True)
+        for code, title in sorted(titles.items()):
+            self.types.addItem(f"{title} ({code})", code)
+        self.types.setCurrentIndex(max(0, self.types.findData(self._wanted_type)))
+        self.types.blockSignals(False)
+        self._look()
+
+    @Slot()
+    def _look(self) -> None:
+        code, period = self.types.currentData(), self.periods.currentData()
+        self.create_button.setEnabled(code is not None)
+        if code is None:
+            self.preview.setText(tr("There is no schema pack yet; add one first."))
+            return
+        desk = self.context.desk
+
+        def offer() -> Offer:
+            parsed = Period.parse(period)
+            pack = pack_for(desk, code, parsed)
+            same = tuple(
+                item
+                for item in list_returns(desk)
+                if (item.return_type, item.period) == (pack.manifest.return_type, period)
+                and item.state is not State.VOIDED
+            )
+            return Offer(pack, parsed, same)
+
+        self.context.tasks.run(offer, self._show_offer, self._no_offer, owner=self)
+
+    def _no_offer(self, error: BaseException) -> None:
+        self.create_button.setEnabled(False)
+        self.preview.setText("")
+        self.notice.fail(error)
+
+    def _show_offer(self, offer: Offer) -> None:
+        self.notice.hide()
+        manifest = offer.pack.manifest
+        nodes = list(offer.pack.schema.root.walk())
+        fields = sum(len(node.fields) for node in nodes)
+        tables = sum(1 for node in nodes if node.repeats)
+        lines = [
+            tr("Schema pack {pack}, in force from {date}.").format(
+                pack=manifest.id, date=day_words(manifest.effective_from)
+            ),
+            ntr("{n} field", "{n} fields", fields)
+            + " · "
+            + ntr("{n} table", "{n} tables", tables)
+            + " · "
+            + ntr("{n} rule", "{n} rules", len(offer.pack.rules)),
+        ]
+        if manifest.deadline is not None:
+            due = offer.period.deadline(manifest.deadline.days)
+            lines.append(
+                tr("Due {date} ({certainty}).").format(
+                    date=day_words(due), certainty=certainty_word(manifest.deadline.certainty)
+                )
+            )
+        if offer.same:
+            words = ", ".join(f"{item.id[:8]} ({state_word(item.state)})" for item in offer.same)
+            lines.append(
+                tr("There is already a return for this period: {list}.").format(list=words)
+            )
+        self.preview.setText("\n".join(lines))
+        self.create_button.setEnabled(True)
+
+    def _create(self) -> None:
+        code, period = self.types.currentData(), self.periods.currentData()
+        if code is None:
+            return
+        self.create_button.setEnabled(False)
+        desk = self.context.desk
+        self.context.tasks.run(
+            lambda: new_return(desk, code, period), self._created, self._failed, owner=self
+        )
+
+    def _created(self, record: ReturnRecord) -> None:
+        self.created.emit(record)
+        self.accept()
+
+    def _failed(self, error: BaseException) -> None:
+        self.create_button.setEnabled(True)
+        self.notice.fail(error)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,289 @@
+"""One return: its head with the next step, and its views: form, import, ready to file, signature."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QWidget
+
+from app.domain.changes import Changes
+from app.domain.states import EDITABLE, State
+from app.services import submission
+from app.services.obligations import hong_kong_today
+from app.services.overview import Overview, overview
+from app.store.returns import ReturnRecord
+from app.ui.context import Context, ReturnView
+from app.ui.editor.editor import ReturnEditor
+from app.ui.i18n import noop, tr
+from app.ui.pages.base import Page, Place
+from app.ui.pages.import_view import ImportView
+from app.ui.pages.ready_view import ReadyView
+from app.ui.pages.sign_view import SignView
+from app.ui.steps import Step, next_step
+from app.ui.widgets.ask import WordsDialog, ask_file, ask_folder
+from app.ui.widgets.badge import StateBadge
+from app.ui.widgets.basic import Button
+from app.ui.words import certainty_word, day_words, left_words, period_words
+
+VIEWS = {
+    "form": noop("Form"),
+    "import": noop("Import"),
+    "ready": noop("Ready to file"),
+    "sign": noop("Signature"),
+}
+
+
+class ReturnPage(Page):
+    """Head: return, period, badge, one primary button; everything else in a menu."""
+
+    def __init__(self, context: Context, return_id: str) -> None:
+        super().__init__(context, margins=False)
+        self.return_id = return_id
+        self.seen: Overview | None = None
+        self.step: Step | None = None
+        self.badge = StateBadge()
+        self.titles.addWidget(self.badge)
+        self.subtitle.show()
+        self.primary = Button("", role="primary", clicked=self._primary)
+        self.primary.hide()
+        self.more = Button("", "more")
+        self.menu = QMenu(self.more)
+        self.more.setMenu(self.menu)
+        self.head.addWidget(self.primary)
+        self.head.addWidget(self.more)
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.stack = QStackedWidget()
+        self.editor = ReturnEditor(context, return_id)
+        self.imports = ImportView(context, return_id)
+        self.ready = ReadyView(context, return_id)
+        self.signature = SignView(context, return_id)
+        for name, view in zip(VIEWS, self._views(), strict=True):
+            self.tabs.addTab("")
+            self.tabs.setTabData(self.tabs.count() - 1, name)
+            self.stack.addWidget(view)
+        self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
+        for view in (self.imports, self.ready, self.signature):
+            view.go.connect(self._go_within)
+        self.body.setSpacing(0)
+        self.body.addWidget(self.tabs)
+        self.body.addWidget(self.stack, 1)
+        self.retranslate()
+
+    def _views(self) -> tuple[QWidget, ...]:
+        return (self.editor, self.imports, self.ready, self.signature)
+
+    @property
+    def form(self) -> ReturnView:
+        """The editor as the window's menus call it."""
+        return cast(ReturnView, self.editor)
+
+    def retranslate(self) -> None:
+        """Texts."""
+        for number, title in enumerate(VIEWS.values()):
+            self.tabs.setTabText(number, tr(title))
+        self.tabs.setAccessibleName(tr("Views of the return"))
+        self.more.setAccessibleName(tr("More actions"))
+        self.more.setToolTip(tr("More actions"))
+        if self.seen is not None:
+            self._show(self.seen)
+
+    def concerns(self, changes: Changes) -> bool:
+        """Its own changes, and another seat or another pack."""
+        return changes.return_id in (None, self.return_id)
+
+    def reload(self) -> None:
+        """Read the head."""
+        self.read(lambda: overview(self.context.desk, self.return_id), self._show)
+
+    def _show(self, seen: Overview) -> None:
+        self.seen = seen
+        record, due = seen.record, seen.obligation
+        title = seen.manifest.title(self.context.language)
+        self.heading.setText(f"{title} · {period_words(record.period)}")
+        self.badge.show_state(record.state)
+        parts = [seen.manifest.id, record.id[:8]]
+        if due.due is not None:
+            left = "" if due.done else f", {left_words(due.days_left(hong_kong_today()))}"
+            parts.insert(0, tr("due {date}{left}").format(date=day_words(due.due), left=left))
+        self.subtitle.setText(" · ".join(parts))
+        self.subtitle.setToolTip(f"{due.citation or ''} ({certainty_word(due.certainty)})")
+        self.step = next_step(seen)
+        self.primary.setVisible(self.step is not None)
+        if self.step is not None:
+            self.primary.setText(self.step.text)
+            self.primary.setEnabled(not self.step.why)
+            self.primary.setToolTip(self.step.why)
+        if self.step is not None and self.step.why:
+            self.notice.say("information", self.step.why)
+        elif self.notice.tone == "information":
+            self.notice.hide()
+        self._fill_menu(seen)
+        self.imports.show_overview(seen)
+        self.ready.show_overview(seen)
+        self.signature.show_overview(seen)
+        signed = record.state in (State.APPROVED, State.SIGNED, State.FILED, State.CORRECTED)
+        self.tabs.setTabEnabled(3, signed)
+        self.tabs.setTabToolTip(3, "" if signed else tr("Another person has to approve it first."))
+        self.tabs.setTabEnabled(1, record.state in EDITABLE)
+
+    def _fill_menu(self, seen: Overview) -> None:
+        state = seen.record.state
+        self.menu.clear()
+        entries: list[tuple[str, str, bool]] = [
+            ("check", tr("Check"), state in EDITABLE),
+            ("import", tr("Import a workbook…"), state in EDITABLE),
+            ("back", tr("Send back to the preparer…"), state in (State.IN_REVIEW, State.APPROVED)),
+            ("comment", tr("Comment…"), True),
+            ("export", tr("Export files…"), seen.submission is not None),
+            ("correct", tr("Start a correction"), state in (State.SIGNED, State.FILED)),
+            ("void", tr("Void the return…"), state not in _CLOSED),
+        ]
+        for name, text, possible in entries:
+            action = self.menu.addAction(text)
+            action.setEnabled(possible)
+            action.setData(name)
+            action.triggered.connect(self._chosen(name))
+
+    def _chosen(self, name: str) -> Callable[[], None]:
+        def act() -> None:
+            self.act(name)
+
+        return act
+
+    def _primary(self) -> None:
+        if self.step is not None:
+            self.act(self.step.name)
+
+    def act(self, name: str) -> None:
+        """Do one of the steps: check, review, approve, sign, receipt, export, back, comment …"""
+        {
+            "check": self.check,
+            "review": self._review,
+            "approve": self._approve,
+            "sign": self._sign,
+            "receipt": self._receipt,
+            "export": self._export,
+            "import": self._import,
+            "back": self._back,
+            "comment": self._comment,
+            "correct": self._correct,
+            "void": self._void,
+        }[name]()
+
+    def show_view(self, name: str, path: str = "") -> None:
+        """One of `VIEWS`; `path` is a field of the form to go to."""
+        self.tabs.setCurrentIndex(list(VIEWS).index(name or "form"))
+        if path:
+            self.form.go_to(path)
+
+    def _go_within(self, place: Place) -> None:
+        if place.page == "act":
+            self.act(place.view)
+        elif place.page == "return" and place.return_id == self.return_id:
+            self.show_view(place.view, place.path)
+        else:
+            self.go.emit(place)
+
+    def check(self) -> None:
+        """Check the return and show the form with its findings."""
+        self.show_view("form")
+        self.form.check()
+
+    def _review(self) -> None:
+        desk, number = self.context.desk, self.return_id
+        self.write(lambda: submission.send_for_review(desk, number))
+
+    def _approve(self) -> None:
+        self._ask(
+            tr("Approve the return"),
+            tr("You approve exactly what is shown now; any later edit voids the approval."
+               " A comment is optional."),
+            tr("Approve"),
+            lambda words: submission.approve(self.context.desk, self.return_id, words),
+            required=False,
+        )  # fmt: skip
+
+    def _back(self) -> None:
+        self._ask(
+            tr("Send back to the preparer"),
+            tr("Say what has to be changed."),
+            tr("Send back"),
+            lambda words: submission.send_back(self.context.desk, self.return_id, words),
+        )
+
+    def _comment(self) -> None:
+        self._ask(
+            tr("Comment"),
+            tr("The comment is kept in the history of the return."),
+            tr("Add comment"),
+            lambda words: submission.add_comment(self.context.desk, self.return_id, words),
+        )
+
+    def _void(self) -> None:
+        self._ask(
+            tr("Void the return"),
+            tr("It stays in the workspace and can no longer be changed. Say why it is withdrawn."),
+            tr("Void"),
+            lambda words: submission.void(self.context.desk, self.return_id, words),
+        )
+
+    def _ask(
+        self,
+        title: str,
+        text: str,
+        button: str,
+        work: Callable[[str], Changes],
+        *,
+        required: bool = True,
+    ) -> None:
+        def answered(words: str) -> None:
+            self.write(lambda: work(words))
+
+        WordsDialog(self, title, text, button, answered, required=required).open()
+
+    def _sign(self) -> None:
+        self.show_view("sign")
+
+    def _import(self) -> None:
+        self.show_view("import")
+        self.imports.choose_workbook()
+
+    def _receipt(self) -> None:
+        def chosen(file: Path) -> None:
+            desk, number = self.context.desk, self.return_id
+            self.write(lambda: submission.record_receipt(desk, number, file), self._receipt_kept)
+
+        ask_file(self, tr("The receipt that came back"), tr("All files (*)"), chosen)
+
+    def _receipt_kept(self, _changes: object) -> None:
+        self.notice.say("done", tr("The receipt is recorded; the return is filed."))
+
+    def _export(self) -> None:
+        def chosen(folder: Path) -> None:
+            desk, number = self.context.desk, self.return_id
+            self.read(lambda: submission.export(desk, number, folder), self._exported)
+
+        ask_folder(self, tr("Folder for the signed files"), chosen)
+
+    def _exported(self, files: list[submission.Exported]) -> None:
+        names = "\n".join(f"{item.sha256}  {item.path}" for item in files)
+        self.notice.say(
+            "done",
+            tr("Written to {folder}. Hand the files over, then record the receipt.").format(
+                folder=files[0].path.parent
+            ),
+            names,
+        )
+
+    def _correct(self) -> None:
+        def corrected(record: ReturnRecord) -> None:
+            self.context.changes.tell(Changes(return_id=record.id, state=True, returns=True))
+            self.go.emit(Place("return", record.id))
+
+        desk, number = self.context.desk, self.return_id
+        self.read(lambda: submission.correct(desk, number), corrected)
+
+
+_CLOSED = frozenset({State.FILED, State.CORRECTED, State.VOIDED})

@@ -1,0 +1,47 @@
+"""What the window remembers between two runs: theme, language, last workspaces. No figures."""
+
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QByteArray, QSettings
+
+_RECENT = 8
+
+
+def _file() -> str:
+    return str(Path(platformdirs.user_config_dir("praya", appauthor=False)) / "window.ini")
+
+
+class Preferences:
+    """A small file in the user's configuration folder."""
+
+    def __init__(self) -> None:
+        self._settings = QSettings(_file(), QSettings.Format.IniFormat)
+
+    def text(self, name: str, default: str = "") -> str:
+        """A remembered text."""
+        value = self._settings.value(name, default)
+        return value if isinstance(value, str) else default
+
+    def remember(self, name: str, value: str) -> None:
+        """Remember a text."""
+        self._settings.setValue(name, value)
+
+    def geometry(self) -> QByteArray:
+        """The window's last place and size; empty when there was none."""
+        value = self._settings.value("geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def remember_geometry(self, value: QByteArray) -> None:
+        """Remember the window's place and size."""
+        self._settings.setValue("geometry", value)
+
+    def recent(self) -> list[Path]:
+        """Workspaces that were open, newest first; only those that still exist."""
+        lines = self.text("recent").split("\n")
+        return [Path(line) for line in lines if line and Path(line).is_file()]
+
+    def add_recent(self, path: Path) -> None:
+        """Put a workspace at the head of the list."""
+        others = [item for item in self.recent() if item != path]
+        self.remember("recent", "\n".join(map(str, [path, *others][:_RECENT])))

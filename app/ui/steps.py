@@ -1,0 +1,38 @@
+"""The one step that comes next for a return, and why it may have to wait."""
+
+from dataclasses import dataclass
+
+from app.domain.states import State
+from app.services.overview import Overview
+from app.ui.i18n import noop, tr
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`name` is what `ReturnPage.act` does; `why` says why it cannot be done now, else empty."""
+
+    name: str
+    text: str
+    why: str = ""
+
+
+_STEPS = {
+    State.DRAFT: ("check", noop("Check")),
+    State.VALIDATED: ("review", noop("Send for review")),
+    State.IN_REVIEW: ("approve", noop("Approve")),
+    State.APPROVED: ("sign", noop("Sign")),
+    State.SIGNED: ("receipt", noop("Record receipt")),
+    State.FILED: ("export", noop("Export files")),
+}
+
+
+def next_step(seen: Overview) -> Step | None:
+    """The primary button; None where nothing is left to do."""
+    found = _STEPS.get(seen.record.state)
+    if found is None:
+        return None
+    name, text = found
+    why = ""
+    if name == "approve" and not seen.may_approve:
+        why = tr("You had a hand in this return; another person has to approve it.")
+    return Step(name, tr(text), why)

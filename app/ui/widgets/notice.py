@@ -1,0 +1,85 @@
+"""A message inside the page: what happened, where, what to do; the technical text one click away."""
+
+import traceback
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
+
+from app.errors import UserError
+from app.ui.i18n import tr
+from app.ui.icons import IconLabel
+from app.ui.tasks import Cancelled
+from app.ui.widgets.basic import Button, label, row, set_role
+
+TONES = {
+    "blocking": "blocking",
+    "explain": "explain",
+    "done": "done",
+    "information": "information",
+}
+
+
+class Notice(QFrame):
+    """Hidden until it has something to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "notice")
+        self.tone = ""
+        self._icon = IconLabel()
+        self.message = label(wrap=True)
+        self._more = Button(role="link", clicked=self._toggle)
+        self._close = Button("", "close", role="link", clicked=self.hide)
+        self.details = QPlainTextEdit()
+        self.details.setReadOnly(True)
+        self.details.setMaximumHeight(160)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 8, 8)
+        line = row(self._icon, self.message, self._more, self._close, spacing=10)
+        line.setStretch(1, 1)
+        layout.addLayout(line)
+        layout.addWidget(self.details)
+        self._retranslate()
+        self.hide()
+
+    def say(self, tone: str, text: str, details: str = "") -> None:
+        """Show a sentence; `tone` is blocking, explain, done or information."""
+        self.tone = tone
+        set_role(self, tone, "tone")
+        self._icon.show_icon(TONES[tone], tone)
+        self.message.setText(text)
+        self.setAccessibleName(text)
+        self.details.setPlainText(details)
+        self.details.hide()
+        self._more.setVisible(bool(details))
+        self.show()
+
+    def fail(self, error: BaseException) -> None:
+        """Show an error: the user's own in its words, ours with the technical text."""
+        if isinstance(error, Cancelled):
+            self.say("information", tr("Stopped. Nothing was changed."))
+        elif isinstance(error, UserError):
+            self.say("blocking", _sentence(str(error)), f"{error.code}\n{error.file or ''}".strip())
+        else:
+            what = tr("The program made a mistake. Nothing was changed; try again.")
+            self.say("blocking", what, "".join(traceback.format_exception(error)))
+
+    def _toggle(self) -> None:
+        self.details.setVisible(self.details.isHidden())
+
+    def _retranslate(self) -> None:
+        self._more.setText(tr("Technical details"))
+        self._close.setAccessibleName(tr("Close the message"))
+        self._close.setToolTip(tr("Close the message"))
+        self.details.setAccessibleName(tr("Technical details"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+
+def _sentence(text: str) -> str:
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "!", "?", "。")) else text + "."
