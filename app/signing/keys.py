@@ -9,19 +9,27 @@ from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa, utils
+from cryptography.hazmat.primitives.asymmetric.types import PrivateKeyTypes
 from cryptography.hazmat.primitives.serialization import pkcs12
 
-from app.errors import UserError
+from app.signing.algorithms import ECDSA_SHA256, ECDSA_SHA384, RSA_SHA256
+from app.signing.asn1 import NotAsn1
+from app.signing.certificates import (
+    PSS_KEY,
+    KeyRefused,
+    certificate_key,
+    chain_above,
+    check_certificate,
+    public_bytes,
+    weak_key,
+)
+from app.signing.pkcs12 import MAX_ROUNDS, Protection, describe
 
-RSA_SHA256 = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"
-ECDSA_SHA256 = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256"
-ECDSA_SHA384 = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha384"
 
+class NotPkcs12(KeyRefused):
+    """The file is no PKCS#12 file."""
 
-class KeyRefused(UserError):
-    """The key or its certificate cannot be used."""
-
-    code = "key-refused"
+    code = "p12-unreadable"
 
 
 class WrongKeyPassword(KeyRefused):
@@ -30,16 +38,46 @@ class WrongKeyPassword(KeyRefused):
     code = "p12-wrong-password"
 
 
-class KeyUnsupported(KeyRefused):
-    """The file is protected by an algorithm that cannot be read."""
+class KeyFileUnsupported(KeyRefused):
+    """The file is protected by an algorithm that cannot be opened."""
 
     code = "p12-unsupported"
 
 
-class CertificateExpired(KeyRefused):
-    """The certificate is outside its validity."""
+class KeyFileDamaged(KeyRefused):
+    """The password is right, but the content cannot be read."""
 
-    code = "certificate-expired"
+    code = "p12-damaged"
+
+
+class NoKey(KeyRefused):
+    """The file holds no private key."""
+
+    code = "p12-no-key"
+
+
+class SeveralKeys(KeyRefused):
+    """The file holds more than one private key."""
+
+    code = "p12-several-keys"
+
+
+class NoCertificate(KeyRefused):
+    """The file holds no certificate for its key."""
+
+    code = "p12-no-certificate"
+
+
+class KeyWeak(KeyRefused):
+    """The key is too short."""
+
+    code = "key-weak"
+
+
+class KeyUnsupported(KeyRefused):
+    """The kind of key cannot sign here."""
+
+    code = "key-unsupported"
 
 
 class SigningKey(Protocol):
@@ -86,42 +124,115 @@ class SoftwareKey:
 
 def load_p12(data: bytes, password: str, *, file: str | Path, at: datetime) -> SoftwareKey:
     """Open a PKCS#12 file for signing at a moment; each way in which it fails has its own error."""
-    try:
-        key, certificate, chain = pkcs12.load_key_and_certificates(data, password.encode())
-    except UnsupportedAlgorithm as error:
-        raise KeyUnsupported(f"the file uses an unsupported cipher: {error}", file=file) from error
-    except ValueError as error:
-        raise WrongKeyPassword("the password does not open this key file", file=file) from error
-    if key is None or certificate is None:
-        raise KeyRefused("the file holds no private key with its certificate", file=file)
+    protection = _describe(data, file)
+    if protection.check is not None and protection.check.fits(password) is False:
+        raise WrongKeyPassword(_WRONG_PASSWORD, file=file)
+    key, certificates = _open(data, password, protection, file)
+    if key is None:
+        raise NoKey("the file holds certificates but no private key", file=file)
+    if protection.keys > 1:
+        raise SeveralKeys(
+            f"the file holds {protection.keys} private keys; export the one to sign with alone",
+            file=file,
+        )
     method = _method(key, file)
-    check_validity(certificate, at, file)
     assert isinstance(key, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey)
-    return SoftwareKey(key, certificate, tuple(chain), method)
+    certificate = _matching(key, certificates, file)
+    if certificate.public_key_algorithm_oid.dotted_string == PSS_KEY:
+        raise KeyUnsupported("keys that are limited to RSA-PSS cannot sign here", file=file)
+    check_certificate(certificate, at, file)
+    others = [item for item in certificates if item != certificate]
+    return SoftwareKey(key, certificate, chain_above(certificate, others), method)
+
+
+def _describe(data: bytes, file: str | Path) -> Protection:
+    if data.lstrip().startswith(b"-----BEGIN"):
+        raise NotPkcs12(
+            "this is a PEM file; make a .p12 of it with “openssl pkcs12 -export”", file=file
+        )
+    try:
+        protection = describe(data)
+    except NotAsn1 as error:
+        raise NotPkcs12(f"this is not a PKCS#12 (.p12, .pfx) file: {error}", file=file) from error
+    if protection.rounds > MAX_ROUNDS:
+        raise KeyFileUnsupported(
+            f"the file asks for {protection.rounds} rounds of key derivation, which is unreasonable",
+            file=file,
+        )
+    return protection
+
+
+def _open(
+    data: bytes, password: str, protection: Protection, file: str | Path
+) -> tuple[PrivateKeyTypes | None, list[x509.Certificate]]:
+    try:
+        key, first, others = pkcs12.load_key_and_certificates(data, password.encode())
+    except (ValueError, UnsupportedAlgorithm) as error:
+        raise _why(error, password, protection, file) from error
+    return key, ([first] if first is not None else []) + others
+
+
+def _why(error: Exception, password: str, protection: Protection, file: str | Path) -> KeyRefused:
+    """What kept a file from opening. A wrong password is said only where nothing else can be it."""
+    check = protection.check
+    proven = check is not None and check.fits(password)
+    doubtful = protection.doubtful_ciphers
+    if doubtful:
+        rest = "" if proven else ", or the password is wrong"
+        return KeyFileUnsupported(
+            f"the file is protected with {' and '.join(doubtful)}, which cannot be opened here"
+            f"{rest}; export it again with AES-256",
+            file=file,
+        )
+    if check is not None and proven is None:
+        return KeyFileUnsupported(
+            f"the file's check value uses {check.digest}, which cannot be computed here;"
+            " export it again with SHA-256",
+            file=file,
+        )
+    if isinstance(error, UnsupportedAlgorithm):
+        return KeyFileUnsupported(f"the file uses an unsupported algorithm: {error}", file=file)
+    if proven:
+        return KeyFileDamaged("the password is right, but the file's content is damaged", file=file)
+    return WrongKeyPassword(_WRONG_PASSWORD, file=file)
+
+
+_WRONG_PASSWORD = "the password does not open this key file"  # noqa: S105  (a sentence)
+
+
+def _matching(
+    key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey,
+    certificates: list[x509.Certificate],
+    file: str | Path,
+) -> x509.Certificate:
+    """The certificate of this very key: several may lie in the file, in any order."""
+    mine = public_bytes(key.public_key())
+    for certificate in certificates:
+        held = certificate_key(certificate)
+        if isinstance(held, rsa.RSAPublicKey | ec.EllipticCurvePublicKey) and (
+            public_bytes(held) == mine
+        ):
+            return certificate
+    what = "none of its certificates belongs to it" if certificates else "no certificate"
+    raise NoCertificate(f"the file holds a private key but {what}", file=file)
 
 
 def _method(key: object, file: str | Path) -> str:
+    weak = weak_key(key)
+    if weak:
+        raise KeyWeak(weak, file=file)
     if isinstance(key, rsa.RSAPrivateKey):
-        if key.key_size < 2048:
-            raise KeyRefused(f"the RSA key has {key.key_size} bits; 2048 are required", file=file)
         return RSA_SHA256
     if isinstance(key, ec.EllipticCurvePrivateKey):
         if isinstance(key.curve, ec.SECP256R1):
             return ECDSA_SHA256
         if isinstance(key.curve, ec.SECP384R1):
             return ECDSA_SHA384
-        raise KeyUnsupported(f"the curve {key.curve.name} is not supported", file=file)
-    raise KeyUnsupported(f"keys of the kind {type(key).__name__} cannot sign here", file=file)
-
-
-def check_validity(certificate: x509.Certificate, at: datetime, file: str | Path | None) -> None:
-    """Refuse a certificate outside its validity."""
-    if at > certificate.not_valid_after_utc:
-        raise CertificateExpired(
-            f"the certificate expired on {certificate.not_valid_after_utc:%Y-%m-%d}", file=file
+        raise KeyUnsupported(
+            f"the curve {key.curve.name} is not supported; P-256 and P-384 are", file=file
         )
-    if at < certificate.not_valid_before_utc:
-        raise CertificateExpired(
-            f"the certificate is valid only from {certificate.not_valid_before_utc:%Y-%m-%d}",
-            file=file,
-        )
+    raise KeyUnsupported(
+        f"keys of the kind {type(key).__name__.removesuffix('PrivateKey')} cannot sign here;"
+        " RSA and EC keys can",
+        file=file,
+    )

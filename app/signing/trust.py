@@ -6,11 +6,22 @@ from datetime import datetime
 from pathlib import Path
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.x509.oid import ExtensionOID
 
 from app.errors import UserError
+from app.signing.certificates import UNREADABLE, issued, may_sign, subject_text, weak_digest
 
 _LONGEST_CHAIN = 6
+_UNDERSTOOD = frozenset(
+    {
+        ExtensionOID.BASIC_CONSTRAINTS,
+        ExtensionOID.KEY_USAGE,
+        ExtensionOID.EXTENDED_KEY_USAGE,
+        ExtensionOID.CERTIFICATE_POLICIES,
+        ExtensionOID.SUBJECT_ALTERNATIVE_NAME,
+    }
+)
+"""Extensions whose being critical is no reason for doubt here."""
 
 
 class TrustUnreadable(UserError):
@@ -47,59 +58,75 @@ class Trust:
         if not self.anchors:
             return ["no trust anchors were given, so it is unknown who the signer is"]
         doubts = []
-        if not _may_sign(leaf):
+        if not may_sign(leaf):
             doubts.append("the certificate's key usage does not allow signing documents")
-        chain = self._chain(leaf, tuple(others))
+        chain = self._chain([leaf], tuple(others))
         if chain is None:
             return [*doubts, "the certificate does not lead to a trusted authority"]
-        for certificate in chain:
-            if not certificate.not_valid_before_utc <= at <= certificate.not_valid_after_utc:
-                name = certificate.subject.rfc4514_string()
-                doubts.append(
-                    f"the certificate of {name} is valid from {certificate.not_valid_before_utc:%Y-%m-%d}"
-                    f" to {certificate.not_valid_after_utc:%Y-%m-%d} only,"
-                    " and nothing proves when the signature was made"
-                )
+        for place, certificate in enumerate(chain):
+            doubts += _doubts_of(certificate, at, anchor=place == len(chain) - 1)
         return doubts
 
     def _chain(
-        self, leaf: x509.Certificate, others: tuple[x509.Certificate, ...]
+        self, below: list[x509.Certificate], others: tuple[x509.Certificate, ...]
     ) -> list[x509.Certificate] | None:
-        chain = [leaf]
-        while len(chain) <= _LONGEST_CHAIN:
-            if chain[-1] in self.anchors:
-                return chain
-            issuer = _issuer(chain[-1], (*self.anchors, *others))
-            if issuer is None or issuer in chain:
-                return None
-            chain.append(issuer)
+        """The way from a certificate to an anchor, trying every issuer that fits."""
+        last = below[-1]
+        if last in self.anchors:
+            return below
+        if len(below) >= _LONGEST_CHAIN:
+            return None
+        for issuer in (*self.anchors, *others):
+            if issuer in below or not issued(last, issuer):
+                continue
+            if not _may_issue(issuer, intermediates=len(below) - 1):
+                continue
+            found = self._chain([*below, issuer], others)
+            if found is not None:
+                return found
         return None
 
 
-def _may_sign(certificate: x509.Certificate) -> bool:
+def _doubts_of(certificate: x509.Certificate, at: datetime, *, anchor: bool) -> list[str]:
+    doubts = []
+    name = subject_text(certificate)
+    if not certificate.not_valid_before_utc <= at <= certificate.not_valid_after_utc:
+        doubts.append(
+            f"the certificate of {name} is valid from {certificate.not_valid_before_utc:%Y-%m-%d}"
+            f" to {certificate.not_valid_after_utc:%Y-%m-%d} only,"
+            " and nothing proves when the signature was made"
+        )
+    weak = None if anchor else weak_digest(certificate)
+    if weak:
+        doubts.append(f"the certificate of {name} was issued with {weak}, which is broken")
+    strange = _strange_extension(certificate)
+    if strange:
+        doubts.append(f"the certificate of {name} has a critical limit that is unknown: {strange}")
+    return doubts
+
+
+def _strange_extension(certificate: x509.Certificate) -> str | None:
+    """A critical extension that is not understood; it may be a limit that is not kept."""
     try:
-        usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
-    except x509.ExtensionNotFound:
-        return True
-    return usage.digital_signature or usage.content_commitment
-
-
-def _issuer(
-    certificate: x509.Certificate, candidates: Iterable[x509.Certificate]
-) -> x509.Certificate | None:
-    for candidate in candidates:
-        if candidate.subject != certificate.issuer or not _is_authority(candidate):
-            continue
-        try:
-            certificate.verify_directly_issued_by(candidate)
-        except (InvalidSignature, ValueError, TypeError, UnsupportedAlgorithm):
-            continue
-        return candidate
+        for extension in certificate.extensions:
+            if extension.critical and extension.oid not in _UNDERSTOOD:
+                return str(extension.oid.dotted_string)
+    except UNREADABLE:
+        return "its extensions cannot be read"
     return None
 
 
-def _is_authority(certificate: x509.Certificate) -> bool:
+def _may_issue(certificate: x509.Certificate, *, intermediates: int) -> bool:
+    """Whether a certificate is an authority that may stand above so many others."""
     try:
-        return certificate.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
-    except x509.ExtensionNotFound:
+        extensions = certificate.extensions
+        basic = extensions.get_extension_for_class(x509.BasicConstraints).value
+    except (x509.ExtensionNotFound, *UNREADABLE):
         return False
+    try:
+        usage = extensions.get_extension_for_class(x509.KeyUsage).value
+        signs = usage.key_cert_sign
+    except x509.ExtensionNotFound:
+        signs = True
+    long_enough = basic.path_length is None or intermediates <= basic.path_length
+    return basic.ca and signs and long_enough

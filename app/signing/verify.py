@@ -4,33 +4,36 @@ Only one form is accepted: one signature, the last child of the root, that cover
 and its own signed properties. Everything else is refused by name, never worked around.
 """
 
-import base64
-import binascii
-import hashlib
-from copy import deepcopy
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa, utils
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.serialization import Encoding
 from lxml import etree
 
-from app.signing.keys import ECDSA_SHA256, ECDSA_SHA384, RSA_SHA256
-from app.signing.trust import Trust
-from app.signing.xades import (
-    C14N,
-    DS,
-    ENVELOPED,
-    EXC_C14N,
-    SHA256,
-    SIGNED_PROPERTIES,
-    XADES,
-    subject_text,
+from app.signing import algorithms
+from app.signing.algorithms import DS, XADES
+from app.signing.certificates import certificate_key, subject_text, weak_key
+from app.signing.coverage import (
+    EXCLUSIVE,
+    canonical,
+    check_references,
+    matches,
+    signed_properties,
 )
+from app.signing.keyvalue import check_key_value
+from app.signing.refusal import Refused, algorithm, decoded, only
+from app.signing.shape import check_shape
+from app.signing.trust import Trust
 
-_CANONICAL = {C14N: False, EXC_C14N: True}
+_HIDING = {
+    etree.Comment: "a comment",
+    etree.ProcessingInstruction: "a processing instruction",
+}
+_CLOCK_SKEW = timedelta(minutes=10)
+_MOST_CERTIFICATES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Verification:
     """`verdict` is valid, invalid or indeterminate; `scope` whole, or None when nothing is proven.
 
     `document_sha256` is that of the covered canonical bytes; only they may be shown or imported.
+    `signed_at` is what the signer claims, ISO 8601 in UTC; nothing proves it.
     """
 
     verdict: str
@@ -46,209 +50,157 @@ class Verification:
     reasons: tuple[str, ...]
     signed_at: str | None = None
     document_sha256: str | None = None
+    issuer: str | None = None
 
     def as_dict(self) -> dict[str, object]:
         """The JSON of `praya verify`."""
-        return {
-            "verdict": self.verdict,
-            "scope": self.scope,
-            "signer": self.signer,
-            "reasons": list(self.reasons),
-            "signed_at": self.signed_at,
-            "document_sha256": self.document_sha256,
-        }
-
-
-class _Refused(Exception):
-    """The signature is refused; the text says why."""
+        return {**asdict(self), "reasons": list(self.reasons)}
 
 
 def verify_document(
     data: bytes, tree: etree._ElementTree, trust: Trust, at: datetime
 ) -> Verification:
-    del data
-    """Verify a parsed document against the anchors of `trust` at a moment."""
-    signer: str | None = None
+    """Verify the bytes of a file, and the tree that was parsed from them, at a moment."""
+    signer: x509.Certificate | None = None
     try:
-        root = tree.getroot()
-        _refuse_hidden(tree)
-        signature = _only_signature(root)
+        signature = _only_signature(data, tree)
         certificates = _certificates(signature)
-        signer = subject_text(certificates[0])
-        digest = _check_references(root, signature)
-        _check_value(signature, certificates[0])
-        signed_at = _check_properties(signature, certificates[0])
-    except _Refused as refusal:
-        return Verification("invalid", None, signer, (str(refusal),))
-    doubts = trust.doubts(certificates[0], certificates[1:], at)
-    verdict = "indeterminate" if doubts else "valid"
-    reasons = tuple(doubts) or (
-        "the signature covers the whole document and its signer is trusted",
+        signer = _signer(signature, certificates)
+        digest = check_references(tree.getroot(), signature)
+        _check_value(signature, signer)
+        signed_at = _signing_time(signature)
+    except Refused as refusal:
+        name = subject_text(signer) if signer is not None else None
+        return Verification("invalid", None, name, (str(refusal),))
+    others = [item for item in certificates if item != signer]
+    doubts = _doubts(signature, signed_at, at) + trust.doubts(signer, others, at)
+    return Verification(
+        verdict="indeterminate" if doubts else "valid",
+        scope="whole",
+        signer=subject_text(signer),
+        reasons=tuple(doubts) or (_ALL_WELL,),
+        signed_at=signed_at.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+        document_sha256=digest,
+        issuer=signer.issuer.rfc4514_string(),
     )
-    return Verification(verdict, "whole", signer, reasons, signed_at, digest)
 
 
-def _refuse_hidden(tree: etree._ElementTree) -> None:
-    if next(tree.iter(etree.Comment), None) is not None:
-        raise _Refused("a comment stands inside the document, where a signature does not cover it")
-    seen = set()
-    for element in tree.iter(etree.Element):
-        for name, held in element.attrib.items():
-            value = str(held)
-            if etree.QName(name).localname.lower() == "id":
-                if value in seen:
-                    raise _Refused(f"the identifier “{value}” occurs twice")
-                seen.add(value)
+_ALL_WELL = (
+    "the signature covers the whole document and its signer is trusted;"
+    " whether the certificate was revoked cannot be seen without a network"
+)
 
 
-def _only_signature(root: etree._Element) -> etree._Element:
+def _doubts(signature: etree._Element, signed_at: datetime, at: datetime) -> list[str]:
+    doubts = []
+    if signed_at > at + _CLOCK_SKEW:
+        doubts.append(f"the signature claims to be made in the future, at {signed_at.isoformat()}")
+    if next(signature.iter(f"{{{XADES}}}UnsignedProperties"), None) is not None:
+        doubts.append(
+            "the signature carries unsigned properties, such as a time stamp, which this version"
+            " does not check"
+        )
+    return doubts
+
+
+def _only_signature(data: bytes, tree: etree._ElementTree) -> etree._Element:
+    """The signature, when it stands where it has to and the document hides nothing."""
+    root = tree.getroot()
+    _refuse_hidden(data, root)
     found = list(root.iter(f"{{{DS}}}Signature"))
     if not found:
-        raise _Refused("the document has no signature")
+        raise Refused("the document has no signature")
     if len(found) > 1:
-        raise _Refused("the document has more than one signature")
+        raise Refused("the document has more than one signature")
     if len(root) == 0 or found[0] is not root[-1]:
-        raise _Refused("the signature is not the last child of the document element")
+        raise Refused("the signature is not the last child of the document element")
+    check_shape(found[0])
+    _refuse_twice(root, found[0])
     return found[0]
 
 
-def _one(parent: etree._Element, path: str) -> etree._Element:
-    found = parent.findall(path)
-    if len(found) != 1:
-        raise _Refused(
-            f"the signature holds {len(found)} elements “{path.rsplit('}', maxsplit=1)[-1]}” instead of one"
-        )
-    return found[0]
+def _refuse_hidden(data: bytes, root: etree._Element) -> None:
+    for kind, what in _HIDING.items():
+        if any(
+            next(nodes, None) is not None
+            for nodes in (
+                root.itersiblings(kind, preceding=True),
+                root.iter(kind),
+                root.itersiblings(kind),
+            )
+        ):
+            raise Refused(f"{what} stands in the document, where readers may disagree about it")
+    if b"<![CDATA[" in data:
+        raise Refused("a CDATA section stands in the document, where readers may disagree about it")
 
 
-def _bytes(element: etree._Element) -> bytes:
-    try:
-        return base64.b64decode("".join((element.text or "").split()), validate=True)
-    except (binascii.Error, ValueError):
-        raise _Refused("the signature holds a value that is not base64") from None
+def _refuse_twice(root: etree._Element, signature: etree._Element) -> None:
+    """What the signature refers to by an identifier must be the only one of that name."""
+    counts: dict[str, int] = {}
+    for element in root.iter(etree.Element):
+        for name, value in element.attrib.items():
+            if etree.QName(name).localname.lower() == "id":
+                counts[str(value)] = counts.get(str(value), 0) + 1
+    for element in signature.iter(etree.Element):
+        value = str(element.get("Id", ""))
+        if counts.get(value, 0) > 1:
+            raise Refused(f"the identifier “{value}” occurs twice")
 
 
 def _certificates(signature: etree._Element) -> list[x509.Certificate]:
-    found = signature.findall(f"{{{DS}}}KeyInfo/{{{DS}}}X509Data/{{{DS}}}X509Certificate")
-    if not found:
-        raise _Refused("the signature carries no certificate")
+    data = only(only(signature, DS, "KeyInfo"), DS, "X509Data")
+    found = data.findall(f"{{{DS}}}X509Certificate")
+    if not 0 < len(found) <= _MOST_CERTIFICATES:
+        raise Refused(f"the signature carries {len(found)} certificates")
     try:
-        return [x509.load_der_x509_certificate(_bytes(item)) for item in found]
+        return [x509.load_der_x509_certificate(decoded(item)) for item in found]
     except (ValueError, UnsupportedAlgorithm) as error:
-        raise _Refused("the signature carries a certificate that cannot be read") from error
+        raise Refused("the signature carries a certificate that cannot be read") from error
 
 
-def _canonical(element: etree._Element, algorithm: str) -> bytes:
-    return etree.tostring(
-        element, method="c14n", exclusive=_CANONICAL[algorithm], with_comments=False
-    )
-
-
-def _check_references(root: etree._Element, signature: etree._Element) -> str:
-    info = _one(signature, f"{{{DS}}}SignedInfo")
-    references = info.findall(f"{{{DS}}}Reference")
-    if len(references) != 2:
-        raise _Refused(
-            f"the signature has {len(references)} references; the document and its properties are expected"
-        )
-    document = [item for item in references if item.get("URI") == ""]
-    properties = [item for item in references if item.get("Type") == SIGNED_PROPERTIES]
-    if len(document) != 1 or len(properties) != 1:
-        raise _Refused("the signature does not refer to the whole document and its own properties")
-    algorithm = _transforms(document[0], enveloped=True)
-    bare = deepcopy(root)
-    last = bare[-1]
-    _drop(last)
-    digest = hashlib.sha256(_canonical(bare, algorithm)).digest()
-    if _claimed(document[0]) != digest:
-        raise _Refused("the document was changed after it was signed")
-    _check_own_properties(signature, properties[0])
-    return digest.hex()
-
-
-def _drop(element: etree._Element) -> None:
-    parent = element.getparent()
-    assert parent is not None
-    tail = element.tail or ""
-    before = element.getprevious()
-    parent.remove(element)
-    if before is not None:
-        before.tail = (before.tail or "") + tail
-    else:
-        parent.text = (parent.text or "") + tail
-
-
-def _transforms(reference: etree._Element, *, enveloped: bool) -> str:
-    names = [
-        str(item.get("Algorithm"))
-        for item in reference.findall(f"{{{DS}}}Transforms/{{{DS}}}Transform")
-    ]
-    expected = [ENVELOPED] if enveloped else []
-    algorithm = names[-1] if names else None
-    if names[:-1] != expected or algorithm not in _CANONICAL:
-        raise _Refused(f"the transforms {', '.join(names) or 'none'} are not accepted")
-    if any(len(item) for item in reference.findall(f"{{{DS}}}Transforms/{{{DS}}}Transform")):
-        raise _Refused("a transform has parameters, which are not accepted")
-    return algorithm
-
-
-def _claimed(reference: etree._Element) -> bytes:
-    method = _one(reference, f"{{{DS}}}DigestMethod").get("Algorithm")
-    if method != SHA256:
-        raise _Refused(f"the digest algorithm {method} is not accepted")
-    return _bytes(_one(reference, f"{{{DS}}}DigestValue"))
-
-
-def _check_own_properties(signature: etree._Element, reference: etree._Element) -> None:
-    held = _signed_properties(signature)
-    if reference.get("URI") != f"#{held.get('Id')}":
-        raise _Refused("the signature refers to other properties than its own")
-    algorithm = _transforms(reference, enveloped=False)
-    if _claimed(reference) != hashlib.sha256(_canonical(held, algorithm)).digest():
-        raise _Refused("the signed properties were changed after signing")
-
-
-def _signed_properties(signature: etree._Element) -> etree._Element:
-    return _one(
-        signature, f"{{{DS}}}Object/{{{XADES}}}QualifyingProperties/{{{XADES}}}SignedProperties"
-    )
+def _signer(
+    signature: etree._Element, certificates: Sequence[x509.Certificate]
+) -> x509.Certificate:
+    """The certificate that the signed properties name by its digest."""
+    held = only(signed_properties(signature), XADES, "SignedSignatureProperties")
+    names = [held.findall(f"{{{XADES}}}SigningCertificate{version}") for version in ("V2", "")]
+    named = [element for found in names for element in found]
+    if len(named) != 1:
+        raise Refused("the signed properties do not name one signing certificate")
+    first = named[0].find(f"{{{XADES}}}Cert")
+    if first is None:
+        raise Refused("the signed properties name no signing certificate")
+    claimed = only(first, XADES, "CertDigest")
+    for certificate in certificates:
+        body = certificate.public_bytes(Encoding.DER)
+        if matches(claimed, body):
+            check_key_value(signature, certificate)
+            return certificate
+    raise Refused("the certificate is not the one that the signed properties name")
 
 
 def _check_value(signature: etree._Element, certificate: x509.Certificate) -> None:
-    info = _one(signature, f"{{{DS}}}SignedInfo")
-    canonical = _one(info, f"{{{DS}}}CanonicalizationMethod")
-    algorithm = str(canonical.get("Algorithm"))
-    if algorithm not in _CANONICAL or len(canonical):
-        raise _Refused(f"the canonicalisation {algorithm} is not accepted")
-    method = str(_one(info, f"{{{DS}}}SignatureMethod").get("Algorithm"))
-    value = _bytes(_one(signature, f"{{{DS}}}SignatureValue"))
-    data = _canonical(info, algorithm)
-    key = certificate.public_key()
+    info = only(signature, DS, "SignedInfo")
+    canonicalisation = algorithm(only(info, DS, "CanonicalizationMethod"))
+    if canonicalisation not in EXCLUSIVE:
+        raise Refused(f"the canonicalisation “{canonicalisation}” is not accepted")
+    method = algorithm(only(info, DS, "SignatureMethod"))
+    key = certificate_key(certificate)
+    if not algorithms.accepts(method, key):
+        raise Refused(f"the signature method “{method}” is not accepted for this certificate")
+    weak = weak_key(key)
+    if weak:
+        raise Refused(weak)
+    value = decoded(only(signature, DS, "SignatureValue"))
+    if not algorithms.fits(method, key, value, canonical(info, canonicalisation)):
+        raise Refused("the signature does not fit its certificate")
+
+
+def _signing_time(signature: etree._Element) -> datetime:
+    held = only(signed_properties(signature), XADES, "SignedSignatureProperties")
+    text = only(held, XADES, "SigningTime").text or ""
     try:
-        if method == RSA_SHA256 and isinstance(key, rsa.RSAPublicKey):
-            key.verify(value, data, padding.PKCS1v15(), hashes.SHA256())
-        elif method in (ECDSA_SHA256, ECDSA_SHA384) and isinstance(key, ec.EllipticCurvePublicKey):
-            _check_ecdsa(key, method, value, data)
-        else:
-            raise _Refused(f"the signature method {method} is not accepted for this certificate")
-    except InvalidSignature:
-        raise _Refused("the signature does not fit its certificate") from None
-
-
-def _check_ecdsa(key: ec.EllipticCurvePublicKey, method: str, value: bytes, data: bytes) -> None:
-    size = (key.curve.key_size + 7) // 8
-    if len(value) != 2 * size:
-        raise InvalidSignature
-    pair = (int.from_bytes(value[:size], "big"), int.from_bytes(value[size:], "big"))
-    digest = hashes.SHA384() if method == ECDSA_SHA384 else hashes.SHA256()
-    key.verify(utils.encode_dss_signature(*pair), data, ec.ECDSA(digest))
-
-
-def _check_properties(signature: etree._Element, certificate: x509.Certificate) -> str | None:
-    held = _signed_properties(signature)
-    cert = f"{{{XADES}}}SignedSignatureProperties/{{{XADES}}}SigningCertificateV2/{{{XADES}}}Cert"
-    claimed = _claimed(_one(held, f"{cert}/{{{XADES}}}CertDigest"))
-    if claimed != certificate.fingerprint(hashes.SHA256()):
-        raise _Refused("the certificate is not the one that the signed properties name")
-    moment = held.find(f"{{{XADES}}}SignedSignatureProperties/{{{XADES}}}SigningTime")
-    return moment.text if moment is not None else None
+        moment = datetime.fromisoformat(text.strip())
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise Refused("the signing time is not a date and time") from None

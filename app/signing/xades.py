@@ -12,19 +12,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
-from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 from lxml import etree
 
+from app.signing.algorithms import C14N, DS, ENVELOPED, EXC_C14N, SHA256, SIGNED_PROPERTIES, XADES
+from app.signing.certificates import subject_text
 from app.signing.keys import SigningKey
-
-DS = "http://www.w3.org/2000/09/xmldsig#"
-XADES = "http://uri.etsi.org/01903/v1.3.2#"
-C14N = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315"
-EXC_C14N = "http://www.w3.org/2001/10/xml-exc-c14n#"
-ENVELOPED = "http://www.w3.org/2000/09/xmldsig#enveloped-signature"
-SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256"
-SIGNED_PROPERTIES = "http://uri.etsi.org/01903#SignedProperties"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +132,3 @@ def _signed_properties(key: SigningKey, number: str, at: datetime, role: str | N
         "</xades:MimeType></xades:DataObjectFormat></xades:SignedDataObjectProperties>"
         "</xades:SignedProperties>"
     )
-
-
-def subject_text(certificate: x509.Certificate) -> str:
-    """The subject in words: the common name, or the whole name where there is none."""
-    names = certificate.subject.get_attributes_for_oid(x509.NameOID.COMMON_NAME)
-    return str(names[0].value) if names else certificate.subject.rfc4514_string()

@@ -1,22 +1,63 @@
-"""Reading XML that may be hostile: no DOCTYPE, no entities, no network, bounded depth."""
+"""Reading XML that may be hostile: no DOCTYPE, no entities, no network, bounded depth.
+
+Every refusal has its own code, and one sentence that says what is wrong and where.
+"""
 
 from lxml import etree
 
-from app.errors import UserError
+from app.xml.encoding import XmlRefused as XmlRefused
+from app.xml.encoding import check_encoding
 
 MAX_BYTES = 1 << 30
-
-
-class XmlRefused(UserError):
-    """The XML is broken or holds something that is never accepted."""
-
-    code = "xml-refused"
+XINCLUDE = "http://www.w3.org/2001/XInclude"
 
 
 class DoctypeRefused(XmlRefused):
     """The XML declares a document type."""
 
     code = "xml-doctype"
+
+
+class EntityRefused(XmlRefused):
+    """The XML uses an entity that is none of the five of XML itself."""
+
+    code = "xml-entity"
+
+
+class IncludeRefused(XmlRefused):
+    """The XML asks for another file to be put into it."""
+
+    code = "xml-xinclude"
+
+
+class TooLarge(XmlRefused):
+    """The file is larger than anything that is read."""
+
+    code = "xml-too-large"
+
+
+class TooDeep(XmlRefused):
+    """Elements are nested beyond any use."""
+
+    code = "xml-too-deep"
+
+
+class ValueTooLong(XmlRefused):
+    """A single text, name or attribute is beyond any use."""
+
+    code = "xml-value-too-long"
+
+
+class CharacterRefused(XmlRefused):
+    """A character that XML cannot carry."""
+
+    code = "xml-character"
+
+
+class NotWellFormed(XmlRefused):
+    """The XML breaks the rules of XML."""
+
+    code = "xml-not-well-formed"
 
 
 def parser(*, keep_comments: bool = True) -> etree.XMLParser:
@@ -35,20 +76,86 @@ def parser(*, keep_comments: bool = True) -> etree.XMLParser:
 def parse(data: bytes, *, file: str) -> etree._ElementTree:
     """The document of some bytes; a refusal names the file, the line and the reason."""
     if len(data) > MAX_BYTES:
-        raise XmlRefused("the file is larger than 1 GiB", file=file)
+        raise TooLarge("the file is larger than 1 GiB", file=file)
+    check_encoding(data, file)
+    if declares_doctype(data):
+        raise DoctypeRefused(_DOCTYPE, file=file)
     try:
         root = etree.fromstring(data, parser())
-    except (etree.XMLSyntaxError, ValueError) as error:
-        line = getattr(error, "lineno", None)
-        place = f"line {line}: " if line else ""
-        if b"<!DOCTYPE" in data[:4096]:
-            raise DoctypeRefused(_DOCTYPE, file=file) from error
-        reason = str(getattr(error, "msg", None) or error).split(", line ")[0]
-        raise XmlRefused(f"{place}this is not well-formed XML: {reason}", file=file) from error
+    except etree.XMLSyntaxError as error:
+        raise _why(error, file) from error
+    except ValueError as error:
+        raise NotWellFormed(f"this is not well-formed XML: {error}", file=file) from error
     tree = root.getroottree()
     if tree.docinfo.internalDTD is not None or tree.docinfo.externalDTD is not None:
         raise DoctypeRefused(_DOCTYPE, file=file)
+    _refuse_placeholders(root, file)
     return tree
 
 
+def declares_doctype(data: bytes) -> bool:
+    """Whether a DOCTYPE stands before the document element; a comment may speak of one."""
+    at = 0
+    while True:
+        at = data.find(b"<", at)
+        if at < 0:
+            return False
+        end = next((mark for start, mark in _SKIPPED if data.startswith(start, at)), None)
+        if end is None:
+            return data.startswith(b"<!DOCTYPE", at)
+        at = data.find(end, at)
+        if at < 0:
+            return False
+
+
+_SKIPPED = ((b"<?", b"?>"), (b"<!--", b"-->"))
 _DOCTYPE = "the file declares a DOCTYPE, which is refused because entities can hide content"
+
+
+def _refuse_placeholders(root: etree._Element, file: str) -> None:
+    entity = next(root.iter(etree.Entity), None)
+    if entity is not None:
+        raise EntityRefused(
+            f"line {entity.sourceline}: the entity {entity.text} is not defined by XML itself;"
+            " write the character instead",
+            file=file,
+        )
+    include = next(root.iter(f"{{{XINCLUDE}}}*"), None)
+    if include is not None:
+        raise IncludeRefused(
+            f"line {include.sourceline}: the file asks for another file (XInclude), which is"
+            " refused; put the content itself here",
+            file=file,
+        )
+
+
+def _why(error: etree.XMLSyntaxError, file: str) -> XmlRefused:
+    """The refusal that fits what libxml2 said."""
+    line = error.lineno or 0
+    place = f"line {line}: " if line else ""
+    reason = str(error.msg or error).split(", line ")[0]
+    if "xcessive depth" in reason:
+        return TooDeep(f"{place}elements are nested more than 256 deep", file=file)
+    if any(sign in reason for sign in _LONG):
+        return ValueTooLong(
+            f"{place}a text or attribute is longer than 10 million bytes", file=file
+        )
+    if "Entity" in reason and "not defined" in reason:
+        return EntityRefused(
+            f"{place}{reason}; only the five entities of XML itself are accepted", file=file
+        )
+    if "PCDATA invalid Char" in reason or "xmlParseCharRef" in reason or "invalid xml" in reason:
+        return CharacterRefused(
+            f"{place}a character stands here that XML cannot carry ({reason})", file=file
+        )
+    return NotWellFormed(f"{place}this is not well-formed XML: {reason}", file=file)
+
+
+_LONG = (
+    "too long",
+    "too big",
+    "huge text node",
+    "Buffer size limit",
+    "Huge input lookup",
+    "Resource limit",
+)

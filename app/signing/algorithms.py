@@ -1,0 +1,73 @@
+"""The algorithms of XML signatures that are accepted: SHA-2 with RSA or elliptic curves, nothing else.
+
+Names are those of XML Signature 1.1 and RFC 6931.
+"""
+
+import hashlib
+from collections.abc import Callable
+from typing import Final
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa, utils
+
+DS: Final = "http://www.w3.org/2000/09/xmldsig#"
+DS11: Final = "http://www.w3.org/2009/xmldsig11#"
+XADES: Final = "http://uri.etsi.org/01903/v1.3.2#"
+XADES141: Final = "http://uri.etsi.org/01903/v1.4.1#"
+SIGNED_PROPERTIES: Final = "http://uri.etsi.org/01903#SignedProperties"
+
+C14N: Final = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315"
+C14N11: Final = "http://www.w3.org/2006/12/xml-c14n11"
+EXC_C14N: Final = "http://www.w3.org/2001/10/xml-exc-c14n#"
+ENVELOPED: Final = "http://www.w3.org/2000/09/xmldsig#enveloped-signature"
+
+_MORE = "http://www.w3.org/2001/04/xmldsig-more#"
+SHA256: Final = "http://www.w3.org/2001/04/xmlenc#sha256"
+RSA_SHA256: Final = _MORE + "rsa-sha256"
+ECDSA_SHA256: Final = _MORE + "ecdsa-sha256"
+ECDSA_SHA384: Final = _MORE + "ecdsa-sha384"
+
+DIGESTS: Final[dict[str, Callable[[bytes], "hashlib._Hash"]]] = {
+    SHA256: hashlib.sha256,
+    _MORE + "sha384": hashlib.sha384,
+    "http://www.w3.org/2001/04/xmlenc#sha512": hashlib.sha512,
+}
+_HASHES: dict[str, hashes.HashAlgorithm] = {
+    "sha256": hashes.SHA256(),
+    "sha384": hashes.SHA384(),
+    "sha512": hashes.SHA512(),
+}
+_CURVES = (ec.SECP256R1, ec.SECP384R1, ec.SECP521R1)
+
+
+def accepts(method: str, key: object) -> bool:
+    """Whether a signature method is one that is accepted for this public key."""
+    family, _, digest = method.removeprefix(_MORE).partition("-")
+    if not method.startswith(_MORE) or digest not in _HASHES:
+        return False
+    if family == "rsa":
+        return isinstance(key, rsa.RSAPublicKey)
+    return (
+        family == "ecdsa"
+        and isinstance(key, ec.EllipticCurvePublicKey)
+        and isinstance(key.curve, _CURVES)
+    )
+
+
+def fits(method: str, key: object, value: bytes, data: bytes) -> bool:
+    """Whether a signature value over some bytes was made with the key. The method is accepted."""
+    digest = _HASHES[method.rpartition("-")[2]]
+    try:
+        if isinstance(key, rsa.RSAPublicKey):
+            key.verify(value, data, padding.PKCS1v15(), digest)
+            return True
+        assert isinstance(key, ec.EllipticCurvePublicKey)
+        size = (key.curve.key_size + 7) // 8
+        if len(value) != 2 * size:
+            return False
+        r, s = int.from_bytes(value[:size], "big"), int.from_bytes(value[size:], "big")
+        key.verify(utils.encode_dss_signature(r, s), data, ec.ECDSA(digest))
+    except InvalidSignature:
+        return False
+    return True

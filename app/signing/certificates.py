@@ -1,0 +1,160 @@
+"""What a certificate says of itself: whether it may sign, and whether it is strong enough."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+from app.errors import UserError
+
+SMALLEST_RSA = 2048
+"""Bits. BSI TR-02102 and NIST SP 800-131A refuse less."""
+
+PSS_KEY = "1.2.840.113549.1.1.10"
+UNREADABLE = (ValueError, x509.DuplicateExtension, x509.UnsupportedGeneralNameType)
+"""What reading a certificate's extensions can raise."""
+
+_BROKEN_DIGESTS = (hashes.MD5, hashes.SHA1)
+
+
+class KeyRefused(UserError):
+    """The key or its certificate cannot be used."""
+
+    code = "key-refused"
+
+
+class CertificateExpired(KeyRefused):
+    """The certificate is past its validity."""
+
+    code = "certificate-expired"
+
+
+class CertificateNotYetValid(KeyRefused):
+    """The certificate's validity has not begun."""
+
+    code = "certificate-not-yet-valid"
+
+
+class CertificateUsage(KeyRefused):
+    """The certificate was not issued for signing."""
+
+    code = "certificate-usage"
+
+
+class CertificateWeak(KeyRefused):
+    """The certificate itself was signed with a broken digest."""
+
+    code = "certificate-weak"
+
+
+def check_certificate(certificate: x509.Certificate, at: datetime, file: str | Path | None) -> None:
+    """Refuse a certificate that a recipient would refuse at this moment."""
+    if at > certificate.not_valid_after_utc:
+        raise CertificateExpired(
+            f"the certificate expired on {certificate.not_valid_after_utc:%Y-%m-%d};"
+            " sign with a current one",
+            file=file,
+        )
+    if at < certificate.not_valid_before_utc:
+        raise CertificateNotYetValid(
+            f"the certificate is valid only from {certificate.not_valid_before_utc:%Y-%m-%d};"
+            " check this computer's date",
+            file=file,
+        )
+    if not may_sign(certificate):
+        raise CertificateUsage(
+            "the certificate's key usage allows neither digitalSignature nor nonRepudiation;"
+            " ask for a signing certificate",
+            file=file,
+        )
+    if weak_digest(certificate):
+        raise CertificateWeak(
+            f"the certificate was issued with {weak_digest(certificate)}, which recipients refuse",
+            file=file,
+        )
+
+
+def may_sign(certificate: x509.Certificate) -> bool:
+    """Whether the key usage, where there is one, allows signing documents."""
+    try:
+        usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
+    except x509.ExtensionNotFound:
+        return True
+    except UNREADABLE:
+        return False
+    return usage.digital_signature or usage.content_commitment
+
+
+def weak_digest(certificate: x509.Certificate) -> str | None:
+    """The broken digest that the issuer used; None for a sound or an unknown one."""
+    try:
+        digest = certificate.signature_hash_algorithm
+    except UnsupportedAlgorithm:
+        return None
+    return digest.name.upper() if isinstance(digest, _BROKEN_DIGESTS) else None
+
+
+def weak_key(key: object) -> str | None:
+    """Why a public or private key is too weak; None when it is not."""
+    if isinstance(key, rsa.RSAPublicKey | rsa.RSAPrivateKey) and key.key_size < SMALLEST_RSA:
+        return f"the RSA key has {key.key_size} bits; at least {SMALLEST_RSA} are required"
+    curve = (
+        key.curve
+        if isinstance(key, ec.EllipticCurvePublicKey | ec.EllipticCurvePrivateKey)
+        else None
+    )
+    if curve is not None and curve.key_size < 256:
+        return f"the curve {curve.name} is too small"
+    return None
+
+
+def public_bytes(key: object) -> bytes:
+    """A public key as bytes, for comparing two of them."""
+    assert isinstance(key, rsa.RSAPublicKey | ec.EllipticCurvePublicKey)
+    return key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+
+
+def certificate_key(certificate: x509.Certificate) -> object | None:
+    """The certificate's public key; None when it cannot be read."""
+    try:
+        return certificate.public_key()
+    except (ValueError, UnsupportedAlgorithm):
+        return None
+
+
+def issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
+    """Whether one certificate's signature was made by the other's key."""
+    if certificate.issuer != issuer.subject:
+        return False
+    try:
+        certificate.verify_directly_issued_by(issuer)
+    except (InvalidSignature, ValueError, TypeError, UnsupportedAlgorithm):
+        return False
+    return True
+
+
+def chain_above(
+    certificate: x509.Certificate, others: Sequence[x509.Certificate]
+) -> tuple[x509.Certificate, ...]:
+    """The issuers of a certificate among others, nearest first; what does not belong is left out."""
+    chain = [certificate]
+    while (above := _issuer_among(chain[-1], others)) is not None and above not in chain:
+        chain.append(above)
+    return tuple(chain[1:])
+
+
+def _issuer_among(
+    certificate: x509.Certificate, others: Iterable[x509.Certificate]
+) -> x509.Certificate | None:
+    return next((other for other in others if issued(certificate, other)), None)
+
+
+def subject_text(certificate: x509.Certificate) -> str:
+    """The subject in words: the common name, or the whole name where there is none."""
+    names = certificate.subject.get_attributes_for_oid(x509.NameOID.COMMON_NAME)
+    return str(names[0].value) if names else certificate.subject.rfc4514_string()

@@ -1,0 +1,145 @@
+"""What a signature covers: its references, its own properties, and the document without it."""
+
+import hmac
+from copy import deepcopy
+
+from lxml import etree
+
+from app.signing.algorithms import (
+    C14N,
+    C14N11,
+    DIGESTS,
+    DS,
+    ENVELOPED,
+    EXC_C14N,
+    SHA256,
+    SIGNED_PROPERTIES,
+    XADES,
+)
+from app.signing.refusal import Refused, algorithm, decoded, name_of, only
+
+EXCLUSIVE = {C14N: False, C14N11: False, EXC_C14N: True}
+"""The accepted canonical forms, and whether each is an exclusive one."""
+
+_XML = "http://www.w3.org/XML/1998/namespace"
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+
+
+def check_references(root: etree._Element, signature: etree._Element) -> str:
+    """Check what is covered; returns the SHA-256 of the document without its signature."""
+    info = only(signature, DS, "SignedInfo")
+    references = info.findall(f"{{{DS}}}Reference")
+    held = signed_properties(signature)
+    key_info = only(signature, DS, "KeyInfo")
+    document: list[etree._Element] = []
+    covered: list[etree._Element] = []
+    for reference in references:
+        target = reference.get("URI")
+        if target == "":
+            document.append(reference)
+            continue
+        part = _part(target, held, key_info)
+        if (part is held) != (reference.get("Type") == SIGNED_PROPERTIES):
+            raise Refused("a reference says that it covers something else than it does")
+        if part in covered:
+            raise Refused(f"two references cover {name_of(part)}")
+        covered.append(part)
+        if not matches(reference, canonical(part, _transforms(reference, enveloped=False))):
+            raise Refused(f"{name_of(part)} was changed after signing")
+    if len(document) != 1:
+        raise Refused("the signature does not refer to the whole document once")
+    if held not in covered:
+        raise Refused("the signature does not cover its own signed properties")
+    _check_object_reference(held, document[0])
+    return _check_document(root, document[0])
+
+
+def _part(target: str | None, held: etree._Element, key_info: etree._Element) -> etree._Element:
+    for part in (held, key_info):
+        if part.get("Id") is not None and target == f"#{part.get('Id')}":
+            return part
+    shown = "nothing" if target is None else f"“{target}”"
+    raise Refused(f"the signature refers to {shown}, which is not accepted")
+
+
+def _check_object_reference(held: etree._Element, document: etree._Element) -> None:
+    for form in held.iter(f"{{{XADES}}}DataObjectFormat"):
+        if document.get("Id") is None or form.get("ObjectReference") != f"#{document.get('Id')}":
+            raise Refused("the signed properties describe something else than the document")
+
+
+def _check_document(root: etree._Element, reference: etree._Element) -> str:
+    body = canonical(_without_signature(root), _transforms(reference, enveloped=True))
+    if not matches(reference, body):
+        raise Refused("the document was changed after it was signed")
+    return DIGESTS[SHA256](body).hexdigest()
+
+
+def _without_signature(root: etree._Element) -> etree._Element:
+    """A copy of the document without its last child; text that follows the signature stays."""
+    bare = deepcopy(root)
+    last = bare[-1]
+    tail = last.tail or ""
+    before = last.getprevious()
+    bare.remove(last)
+    if before is not None:
+        before.tail = (before.tail or "") + tail
+    else:
+        bare.text = (bare.text or "") + tail
+    return bare
+
+
+def _transforms(reference: etree._Element, *, enveloped: bool) -> str:
+    """The canonicalisation that a reference asks for; other transforms are refused."""
+    found = reference.findall(f"{{{DS}}}Transforms/{{{DS}}}Transform")
+    names = [algorithm(item) for item in found]
+    if enveloped and names[:1] == [ENVELOPED]:
+        del names[0]
+    elif enveloped:
+        raise Refused("the reference to the document does not leave out the signature first")
+    if not names:
+        return C14N  # what XML Signature prescribes where nothing is said
+    if len(names) > 1 or names[0] not in EXCLUSIVE:
+        refused = next((name for name in names if name not in EXCLUSIVE), names[-1])
+        raise Refused(f"the transform “{refused}” is not accepted")
+    return names[0]
+
+
+def _alone(element: etree._Element) -> etree._Element:
+    """The element as a document of its own, with every namespace that is in scope: the inclusive
+    form writes them all, and a plain copy would lose those that the element does not use.
+    """
+    if element.getparent() is None:
+        return element
+    return etree.fromstring(etree.tostring(element, with_tail=False), _PARSER)
+
+
+def canonical(element: etree._Element, method: str) -> bytes:
+    """The canonical form of an element as it stands in its document, without comments."""
+    exclusive = EXCLUSIVE[method]
+    if not exclusive:
+        for above in element.iterancestors():
+            if any(etree.QName(name).namespace == _XML for name in above.attrib):
+                raise Refused("an xml: attribute outside the signature would change what it covers")
+    try:
+        return etree.tostring(
+            _alone(element), method="c14n", exclusive=exclusive, with_comments=False
+        )
+    except (etree.LxmlError, ValueError) as error:
+        raise Refused(f"the document has no canonical form: {error}") from error
+
+
+def matches(holder: etree._Element, body: bytes) -> bool:
+    """Whether the DigestMethod and DigestValue of an element fit some bytes."""
+    method = algorithm(only(holder, DS, "DigestMethod"))
+    if method not in DIGESTS:
+        raise Refused(f"the digest algorithm “{method}” is not accepted")
+    claimed = decoded(only(holder, DS, "DigestValue"))
+    return hmac.compare_digest(claimed, DIGESTS[method](body).digest())
+
+
+def signed_properties(signature: etree._Element) -> etree._Element:
+    qualifying = only(only(signature, DS, "Object"), XADES, "QualifyingProperties")
+    if qualifying.get("Target") != f"#{signature.get('Id')}":
+        raise Refused("the signature's properties belong to another signature")
+    return only(qualifying, XADES, "SignedProperties")
