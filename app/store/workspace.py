@@ -2,18 +2,30 @@
 
 import json
 import os
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+import secrets
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, event, insert, select
+from sqlalchemy.exc import DBAPIError
 
-from app.errors import UserError
-from app.store import keyfile
-from app.store.engine import connect, make_engine
+from app.errors import Fault
+from app.store import files, keyfile
+from app.store.engine import BUSY_MS, connect, copy_database, damage, make_engine
+from app.store.failures import (
+    NotAWorkspace,
+    WorkspaceBusy,
+    WorkspaceExists,
+    WorkspaceFull,
+    WorkspaceMissing,
+    WorkspaceReadOnly,
+    code_of,
+    translated,
+)
 from app.store.migrate import create_tables, upgrade
 from app.store.tables import meta, settings
 
@@ -26,118 +38,200 @@ __all__ = [
     "as_json",
 ]
 
-
-class WorkspaceMissing(UserError):
-    """There is no file there."""
-
-    code = "workspace-missing"
-
-
-class WorkspaceExists(UserError):
-    """A new workspace would overwrite a file."""
-
-    code = "workspace-exists"
-
-
-class WorkspaceBusy(UserError):
-    """Another process holds the write lock."""
-
-    code = "workspace-busy"
+_NOT_A_DATABASE = 26
 
 
 class Workspace:
-    """An open workspace. Use it from one thread at a time; `close` when done."""
+    """An open workspace; `close` it when done.
 
-    def __init__(self, path: Path, engine: Engine) -> None:
+    `identity` names it wherever it is moved to. Threads may share it: while one is in a transaction,
+    another waits.
+    """
+
+    def __init__(self, path: Path, engine: Engine, secret: keyfile.Secret, identity: str) -> None:
         self.path = path
+        self.identity = identity
         self._engine = engine
+        self._secret = secret
+        self._lock = threading.RLock()
         self._open: Connection | None = None
+        self._writing = False
+        self._lost = False
+        self._closed = False
+        event.listen(engine, "handle_error", self._notice_lost_transaction)
 
     @classmethod
-    def create(cls, path: Path, secret: keyfile.Secret, facts: dict[str, str]) -> "Workspace":
-        """Make a new file; an existing one is never touched. It appears whole or not at all."""
+    def create(
+        cls,
+        path: Path,
+        secret: keyfile.Secret,
+        facts: dict[str, str],
+        fill: Callable[["Workspace"], object] | None = None,
+    ) -> "Workspace":
+        """Make a new file with what `fill` puts into it; it appears whole or not at all.
+
+        An existing file is never touched.
+        """
         if path.exists():
             raise WorkspaceExists("there is already a file; choose another path", file=path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f".{path.name}.new")
-        with suppress(FileNotFoundError):
-            draft.unlink()
+        files.set_leftovers_aside(path)
+        draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+        try:
+            with translated(path):
+                identity = cls._make(draft, secret, facts, fill)
+            files.appear(draft, path)
+        except FileExistsError as error:
+            raise WorkspaceExists(
+                "there is already a file; choose another path", file=path
+            ) from error
+        finally:
+            files.remove(draft)
+        keyfile.write(path, secret, identity)
+        return cls.open(path, secret)
+
+    @classmethod
+    def _make(
+        cls,
+        draft: Path,
+        secret: keyfile.Secret,
+        facts: dict[str, str],
+        fill: Callable[["Workspace"], object] | None,
+    ) -> str:
         engine = make_engine(lambda: connect(draft, secret.key))
         with engine.begin() as connection:
             create_tables(connection)
             connection.execute(insert(meta), [{"name": k, "value": v} for k, v in facts.items()])
-        with engine.connect() as connection:
-            connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
-        engine.dispose()
-        keyfile.write(path, draft, secret)
-        os.replace(draft, path)  # noqa: PTH105  (the atomic form, named as such)
-        return cls.open(path, secret)
+        workspace = cls(draft, engine, secret, _salt(engine))
+        try:
+            if fill is not None:
+                fill(workspace)
+        finally:
+            workspace.close()
+        return workspace.identity
 
     @classmethod
     def open(cls, path: Path, secret: keyfile.Secret) -> "Workspace":
         """Open a file; each way in which that can fail has an error of its own."""
-        if not path.is_file():
-            raise WorkspaceMissing(
-                "there is no workspace here; make one with “praya init”", file=path
-            )
-        keyfile.refuse_other_kinds(path)
+        _refuse_what_is_no_workspace(path)
         engine = make_engine(lambda: connect(path, secret.key))
         try:
-            with engine.connect():
-                pass
-        except Exception as error:
+            with translated(path):
+                identity = _identify(engine, path, secret)
+                upgrade(engine, path, lambda target: _copy(engine, target, secret))
+        except BaseException:
             engine.dispose()
-            if isinstance(error.__cause__ or error, sqlcipher.DatabaseError) or "database" in str(
-                error
-            ):
-                raise keyfile.explain_failure(path, secret) from error
             raise
-        upgrade(engine, path)
-        return cls(path, engine)
+        if not keyfile.check_path(path).exists():
+            with suppress(OSError):
+                keyfile.write(path, secret, identity)
+        return cls(path, engine, secret, identity)
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """One transaction: everything in it happens, or nothing. Nested calls join it."""
-        if self._open is not None:
-            yield self._open
-            return
-        with self._begin() as connection:
-            self._open = connection
-            try:
-                yield connection
-            finally:
-                self._open = None
+        """One transaction: everything in it happens, or nothing.
+
+        A call inside another joins it, and what it did alone is taken back when it fails: whoever
+        catches its exception goes on from before it.
+        """
+        with self._held():
+            if self._open is None:
+                with self._transaction("IMMEDIATE") as connection:
+                    yield connection
+            elif self._writing:
+                with self._savepoint(self._open) as connection:
+                    yield connection
+            else:
+                raise Fault("a write cannot begin inside a read; begin with write()")
 
     @contextmanager
-    def _begin(self) -> Iterator[Connection]:
-        try:
-            context = self._engine.begin()
-            connection = context.__enter__()
-        except sqlcipher.OperationalError as error:
-            raise WorkspaceBusy(
-                "another program is writing to the workspace", file=self.path
-            ) from error
-        try:
-            yield connection
-        except BaseException as error:
-            context.__exit__(type(error), error, error.__traceback__)
-            raise
-        context.__exit__(None, None, None)
-
-    def read(self) -> Any:
-        """A transaction for reading: the same lock, since there is one connection."""
-        return self.write()
+    def read(self) -> Iterator[Connection]:
+        """One unchanging view of the file, which hinders no other process. Inside a write, a part of it."""
+        with self._held():
+            if self._open is not None:
+                yield self._open
+                return
+            with self._transaction("DEFERRED") as connection:
+                yield connection
 
     @contextmanager
     def rehearse(self) -> Iterator[Connection]:
-        """A transaction that is always rolled back: how a dry run sees its outcome."""
+        """A write that is always taken back: how a dry run sees its outcome."""
 
-        class _Rollback(Exception):
+        class _TakeBack(Exception):
             pass
 
-        with suppress(_Rollback), self.write() as connection:
+        with suppress(_TakeBack), self.write() as connection:
             yield connection
-            raise _Rollback
+            raise _TakeBack
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        if self._closed:
+            raise Fault(f"the workspace {self.path} is closed")
+        if not self._lock.acquire(timeout=BUSY_MS / 1000):
+            raise WorkspaceBusy(
+                "another part of the program is using the workspace; try again in a moment",
+                file=self.path,
+            )
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+    @contextmanager
+    def _transaction(self, mode: str) -> Iterator[Connection]:
+        with translated(self.path), self._engine.connect() as plain:
+            connection = plain.execution_options(begin=mode)
+            self._lost = False
+            with self._query_only(connection, mode), connection.begin():
+                self._open, self._writing = connection, mode == "IMMEDIATE"
+                try:
+                    yield connection
+                finally:
+                    self._open, self._writing = None, False
+                if self._lost:
+                    raise WorkspaceFull(
+                        "the disk failed or is full; nothing was changed", file=self.path
+                    )
+
+    @contextmanager
+    def _query_only(self, connection: Connection, mode: str) -> Iterator[None]:
+        """Make a stray write inside a read fail instead of succeeding by chance."""
+        if mode == "IMMEDIATE":
+            yield
+            return
+        raw = _raw(connection)
+        raw.execute("PRAGMA query_only=ON")
+        try:
+            yield
+        finally:
+            raw.execute("PRAGMA query_only=OFF")
+
+    @contextmanager
+    def _savepoint(self, connection: Connection) -> Iterator[Connection]:
+        nested = connection.begin_nested()
+        try:
+            yield connection
+        except BaseException:
+            if not self._lost:
+                nested.rollback()
+            raise
+        nested.commit()
+
+    def _notice_lost_transaction(self, context: Any) -> None:
+        """SQLite ends a transaction by itself when the disk fails; what follows must not be kept.
+
+        Whoever catches the exception would go on outside any transaction, each statement kept alone.
+        So another one is begun, which `write` then refuses to commit.
+        """
+        connection = context.connection
+        if connection is None or self._open is None or context.is_disconnect:
+            return
+        raw = _raw(connection)
+        if not raw.in_transaction:
+            self._lost = True
+            raw.execute("BEGIN")
 
     def fact(self, name: str) -> str:
         """A fact of the workspace (entity name, CE number); empty when it is not known."""
@@ -152,19 +246,76 @@ class Workspace:
             found = connection.execute(query).scalar()
         return default if found is None else found
 
+    def damage(self) -> list[str]:
+        """Read the whole file and say what is wrong with it; empty when nothing is."""
+        with self._outside(), self._engine.connect() as connection:
+            return damage(_raw(connection))
+
+    def copy(self, target: Path) -> Path:
+        """A copy as last committed, under the same secret, with its key check; replaces `target`."""
+        with self._outside():
+            files.set_leftovers_aside(target)
+            _copy(self._engine, target, self._secret)
+            keyfile.write(target, self._secret, self.identity)
+        return target
+
+    def _outside(self) -> AbstractContextManager[None]:
+        if self._open is not None:
+            raise Fault("this cannot be done inside a transaction")
+        return _both(self._held(), translated(self.path))
+
     def close(self) -> None:
         """Close the file."""
-        self._engine.dispose()
+        with self._lock:
+            self._closed = True
+            self._engine.dispose()
 
-    def backup(self, target: Path) -> Path:
-        """A consistent copy of the whole file, under its own key, beside its key file."""
-        with self._engine.connect() as connection:
-            raw = connection.connection.driver_connection
-            assert raw is not None
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        shutil.copyfile(self.path, target)
-        keyfile.copy(self.path, target)
-        return target
+
+@contextmanager
+def _both(
+    first: AbstractContextManager[None], second: AbstractContextManager[None]
+) -> Iterator[None]:
+    with first, second:
+        yield
+
+
+def _raw(connection: Connection) -> Any:
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    return raw
+
+
+def _salt(engine: Engine) -> str:
+    """The first 16 bytes of the file in hex; they stay with it for good, and with its copies."""
+    with engine.connect() as connection:
+        return str(_raw(connection).execute("PRAGMA cipher_salt").fetchone()[0])
+
+
+def _copy(engine: Engine, target: Path, secret: keyfile.Secret) -> None:
+    with engine.connect() as connection:
+        copy_database(_raw(connection), target, secret.key)
+
+
+def _refuse_what_is_no_workspace(path: Path) -> None:
+    if path.is_dir():
+        raise NotAWorkspace("this is a folder, not a workspace", file=path)
+    if not path.is_file():
+        raise WorkspaceMissing("there is no workspace here; make one with “praya init”", file=path)
+    keyfile.refuse_other_kinds(path)
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise WorkspaceReadOnly(
+            "the workspace or its folder is write-protected; copy it to a folder of your own",
+            file=path,
+        )
+
+
+def _identify(engine: Engine, path: Path, secret: keyfile.Secret) -> str:
+    try:
+        return _salt(engine)
+    except (DBAPIError, sqlcipher.Error) as error:
+        if code_of(error) == _NOT_A_DATABASE:
+            raise keyfile.explain_failure(path, secret) from error
+        raise
 
 
 def as_json(value: object) -> str:

@@ -1,0 +1,69 @@
+"""Files that are there whole or not at all, also after the power fails."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+
+def sync(path: Path) -> None:
+    """Wait until a file, or the entries of a folder, are on the disk."""
+    flags = os.O_RDONLY if path.is_dir() else os.O_RDWR
+    try:
+        handle = os.open(path, flags)
+    except PermissionError:
+        return  # Windows has no handle for a folder; its renames are journalled
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def replace(draft: Path, target: Path) -> None:
+    """Give a finished draft its name, over whatever bore it."""
+    sync(draft)
+    draft.replace(target)
+    sync(target.parent)
+
+
+def appear(draft: Path, target: Path) -> None:
+    """Give a finished draft its name; `FileExistsError` when something bears it already."""
+    sync(draft)
+    try:
+        target.hardlink_to(draft)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if target.exists():
+            raise FileExistsError(target) from None
+        draft.replace(target)
+    with suppress(FileNotFoundError):
+        draft.unlink()
+    sync(target.parent)
+
+
+def write_text(target: Path, text: str) -> None:
+    """Write a small file."""
+    draft = target.with_name(f".{target.name}.part")
+    draft.write_text(text, encoding="utf-8")
+    replace(draft, target)
+
+
+def beside(path: Path) -> tuple[Path, Path]:
+    """Where SQLite keeps the log and the index of a database."""
+    return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
+
+
+def set_leftovers_aside(path: Path) -> None:
+    """Move the log of a database that is gone: SQLite would play it into the new one."""
+    log, index = beside(path)
+    with suppress(FileNotFoundError):
+        log.replace(log.with_name(f"{log.name}.left-over"))
+    with suppress(FileNotFoundError):
+        index.unlink()
+
+
+def remove(path: Path) -> None:
+    """Remove a database with what SQLite keeps beside it."""
+    for each in (path, *beside(path)):
+        with suppress(FileNotFoundError):
+            each.unlink()
