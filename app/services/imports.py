@@ -1,54 +1,311 @@
-"""Import of workbooks: the whole file or nothing, as one step that can be undone."""
+"""Import of workbooks: first what would change, then the whole file or nothing, as one step.
 
+A workbook is either the program's own template, which is recognised by itself, or laid out as a
+profile says. Its bytes are kept with their digest, so that every origin can be opened again.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from app.domain.changes import Changes
-from app.domain.locator import parse_path
-from app.domain.tree import Row
-from app.excel.reader import read_sheet
+from app.domain.finding import Finding, Severity
+from app.domain.origin import Origin
+from app.domain.pack import Pack
+from app.errors import UserError
+from app.excel.cells import EXPLAIN, INFORMATION, Flaw
+from app.excel.findings import Notes
+from app.excel.package import MAX_FILE, WorkbookBomb, WorkbookMissing
+from app.excel.profile import Profile, ProfileError
+from app.excel.single import read_fields
+from app.excel.template import DIGEST, PACK, TemplateMismatch, stamp_of, template_profile
+from app.excel.workbook import Workbook
 from app.services.desk import Desk
-from app.services.drafts import descend, editing
+from app.services.difference import CellChange, Difference, difference
+from app.services.drafts import editing
+from app.services.importing import Job, Progress, Stop, write_field, write_tables
+from app.services.origins import Origins
+from app.services.packs import get_pack
+from app.services.profiles import get_profile
+from app.services.returns import get_return, require_editable
 from app.store import history
 from app.store import imports as store
-from app.store.rows import ORDER_STEP
+from app.store.returns import ReturnRecord
+from app.store.rows import Rows
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LIMIT = 500
 
 
-def import_table(desk: Desk, return_id: str, file: Path, sheet: str, table: str) -> Changes:
-    """Replace a table by the rows of a sheet whose header names the fields."""
-    body = file.read_bytes()
-    header, data = read_sheet(body, sheet)
-    with editing(desk, return_id, f"import {file.name}") as edit:
-        steps = parse_path(table)
-        parent, node, _ = descend(edit.schema, edit.rows, steps[:-1])
-        child = node.by_name[steps[-1].name]
-        blob = store.keep_blob(edit.connection, body, file.name, "application/vnd.openxmlformats")
-        columns: store.Columns = {
-            child.path: {
-                key: {"kind": "file", "sheet": sheet, "column": col} for col, key in header.items()
-            }
+class ProfileNeeded(UserError):
+    """The workbook is no template and no profile was named."""
+
+    code = "profile-needed"
+
+
+@dataclass(frozen=True, slots=True)
+class CellPreview:
+    """One cell that would change; `origin` says where the new value comes from."""
+
+    path: str
+    before: str | None
+    after: str | None
+    kind: str
+    origin: Origin | None
+
+    def as_dict(self) -> dict[str, object]:
+        """For the command line's JSON."""
+        return {
+            "path": self.path,
+            "before": self.before,
+            "after": self.after,
+            "kind": self.kind,
+            "origin": self.origin.as_dict() if self.origin else None,
         }
-        source = store.add_source(
-            edit.connection, edit.record.id, blob, file.name, "", columns, desk.seat
-        )
-        edit.rows.clear(parent.id, child.path)
-        first = edit.rows.new_ids(len(data))
-        edit.rows.insert(
-            Row(
-                first + n,
-                parent.id,
-                child.path,
-                (n + 1) * ORDER_STEP,
-                tuple(cells.get(f.key) for f in child.fields),
-                source,
-                number,
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What a dry run or an import found. Lists are bounded, all counts are complete.
+
+    `counts` are findings by severity, `codes` by code; `tables` say rows new, changed, gone and the
+    same; `cells` counts every value that differs, `changes` lists the first of them.
+    """
+
+    return_id: str
+    file: str
+    sha256: str
+    profile: str
+    findings: tuple[Finding, ...]
+    counts: dict[str, int]
+    codes: dict[str, int]
+    rows: dict[str, int]
+    fields: int
+    difference: Difference = field(default_factory=Difference)
+    changes: tuple[CellPreview, ...] = ()
+    applied: bool = False
+    touched: Changes = field(default_factory=Changes)
+
+    @property
+    def blocked(self) -> bool:
+        """Whether the file cannot be imported as it is."""
+        return self.counts[Severity.BLOCKING.value] > 0
+
+    @property
+    def cells(self) -> int:
+        """How many values differ."""
+        return self.difference.cells
+
+    def as_dict(self) -> dict[str, object]:
+        """For the command line's JSON."""
+        return {
+            "return": self.return_id,
+            "file": self.file,
+            "sha256": self.sha256,
+            "profile": self.profile or None,
+            "applied": self.applied,
+            "blocked": self.blocked,
+            "rows": self.rows,
+            "fields": self.fields,
+            "cells": self.cells,
+            "tables": [count.as_dict() for count in self.difference.tables.values()],
+            "changes": [change.as_dict() for change in self.changes],
+            "counts": self.counts,
+            "codes": self.codes,
+            "findings": [finding.as_dict() for finding in self.findings],
+        }
+
+
+class ImportPreview(ImportReport):
+    """What a file would change. Nothing of it has happened."""
+
+
+class ImportResult(ImportReport):
+    """What a file changed; `applied` is false when blocking findings left everything as it was."""
+
+
+Kind = TypeVar("Kind", bound=ImportReport)
+
+
+class _Blocked(Exception):
+    """Leaves the transaction so that it is rolled back."""
+
+
+def dry_run(
+    desk: Desk,
+    return_id: str,
+    file: Path,
+    profile: str | None = None,
+    *,
+    limit: int = LIMIT,
+    offset: int = 0,
+    progress: Progress | None = None,
+    cancelled: Stop | None = None,
+) -> ImportPreview:
+    """What importing a workbook would change, cell by cell, and what is wrong with it.
+
+    `limit` and `offset` choose the page of `changes`. Nothing is written.
+    """
+    body = read_workbook_file(file)
+    with desk.workspace.rehearse():
+        before = get_return(desk, return_id)
+        with _importing(desk, return_id, file, body, profile, progress, cancelled) as (job, pack):
+            schema = pack.schema
+            old = Rows(job.edit.connection, before.id, before.head)
+            found = difference(schema, old, job.edit.rows, limit=limit, offset=offset)
+            origins = Origins(job.edit.connection, schema, job.edit.rows)
+            changes = tuple(_preview(change, origins) for change in found.changes)
+            preview = _report(ImportPreview, job, found, changes)
+    return preview
+
+
+def import_file(
+    desk: Desk,
+    return_id: str,
+    file: Path,
+    profile: str | None = None,
+    *,
+    progress: Progress | None = None,
+    cancelled: Stop | None = None,
+) -> ImportResult:
+    """Import a workbook as one step; blocking findings leave everything as it was."""
+    body = read_workbook_file(file)
+    result: ImportResult | None = None
+    try:
+        with _importing(desk, return_id, file, body, profile, progress, cancelled) as (job, _):
+            result = _report(ImportResult, job, Difference(), ())
+            if result.blocked or not (job.rows or job.fields):
+                raise _Blocked
+            _record(desk, job)
+    except _Blocked:
+        assert result is not None
+        return result
+    assert result is not None
+    touched = Changes(
+        return_id=result.return_id, structure=True, state=True, label=f"import {file.name}"
+    )
+    return replace(result, applied=True, touched=touched)
+
+
+def read_workbook_file(file: Path) -> bytes:
+    """The bytes of a file that may be a workbook."""
+    try:
+        if file.stat().st_size > MAX_FILE:
+            raise WorkbookBomb("the file is larger than 512 MiB", file=file)
+        return file.read_bytes()
+    except FileNotFoundError as error:
+        raise WorkbookMissing("there is no such file; check the path", file=file) from error
+    except OSError as error:
+        raise WorkbookMissing(f"the file cannot be read: {error.strerror}", file=file) from error
+
+
+@contextmanager
+def _importing(
+    desk: Desk,
+    return_id: str,
+    file: Path,
+    body: bytes,
+    profile_name: str | None,
+    progress: Progress | None,
+    cancelled: Stop | None,
+) -> Iterator[tuple[Job, Pack]]:
+    """One step in which everything of the workbook is written."""
+    record = get_return(desk, return_id)
+    require_editable(record)
+    pack = get_pack(desk, record.pack_id)
+    book = Workbook(body, file.name)
+    notes = Notes(file.name)
+    profile = _choose(desk, record, pack, book, profile_name, notes)
+    _note_workbook(book, notes)
+    with editing(desk, return_id, f"import {file.name}") as edit:
+        blob = store.keep_blob(edit.connection, body, file.name, XLSX)
+        job = Job(edit, book, profile, blob, desk.seat, notes, progress, cancelled)
+        write_tables(job)
+        for item in read_fields(pack.schema, book, profile, notes):
+            column = item.column
+            write_field(job, column.node, column.field.key, item.text, item.place)
+        if not job.rows and not job.fields:
+            notes.add(Flaw("IMPORT-NOTHING", EXPLAIN, "the workbook changes nothing"), "")
+        yield job, pack
+
+
+def _choose(
+    desk: Desk, record: ReturnRecord, pack: Pack, book: Workbook, name: str | None, notes: Notes
+) -> Profile:
+    """The named profile, or the template's own layout."""
+    if name is not None:
+        profile = get_profile(desk, name)
+        if profile.return_type != record.return_type.upper():
+            raise ProfileError(
+                f"the profile “{name}” is for {profile.return_type}; the return is {record.return_type}"
             )
-            for n, (number, cells) in enumerate(data)
+        return profile
+    stamp = stamp_of(book)
+    if not stamp:
+        raise ProfileNeeded(
+            "the workbook is not a template of this program; name the profile of its layout",
+            file=book.file,
         )
-        history.append(
-            edit.connection,
-            seat=desk.seat,
-            action="imported",
-            return_id=edit.record.id,
-            detail={"file": file.name, "sha256": blob, "rows": {child.path: len(data)}},
+    if stamp[PACK] != pack.id:
+        raise TemplateMismatch(
+            f"the template was made for {stamp[PACK]}, the return follows {pack.id}; make a new"
+            f" template with “praya template {record.return_type}”",
+            file=book.file,
         )
-        return Changes(return_id=edit.record.id, structure=True, state=True)
+    if stamp.get(DIGEST) != pack.digest:
+        message = "the template was made before the pack was last changed; its columns are matched by path"
+        notes.add(Flaw("TEMPLATE-OLDER", INFORMATION, message), "")
+    return template_profile(pack.schema, record.return_type, book)
+
+
+def _note_workbook(book: Workbook, notes: Notes) -> None:
+    if book.counts_from_1904:
+        notes.add(Flaw("WORKBOOK-1904", INFORMATION, "the workbook counts its days from 1904"), "")
+    if book.linked:
+        message = "formulas refer to other workbooks; their last stored results are read"
+        notes.add(Flaw("WORKBOOK-LINKS", EXPLAIN, message), "")
+
+
+def _preview(change: CellChange, origins: Origins) -> CellPreview:
+    origin = None
+    if change.row is not None and change.after is not None:
+        origin = origins.of(change.row, change.key)
+    return CellPreview(change.path, change.before, change.after, change.kind, origin)
+
+
+def _report(
+    kind: type[Kind], job: Job, found: Difference, changes: tuple[CellPreview, ...]
+) -> Kind:
+    notes = job.notes
+    return kind(
+        return_id=job.edit.record.id,
+        file=job.book.file,
+        sha256=job.blob,
+        profile=job.profile.name,
+        findings=tuple(notes.listed),
+        counts={severity.value: notes.severities[severity] for severity in Severity},
+        codes=dict(sorted(notes.codes.items())),
+        rows=dict(job.rows),
+        fields=job.fields,
+        difference=found,
+        changes=changes,
+    )
+
+
+def _record(desk: Desk, job: Job) -> None:
+    history.append(
+        job.edit.connection,
+        seat=desk.seat,
+        action="imported",
+        return_id=job.edit.record.id,
+        detail={
+            "file": job.book.file,
+            "sha256": job.blob,
+            "profile": job.profile.name or None,
+            "rows": dict(job.rows),
+            "fields": job.fields,
+            "findings": dict(sorted(job.notes.codes.items())),
+        },
+    )

@@ -4,10 +4,10 @@ import hashlib
 import json
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from app.domain.clock import stamp
-from app.store.tables import blobs, sources
+from app.store.tables import blobs, profiles, sources
 
 Columns = dict[str, dict[str, dict[str, str | None]]]
 """Schema path → field key → {kind, sheet, column} (row-wise) or {kind, sheet, cell} (one cell)."""
@@ -73,3 +73,33 @@ def get_source(connection: Connection, number: int) -> Source:
     """An import by its number."""
     row = connection.execute(select(sources).where(sources.c.id == number)).one()
     return Source(row.id, row.blob, row.file, row.profile, json.loads(row.columns), row.at, row.by)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredProfile:
+    """An import profile as it was added. `body` is its TOML text; `at` is ISO 8601 in UTC."""
+
+    name: str
+    return_type: str
+    body: str
+    at: str
+    by: str
+
+
+def keep_profile(connection: Connection, name: str, return_type: str, body: str, seat: str) -> None:
+    """Store a profile under its name, in the place of an older one of the same name."""
+    connection.execute(delete(profiles).where(profiles.c.name == name))
+    connection.execute(
+        insert(profiles).values(name=name, return_type=return_type, body=body, at=stamp(), by=seat)
+    )
+
+
+def find_profiles(connection: Connection, name: str | None = None) -> list[StoredProfile]:
+    """All profiles by name, or the one of that name."""
+    query = select(profiles).order_by(profiles.c.name)
+    if name is not None:
+        query = query.where(profiles.c.name == name)
+    return [
+        StoredProfile(row.name, row.return_type, row.body, row.at, row.by)
+        for row in connection.execute(query)
+    ]

@@ -1,0 +1,218 @@
+"""Reading a bound table row by row: every cell becomes a value or a finding with its address."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.excel.binding import BoundColumn, BoundTable
+from app.excel.cells import BLOCKING, EXPLAIN, Flaw, cell_text
+from app.excel.findings import Notes
+from app.excel.profile import CATCH_ALL, Profile
+from app.excel.scan import LongNumber, Scan, address_of
+from app.excel.styles import PERCENT
+from app.excel.workbook import Value, Workbook
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row read: its 1-based number on the sheet, its values in the order of the bound columns.
+
+    `given` has a bit for every column whose value the profile supplied instead of the cell.
+    """
+
+    number: int
+    values: tuple[str | None, ...]
+    given: int
+    parents: tuple[str | None, ...]
+
+
+def read_table(
+    book: Workbook, table: BoundTable, profile: Profile, notes: Notes, path: str | None = None
+) -> Iterator[Record]:
+    """The records of a table, streaming. `path` is the table's place when it is nested in no other."""
+    return _TableReader(book, table, profile, notes, path).records()
+
+
+class _TableReader:
+    def __init__(
+        self, book: Workbook, table: BoundTable, profile: Profile, notes: Notes, path: str | None
+    ) -> None:
+        self._book, self._table, self._notes, self._path = book, table, notes, path
+        self._empty = profile.conventions.empty
+        self._template = profile.template
+        self._scan = book.scan(table.sheet)
+        self._odd = self._scan.odd_rows
+        self._count = 0
+        self._at = 0
+
+    def records(self) -> Iterator[Record]:
+        table, places = self._table, sorted(self._table.places)
+        self._frame()
+        for number, cells in self._book.rows(table.sheet):
+            if number < table.first:
+                continue
+            if table.last is not None and number > table.last:
+                break
+            blank = not any(at < len(cells) and cells[at] != "" for at in places)
+            if blank and number not in self._odd:
+                if table.spec.ends_blank and not any(cell != "" for cell in cells):
+                    break
+                continue
+            self._at = number
+            if not self._wanted(cells):
+                continue
+            self._count += 1
+            record = self._record(number, cells)
+            if record is not None:
+                yield record
+        self._after()
+
+    def _wanted(self, cells: list[Value]) -> bool:
+        for item in self._table.filters:
+            error = self._scan.errors.get((self._at, item.at))
+            if error is not None:
+                flaw = Flaw("CELL-ERROR", BLOCKING, f"the cell shows the error {error}")
+                self._notes.add(flaw, self._table.sheet.name, address_of(self._at, item.at))
+            text = cell_text(cells[item.at]) if item.at < len(cells) else ""
+            if (text in item.texts) is not item.keep:
+                return False
+        return True
+
+    def _record(self, number: int, cells: list[Value]) -> Record | None:
+        given, values = 0, []
+        for bit, column in enumerate(self._table.columns):
+            value, supplied = self._value(column, number, cells)
+            values.append(value)
+            given |= supplied << bit
+        parents = tuple(self._value(column, number, cells)[0] for column in self._table.parents)
+        if all(v is None for v in values) and not given:
+            self._count -= 1
+            return None
+        if number in self._scan.hidden_rows:
+            self._note(Flaw("ROW-HIDDEN", EXPLAIN, "the row is hidden and is read all the same"), None)
+        return Record(number + 1, tuple(values), given, parents)
+
+    def _value(self, column: BoundColumn, number: int, cells: list[Value]) -> tuple[str | None, bool]:
+        source = column.source
+        if column.at is None:
+            return running(source.running, self._count) if source.running else source.constant, True
+        value = cells[column.at] if column.at < len(cells) else ""
+        long = None
+        if number in self._odd:
+            place = (number, column.at)
+            flaw = cell_flaw(self._scan, place)
+            if flaw is not None:
+                self._note(flaw, column)
+                if flaw.severity is BLOCKING:
+                    return None, False
+            long = self._scan.numbers.get(place)
+        return self._taken(column, value, long)
+
+    def _taken(
+        self, column: BoundColumn, value: Value, long: LongNumber | None
+    ) -> tuple[str | None, bool]:
+        reading, given = take(column, value, long, self._empty)
+        if not isinstance(reading, Flaw):
+            return reading, given
+        self._note(reading, column)
+        return reading.text, given
+
+    def _note(self, flaw: Flaw, column: BoundColumn | None) -> None:
+        at = column.at if column else None
+        cell = address_of(self._at, at) if at is not None else str(self._at + 1)
+        path = f"{self._path}[{self._count}]" if self._path else None
+        if path and column is not None:
+            path = f"{path}/{column.name}"
+        label = column.label if column else ""
+        self._notes.add(flaw, self._table.sheet.name, cell, path, label)
+
+    def _frame(self) -> None:
+        """What is odd about the sheet itself."""
+        name, scan, table = self._table.sheet.name, self._scan, self._table
+        if table.sheet.hidden:
+            self._notes.add(Flaw("SHEET-HIDDEN", EXPLAIN, "the sheet is hidden and is read all the same"), name)
+        for at in sorted(table.places & scan.hidden_columns):
+            cell = address_of(table.first, at)
+            self._notes.add(
+                Flaw("COLUMN-HIDDEN", EXPLAIN, "the column is hidden and is read all the same"), name, cell
+            )
+        for (top, left), (bottom, right) in scan.merged:
+            inside = bottom >= table.first and (table.last is None or top <= table.last)
+            if inside and any(left <= at <= right for at in table.places):
+                area = f"{address_of(top, left)}:{address_of(bottom, right)}"
+                self._notes.add(
+                    Flaw(
+                        "CELL-MERGED",
+                        BLOCKING,
+                        f"the cells {area} are merged, so that only the first has a value; unmerge them",
+                    ),
+                    name,
+                    address_of(top, left),
+                )
+
+    def _after(self) -> None:
+        if self._count == 0 and not self._template:
+            self._notes.add(
+                Flaw("TABLE-EMPTY", EXPLAIN, f"no row was found for {self._table.spec.path}; it stays as it is"),
+                self._table.sheet.name,
+            )
+
+
+def cell_flaw(scan: Scan, place: tuple[int, int]) -> Flaw | None:
+    """What the fast reader hid about a cell."""
+    if place in scan.errors:
+        return Flaw("CELL-ERROR", BLOCKING, f"the cell shows the error {scan.errors[place]}")
+    if place in scan.uncalculated:
+        return Flaw(
+            "CELL-FORMULA-EMPTY",
+            BLOCKING,
+            "the formula has no stored result; open the workbook in Excel, calculate and save it",
+        )
+    what = scan.disguised.get(place)
+    if what == PERCENT:
+        return Flaw(
+            "CELL-PERCENT", EXPLAIN, "the cell is shown as a percentage; its stored value is read (98% is 0.98)"
+        )
+    if what is not None:
+        return Flaw(
+            "CELL-ZEROS",
+            EXPLAIN,
+            "the cell shows zeros in front that are not part of its value; format it as text if they matter",
+        )
+    return None
+
+
+def take(
+    column: BoundColumn, value: Value, long: LongNumber | None, empty: frozenset[str]
+) -> tuple[str | Flaw | None, bool]:
+    """A cell through the column's map, default and type; whether the profile supplied the value."""
+    source = column.source
+    if type(value) is str and not value and source.values is None:
+        return source.default, source.default is not None
+    text = cell_text(value, long) if empty or source.values is not None else None
+    if text is not None and text in empty:
+        value = text = ""
+    if source.values is not None and text is not None:
+        if text in source.values:
+            return source.values[text] or None, not text
+        if text and CATCH_ALL in source.values:
+            return source.values[CATCH_ALL] or None, True
+        if text:
+            known = ", ".join(f"“{key}”" for key in list(source.values)[:8])
+            return Flaw("VALUE-UNMAPPED", BLOCKING, f"“{text}” is not in the profile's map ({known})"), False
+    if value == "" or text == "":
+        return source.default, source.default is not None
+    reading = column.convert(value, long)
+    if reading is None and source.default is not None:
+        return source.default, True
+    return reading, False
+
+
+_ZEROS = re.compile("0+")
+
+
+def running(pattern: str, number: int) -> str:
+    """`W-0000` and 7 make `W-0007`."""
+    return _ZEROS.sub(lambda zeros: str(number).zfill(len(zeros[0])), pattern, count=1)
+
+

@@ -1,0 +1,111 @@
+"""Fields outside the tables, each from a cell of its own or from the profile."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.domain.layout import Column, columns_of
+from app.domain.schema import Schema
+from app.excel.binding import BoundColumn, LayoutMismatch
+from app.excel.cells import BLOCKING, EXPLAIN, Flaw, converter
+from app.excel.extract import cell_flaw, take
+from app.excel.findings import Notes
+from app.excel.profile import FieldSpec, Profile, ProfileError
+from app.excel.scan import Cell, address_of, cell_at
+from app.excel.workbook import SheetInfo, Value, Workbook
+
+
+@dataclass(frozen=True, slots=True)
+class FieldValue:
+    """A field's value and where it came from, as origins are stored."""
+
+    column: Column
+    text: str
+    place: dict[str, str | None]
+
+
+def read_fields(
+    schema: Schema, book: Workbook, profile: Profile, notes: Notes
+) -> Iterator[FieldValue]:
+    """Values of the profile's single fields; an empty cell says nothing and is left out."""
+    known = {column.path: column for column in columns_of(schema.root)}
+    by_sheet: dict[str, list[tuple[FieldSpec, Column]]] = {}
+    for spec in profile.fields:
+        column = known.get(spec.path)
+        if column is None:
+            raise ProfileError(f"{spec.where}: the return has no single field “{spec.path}”")
+        if not spec.source.from_file:
+            if spec.source.constant:
+                place = {"kind": "profile", "sheet": None, "cell": None}
+                yield FieldValue(column, spec.source.constant, place)
+            continue
+        by_sheet.setdefault(_sheet(book, spec).name, []).append((spec, column))
+    for name, specs in by_sheet.items():
+        sheet = book.sheet(name)
+        assert sheet is not None
+        yield from _read_sheet(book, sheet, specs, profile, notes)
+
+
+def _sheet(book: Workbook, spec: FieldSpec) -> SheetInfo:
+    for name in spec.sheets:
+        if (sheet := book.sheet(name)) is not None:
+            return sheet
+    raise LayoutMismatch(
+        f"{spec.where}: there is no sheet “{' or '.join(spec.sheets)}”", file=book.file
+    )
+
+
+def _read_sheet(
+    book: Workbook,
+    sheet: SheetInfo,
+    specs: list[tuple[FieldSpec, Column]],
+    profile: Profile,
+    notes: Notes,
+) -> Iterator[FieldValue]:
+    places = {spec.path: _cell(spec) for spec, _ in specs}
+    values = _values(book, sheet, set(places.values()))
+    scan = book.scan(sheet)
+    if sheet.hidden:
+        notes.add(Flaw("SHEET-HIDDEN", EXPLAIN, "the sheet is hidden and is read all the same"), sheet.name)
+    for spec, column in specs:
+        row, at = place = places[spec.path]
+        cell, label = address_of(row, at), column.field.label("en")
+        hidden = cell_flaw(scan, place)
+        if hidden is not None:
+            notes.add(hidden, sheet.name, cell, spec.path, label)
+            if hidden.severity is BLOCKING:
+                continue
+        bound = BoundColumn(
+            column.key, spec.source, at, converter(column.field, profile.conventions), label, column
+        )
+        reading, given = take(
+            bound, values.get(place, ""), scan.numbers.get(place), profile.conventions.empty
+        )
+        if isinstance(reading, Flaw):
+            notes.add(reading, sheet.name, cell, spec.path, label)
+            reading = reading.text
+        if reading is not None:
+            kind = "profile" if given else "file"
+            where = {"sheet": None, "cell": None} if given else {"sheet": sheet.name, "cell": cell}
+            yield FieldValue(column, reading, {"kind": kind, **where})
+
+
+def _cell(spec: FieldSpec) -> Cell:
+    place = cell_at(spec.source.cell)
+    if place is None:
+        raise ProfileError(f"{spec.where}: “{spec.source.cell}” is no cell")
+    return place
+
+
+def _values(book: Workbook, sheet: SheetInfo, wanted: set[Cell]) -> dict[Cell, Value]:
+    found: dict[Cell, Value] = {}
+    last = max(row for row, _ in wanted)
+    by_row: dict[int, list[int]] = {}
+    for row, at in wanted:
+        by_row.setdefault(row, []).append(at)
+    for number, cells in book.rows(sheet):
+        if number > last:
+            break
+        for at in by_row.get(number, ()):
+            if at < len(cells):
+                found[number, at] = cells[at]
+    return found

@@ -1,0 +1,126 @@
+"""The layout of the program's own template, and recognising it again.
+
+Every data sheet carries the schema path of each column in its first row, so that the layout is
+known from the sheet itself, also when sheets were renamed, moved or columns left out.
+"""
+
+from app.domain.layout import POSITION, columns_of, tables_of
+from app.domain.schema import Schema
+from app.errors import UserError
+from app.excel.cells import Conventions, cell_text
+from app.excel.profile import FieldSpec, Profile, Source, TableSpec
+from app.excel.scan import address_of
+from app.excel.workbook import SheetInfo, Workbook
+
+STAMP = "praya-template"
+PACK, VERSION, DIGEST = "praya-pack", "praya-version", "praya-digest"
+PATH_TITLE = "Path"
+KEY_ROW, FIRST_DATA_ROW = 1, 6
+VALUE_COLUMN, PATH_COLUMN = 2, 4
+TIMEZONE = "+08:00"
+
+
+class TemplateMismatch(UserError):
+    """A template that was made for another pack."""
+
+    code = "template-mismatch"
+
+
+def stamp_of(book: Workbook) -> dict[str, str]:
+    """What the template says of itself; empty when the workbook is no template.
+
+    Read from the first sheet's cells, since some programs drop document properties when they save.
+    """
+    properties = book.custom_properties()
+    if properties.get(PACK):
+        return {key: properties.get(key, "") for key in (PACK, VERSION, DIGEST)}
+    for sheet in book.sheets:
+        found: dict[str, str] = {}
+        for number, cells in book.rows(sheet):
+            if number > 60:
+                break
+            texts = [cell_text(cell) for cell in cells[:2]]
+            if number == 0 and not (texts and texts[0] == STAMP):
+                break
+            if len(texts) == 2 and texts[0] in (PACK, VERSION, DIGEST):
+                found[texts[0]] = texts[1]
+        if found.get(PACK):
+            return found
+    return {}
+
+
+def template_profile(schema: Schema, return_type: str, book: Workbook) -> Profile:
+    """The template's own layout as a profile, from the paths in its sheets."""
+    tables: list[TableSpec] = []
+    fields: list[FieldSpec] = []
+    for sheet in book.sheets:
+        head = _key_row(book, sheet)
+        if len(head) > PATH_COLUMN and head[PATH_COLUMN] == PATH_TITLE:
+            fields += _field_specs(book, sheet)
+        elif any(head):
+            spec = _table_spec(schema, sheet, head)
+            if spec is not None:
+                tables.append(spec)
+    order = {table.path: number for number, table in enumerate(tables_of(schema))}
+    tables.sort(key=lambda spec: order[spec.path])
+    return Profile(
+        name="",
+        return_type=return_type,
+        title="the program's own template",
+        conventions=Conventions(timezone=TIMEZONE),
+        tables=tuple(tables),
+        fields=tuple(fields),
+        template=True,
+    )
+
+
+def _key_row(book: Workbook, sheet: SheetInfo) -> list[str]:
+    for number, cells in book.rows(sheet):
+        if number == KEY_ROW - 1:
+            return [cell_text(cell) for cell in cells]
+    return []
+
+
+def _field_specs(book: Workbook, sheet: SheetInfo) -> list[FieldSpec]:
+    found = []
+    for number, cells in book.rows(sheet):
+        path = cell_text(cells[PATH_COLUMN]) if len(cells) > PATH_COLUMN else ""
+        if number >= KEY_ROW and path:
+            cell = address_of(number, VALUE_COLUMN)
+            where = f"sheet “{sheet.name}”, row {number + 1}"
+            found.append(FieldSpec(path, where, Source(cell=cell), (sheet.name,)))
+    return found
+
+
+def _table_spec(schema: Schema, sheet: SheetInfo, head: list[str]) -> TableSpec | None:
+    """The table whose columns stand on a sheet, with the columns that name the tables above it."""
+    owners = {
+        column_path(table.path, column.key): (table.path, column.key)
+        for table in tables_of(schema)
+        for column in columns_of(table)
+    }
+    named = [text for text in head if text]
+    mine = [owners[text][0] for text in named if text in owners]
+    if not mine:
+        return None
+    path = max(mine, key=lambda item: item.count("/"))
+    columns = {owners[t][1]: Source(headers=(t,)) for t in named if owners.get(t, ("",))[0] == path}
+    parent = {
+        t: Source(headers=(t,))
+        for t in named
+        if (t in owners and owners[t][0] != path) or t.endswith(f"/{POSITION}")
+    }
+    return TableSpec(
+        path=path,
+        where=f"sheet “{sheet.name}”",
+        sheets=(sheet.name,),
+        header=KEY_ROW,
+        first=FIRST_DATA_ROW,
+        columns=columns,
+        parent=parent,
+    )
+
+
+def column_path(table: str, key: str) -> str:
+    """How a column is written in the key row."""
+    return f"{table}/{key}"
