@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from app.signing import asn1
 from app.signing.asn1 import Element, NotAsn1
 
-MAX_ROUNDS = 10_000_000
+MAX_ROUNDS = 5_000_000
 """More rounds than this would only keep the machine busy."""
 
 _DATA = "1.2.840.113549.1.7.1"

@@ -5,8 +5,7 @@ Every refusal has its own code, and one sentence that says what is wrong and whe
 
 from lxml import etree
 
-from app.xml.encoding import XmlRefused as XmlRefused
-from app.xml.encoding import check_encoding
+from app.xml.encoding import XmlRefused, check_encoding
 
 MAX_BYTES = 1 << 30
 XINCLUDE = "http://www.w3.org/2001/XInclude"
