@@ -1,25 +1,31 @@
 """Where secrets come from: a passphrase, a passphrase file, or the system's keyring.
 
 The keyring is used only through back ends that encrypt; one that keeps secrets as plain text is
-refused with a sentence. Only a 32-byte key is ever stored there.
+refused with a sentence. Only a 32-byte key is ever stored there, under the workspace's own name, so
+that it is found again wherever the file is moved to.
 """
 
 import os
 import secrets
+import unicodedata
 from pathlib import Path
 
 import keyring
 import keyring.errors
+from keyring.backend import KeyringBackend
+from keyring.backends.chainer import ChainerBackend
 
 from app.errors import UserError
 
 SERVICE = "praya"
-ALLOWED = (
-    "keyring.backends.SecretService",
-    "keyring.backends.libsecret",
-    "keyring.backends.kwallet",
-    "keyring.backends.macOS",
-    "keyring.backends.Windows",
+ALLOWED = frozenset(
+    {
+        "keyring.backends.SecretService",
+        "keyring.backends.libsecret",
+        "keyring.backends.kwallet",
+        "keyring.backends.macOS",
+        "keyring.backends.Windows",
+    }
 )
 
 
@@ -37,16 +43,26 @@ class PassphraseMissing(UserError):
 
 def passphrase(file: Path | None) -> str | None:
     """The passphrase from a file (its first line) or from PRAYA_PASSPHRASE; None without either."""
-    if file is not None:
-        try:
-            text = file.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise PassphraseMissing("the passphrase file cannot be read", file=file) from error
-        line = text.splitlines()[0] if text else ""
-        if not line:
-            raise PassphraseMissing("the passphrase file is empty", file=file)
-        return line
-    return os.environ.get("PRAYA_PASSPHRASE") or None
+    text = _first_line(file) if file is not None else os.environ.get("PRAYA_PASSPHRASE", "")
+    return normal(text) if text else None
+
+
+def normal(text: str) -> str:
+    """A passphrase as it is used: systems compose accented letters in different ways."""
+    if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in text):
+        raise PassphraseMissing("the passphrase holds a character that cannot be typed")
+    return unicodedata.normalize("NFC", text)
+
+
+def _first_line(file: Path) -> str:
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PassphraseMissing("the passphrase file cannot be read", file=file) from error
+    line = text.partition("\n")[0].removesuffix("\r")
+    if not line:
+        raise PassphraseMissing("the passphrase file is empty", file=file)
+    return line
 
 
 def new_raw_key() -> str:
@@ -54,40 +70,56 @@ def new_raw_key() -> str:
     return f"x'{secrets.token_hex(32)}'"
 
 
-def _backend_name() -> str:
-    backend = keyring.get_keyring()
-    chosen = getattr(backend, "backends", None)  # the chainer tries its members in order
-    first = chosen[0] if chosen else backend
-    return f"{type(first).__module__}.{type(first).__name__}"
+def _safe_keyring() -> KeyringBackend:
+    """The keyring to use. The chain of several is never asked itself: it falls back to the next one."""
+    chosen = keyring.get_keyring()
+    candidates = chosen.backends if isinstance(chosen, ChainerBackend) else [chosen]
+    for backend in candidates:
+        if type(backend).__module__ in ALLOWED:
+            return backend
+    names = ", ".join(f"{type(b).__module__}.{type(b).__name__}" for b in candidates) or "none"
+    raise KeyringRefused(
+        f"this system's keyring ({names}) does not keep secrets safely;"
+        " give a passphrase with --passphrase-file or PRAYA_PASSPHRASE instead"
+    )
 
 
-def _refuse_unsafe() -> None:
-    name = _backend_name()
-    if not name.startswith(ALLOWED):
+def store_key(identity: str, key: str) -> None:
+    """Put the key of the workspace of that identity into the system's keyring."""
+    backend = _safe_keyring()
+    try:
+        backend.set_password(SERVICE, identity, key)
+        kept = backend.get_password(SERVICE, identity)
+    except keyring.errors.KeyringError as error:
         raise KeyringRefused(
-            f"this system's keyring ({name}) does not keep secrets safely;"
-            " give a passphrase with --passphrase-file or PRAYA_PASSPHRASE instead"
-        )
+            f"the keyring did not take the key ({type(error).__name__}); unlock it and try again"
+        ) from error
+    if kept != key:
+        raise KeyringRefused("the keyring did not keep the key; give a passphrase instead")
 
 
-def store_key(workspace: Path, key: str) -> None:
-    """Put a workspace's key into the system's keyring."""
-    _refuse_unsafe()
+def load_key(identity: str, workspace: Path) -> str:
+    """The key of the workspace of that identity; `workspace` is its file, for the message."""
+    backend = _safe_keyring()
     try:
-        keyring.set_password(SERVICE, str(workspace), key)
+        key = backend.get_password(SERVICE, identity)
     except keyring.errors.KeyringError as error:
-        raise KeyringRefused(f"the keyring did not take the key: {error}") from error
-
-
-def load_key(workspace: Path) -> str:
-    """A workspace's key from the system's keyring."""
-    _refuse_unsafe()
-    try:
-        key = keyring.get_password(SERVICE, str(workspace))
-    except keyring.errors.KeyringError as error:
-        raise KeyringRefused(f"the keyring did not answer: {error}") from error
+        raise KeyringRefused(
+            f"the keyring did not answer ({type(error).__name__}); unlock it and try again"
+        ) from error
     if key is None:
         raise PassphraseMissing(
-            "the keyring holds no key for this workspace; give its passphrase", file=workspace
+            "the keyring of this user and machine holds no key for this workspace;"
+            " give its passphrase or its recovery key",
+            file=workspace,
         )
     return key
+
+
+def forget_key(identity: str) -> None:
+    """Take a key out of the keyring; one that is not there is no error."""
+    backend = _safe_keyring()
+    try:
+        backend.delete_password(SERVICE, identity)
+    except keyring.errors.KeyringError:
+        return

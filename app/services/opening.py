@@ -8,6 +8,7 @@ import platformdirs
 from app.services.desk import Desk
 from app.services.packs import add_shipped
 from app.store import history, keyfile
+from app.store.keyfile import Secret
 from app.store.workspace import Workspace
 
 
@@ -21,21 +22,39 @@ def default_seat() -> str:
     return getpass.getuser()
 
 
-def _secret(
-    path: Path, passphrase_file: Path | None, *, new: bool, typed: str | None = None
-) -> keyfile.Secret:
-    if typed is not None:
-        return keyfile.Secret(typed, "passphrase")
+def given_secret(passphrase_file: Path | None, typed: str | None = None) -> Secret | None:
+    """The passphrase that was typed, stands in a file or in PRAYA_PASSPHRASE; None without any."""
     from app import credentials  # noqa: PLC0415  (the keyring is slow to import)
 
-    phrase = credentials.passphrase(passphrase_file)
-    if phrase is not None:
-        return keyfile.Secret(phrase, "passphrase")
-    if new:
-        key = credentials.new_raw_key()
-        credentials.store_key(path, key)
-        return keyfile.Secret(key, "keyring")
-    return keyfile.Secret(credentials.load_key(path), "keyring")
+    phrase = credentials.normal(typed) if typed else credentials.passphrase(passphrase_file)
+    return Secret(phrase, "passphrase") if phrase is not None else None
+
+
+def find_secret(path: Path, passphrase_file: Path | None, typed: str | None = None) -> Secret:
+    """What opens the workspace at `path`: a passphrase that was given, or the keyring's key."""
+    from app import credentials  # noqa: PLC0415
+
+    secret = given_secret(passphrase_file, typed)
+    if secret is not None:
+        return secret
+    if keyfile.source_of(path) == "passphrase":
+        raise credentials.PassphraseMissing(
+            "this workspace opens with a passphrase;"
+            " give it with --passphrase-file or PRAYA_PASSPHRASE",
+            file=path,
+        )
+    return Secret(credentials.load_key(keyfile.identity_of(path), path), "keyring")
+
+
+def recovery_key(path: Path) -> str:
+    """The key that the keyring holds, to be kept on paper: it opens the file wherever a passphrase does.
+
+    Without it a workspace, and every backup of it, is lost together with the machine's keyring.
+    """
+    from app import credentials  # noqa: PLC0415
+
+    keyfile.refuse_other_kinds(path)
+    return credentials.load_key(keyfile.identity_of(path), path)
 
 
 def create_desk(
@@ -47,16 +66,24 @@ def create_desk(
     passphrase_file: Path | None = None,
     passphrase: str | None = None,
 ) -> Desk:
-    """A new workspace with every pack that comes with the program; `passphrase` is one that was typed."""
-    secret = _secret(path, passphrase_file, new=True, typed=passphrase)
-    workspace = Workspace.create(path, secret, {"entity": entity, "ce": ce})
-    desk = Desk(workspace, seat)
-    with workspace.write() as connection:
-        history.append(
-            connection, seat=seat, action="workspace-created", detail={"entity": entity, "ce": ce}
-        )
-    add_shipped(desk)
-    return desk
+    """A new workspace with every pack that comes with the program; `passphrase` is one that was typed.
+
+    It appears with all of that, or not at all.
+    """
+    from app import credentials  # noqa: PLC0415
+
+    given = given_secret(passphrase_file, passphrase)
+    secret = given or Secret(credentials.new_raw_key(), "keyring")
+
+    def fill(workspace: Workspace) -> None:
+        if given is None:
+            credentials.store_key(workspace.identity, secret.key)
+        with workspace.write() as connection:
+            detail: dict[str, object] = {"entity": entity, "ce": ce}
+            history.append(connection, seat=seat, action="workspace-created", detail=detail)
+            add_shipped(Desk(workspace, seat))
+
+    return Desk(Workspace.create(path, secret, {"entity": entity, "ce": ce}, fill), seat)
 
 
 def open_desk(
@@ -66,10 +93,7 @@ def open_desk(
     passphrase_file: Path | None = None,
     passphrase: str | None = None,
 ) -> Desk:
-    """Open a workspace; packs that are new in this program are added."""
-    if not path.is_file():
-        Workspace.open(
-            path, keyfile.Secret("", "passphrase")
-        )  # says why, before any secret is asked
-    secret = _secret(path, passphrase_file, new=False, typed=passphrase)
-    return Desk(Workspace.open(path, secret), seat)
+    """Open a workspace; `passphrase` is one that was typed."""
+    # A file that is none says so before any secret is asked for.
+    Workspace.refuse_other_kinds(path)
+    return Desk(Workspace.open(path, find_secret(path, passphrase_file, passphrase)), seat)

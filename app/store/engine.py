@@ -14,7 +14,6 @@ from app.store import files
 BUSY_MS = 10_000
 _RAW_KEY = re.compile(r"x'[0-9a-f]{64}'")
 _PRAGMAS = (
-    "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
     "secure_delete=ON",
@@ -28,7 +27,9 @@ def connect(path: Path, key: str) -> Any:
     """A raw SQLCipher connection. `key` is `x'…'` (raw, 32 bytes in hex) or a passphrase."""
     connection = _keyed(path, key)
     try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if not tables:  # the mode stays in the file; another program's file is not to be changed
+            connection.execute("PRAGMA journal_mode=WAL")
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
     except BaseException:

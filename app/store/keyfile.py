@@ -102,6 +102,12 @@ def explain_failure(path: Path, secret: Secret) -> UserError:
             file=path,
         )
     if not hmac.compare_digest(body.check, _hmac(secret, body.salt)):
+        if body.source == "keyring":
+            return WrongPassphrase(
+                "this is not the key of this workspace, which the system's keyring holds;"
+                " give no passphrase, or its recovery key",
+                file=path,
+            )
         return WrongPassphrase("the passphrase is not the one of this workspace", file=path)
     if body.file != _head(path).hex():
         return WorkspaceDamaged(

@@ -113,7 +113,7 @@ class Workspace:
     @classmethod
     def open(cls, path: Path, secret: keyfile.Secret) -> "Workspace":
         """Open a file; each way in which that can fail has an error of its own."""
-        _refuse_what_is_no_workspace(path)
+        cls.refuse_other_kinds(path)
         engine = make_engine(lambda: connect(path, secret.key))
         try:
             with translated(path):
@@ -126,6 +126,22 @@ class Workspace:
             with suppress(OSError):
                 keyfile.write(path, secret, identity)
         return cls(path, engine, secret, identity)
+
+    @staticmethod
+    def refuse_other_kinds(path: Path) -> None:
+        """Refuse what can be seen to be no workspace, or one that cannot be written, without its secret."""
+        if path.is_dir():
+            raise NotAWorkspace("this is a folder, not a workspace", file=path)
+        if not path.is_file():
+            raise WorkspaceMissing(
+                "there is no workspace here; make one with “praya init”", file=path
+            )
+        keyfile.refuse_other_kinds(path)
+        if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+            raise WorkspaceReadOnly(
+                "the workspace or its folder is write-protected; copy it to a folder of your own",
+                file=path,
+            )
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -294,19 +310,6 @@ def _salt(engine: Engine) -> str:
 def _copy(engine: Engine, target: Path, secret: keyfile.Secret) -> None:
     with engine.connect() as connection:
         copy_database(_raw(connection), target, secret.key)
-
-
-def _refuse_what_is_no_workspace(path: Path) -> None:
-    if path.is_dir():
-        raise NotAWorkspace("this is a folder, not a workspace", file=path)
-    if not path.is_file():
-        raise WorkspaceMissing("there is no workspace here; make one with “praya init”", file=path)
-    keyfile.refuse_other_kinds(path)
-    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-        raise WorkspaceReadOnly(
-            "the workspace or its folder is write-protected; copy it to a folder of your own",
-            file=path,
-        )
 
 
 def _identify(engine: Engine, path: Path, secret: keyfile.Secret) -> str:
