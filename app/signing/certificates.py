@@ -1,5 +1,6 @@
 """What a certificate says of itself: whether it may sign, and whether it is strong enough."""
 
+import warnings
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -50,6 +51,20 @@ class CertificateWeak(KeyRefused):
     """The certificate itself was signed with a broken digest."""
 
     code = "certificate-weak"
+
+
+def read_certificate(der: bytes) -> x509.Certificate:
+    """A certificate whose every field can be read; `ValueError` for anything else."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # old quirks, such as a negative number, are no fault
+            certificate = x509.load_der_x509_certificate(der)
+            _ = (certificate.subject.rfc4514_string(), certificate.issuer.rfc4514_string())
+            _ = (certificate.not_valid_before_utc, certificate.not_valid_after_utc)
+            _ = (certificate.serial_number, certificate.signature_algorithm_oid)
+    except (UnsupportedAlgorithm, x509.InvalidVersion) as error:
+        raise ValueError(str(error)) from error
+    return certificate
 
 
 def check_certificate(certificate: x509.Certificate, at: datetime, file: str | Path | None) -> None:
@@ -123,7 +138,7 @@ def certificate_key(certificate: x509.Certificate) -> object | None:
     """The certificate's public key; None when it cannot be read."""
     try:
         return certificate.public_key()
-    except (ValueError, UnsupportedAlgorithm):
+    except (ValueError, TypeError, UnsupportedAlgorithm):
         return None
 
 

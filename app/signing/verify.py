@@ -9,13 +9,12 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 
 from cryptography import x509
-from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding
 from lxml import etree
 
 from app.signing import algorithms
 from app.signing.algorithms import DS, XADES
-from app.signing.certificates import certificate_key, subject_text, weak_key
+from app.signing.certificates import certificate_key, read_certificate, subject_text, weak_key
 from app.signing.coverage import (
     EXCLUSIVE,
     canonical,
@@ -153,8 +152,8 @@ def _certificates(signature: etree._Element) -> list[x509.Certificate]:
     if not 0 < len(found) <= _MOST_CERTIFICATES:
         raise Refused(f"the signature carries {len(found)} certificates")
     try:
-        return [x509.load_der_x509_certificate(decoded(item)) for item in found]
-    except (ValueError, UnsupportedAlgorithm) as error:
+        return [read_certificate(decoded(item)) for item in found]
+    except ValueError as error:
         raise Refused("the signature carries a certificate that cannot be read") from error
 
 

@@ -60,41 +60,59 @@ def signature_element(
 ) -> bytes:
     """The complete `ds:Signature` for a document with this SHA-256."""
     number = uuid.uuid4().hex
+    key_info = _key_info(key, number)
     properties = _signed_properties(key, number, at, role)
-    frame = (
-        f'<ds:Signature xmlns:ds="{DS}" Id="sig-{number}">{{info}}'
-        f"<ds:SignatureValue>{{value}}</ds:SignatureValue>{_key_info(key)}"
+    draft = etree.fromstring(_frame(number, "", "", key_info, properties))
+    info = _signed_info(
+        key.method,
+        number,
+        document_digest,
+        _digest_of(draft, f".//{{{XADES}}}SignedProperties"),
+        _digest_of(draft, f"{{{DS}}}KeyInfo"),
+    )
+    whole = etree.fromstring(_frame(number, info, "", key_info, properties))
+    value = base64.b64encode(key.sign(_exclusive(whole, f"{{{DS}}}SignedInfo"))).decode()
+    return _frame(number, info, value, key_info, properties).encode()
+
+
+def _frame(number: str, info: str, value: str, key_info: str, properties: str) -> str:
+    return (
+        f'<ds:Signature xmlns:ds="{DS}" Id="sig-{number}">{info}'
+        f"<ds:SignatureValue>{value}</ds:SignatureValue>{key_info}"
         f'<ds:Object><xades:QualifyingProperties xmlns:xades="{XADES}" Target="#sig-{number}">'
         f"{properties}</xades:QualifyingProperties></ds:Object></ds:Signature>"
     )
-    draft = etree.fromstring(frame.format(info="", value=""))
-    held = draft.find(f".//{{{XADES}}}SignedProperties")
+
+
+def _digest_of(signature: etree._Element, path: str) -> bytes:
+    return hashlib.sha256(_exclusive(signature, path)).digest()
+
+
+def _exclusive(signature: etree._Element, path: str) -> bytes:
+    held = signature.find(path)
     assert held is not None
-    properties_digest = hashlib.sha256(_exclusive(held)).digest()
-    info = _signed_info(key.method, number, document_digest, properties_digest)
-    whole = etree.fromstring(frame.format(info=info, value=""))
-    signed_info = whole.find(f"{{{DS}}}SignedInfo")
-    assert signed_info is not None
-    value = base64.b64encode(key.sign(_exclusive(signed_info))).decode()
-    return frame.format(info=info, value=value).encode()
+    return etree.tostring(held, method="c14n", exclusive=True, with_comments=False)
 
 
-def _exclusive(element: etree._Element) -> bytes:
-    return etree.tostring(element, method="c14n", exclusive=True, with_comments=False)
-
-
-def _signed_info(method: str, number: str, document: bytes, properties: bytes) -> str:
+def _signed_info(
+    method: str, number: str, document: bytes, properties: bytes, key_info: bytes
+) -> str:
+    """The references: the document, the signed properties, and the certificates."""
     return (
         f'<ds:SignedInfo><ds:CanonicalizationMethod Algorithm="{EXC_C14N}"></ds:CanonicalizationMethod>'
         f'<ds:SignatureMethod Algorithm="{method}"></ds:SignatureMethod>'
-        f'<ds:Reference Id="ref-{number}" URI=""><ds:Transforms>'
-        f'<ds:Transform Algorithm="{ENVELOPED}"></ds:Transform>'
-        f'<ds:Transform Algorithm="{C14N}"></ds:Transform></ds:Transforms>'
+        f'<ds:Reference Id="ref-{number}" URI="">{_transforms(ENVELOPED, C14N)}'
         f"{_digest(document)}</ds:Reference>"
-        f'<ds:Reference Type="{SIGNED_PROPERTIES}" URI="#props-{number}"><ds:Transforms>'
-        f'<ds:Transform Algorithm="{EXC_C14N}"></ds:Transform></ds:Transforms>'
-        f"{_digest(properties)}</ds:Reference></ds:SignedInfo>"
+        f'<ds:Reference Type="{SIGNED_PROPERTIES}" URI="#props-{number}">{_transforms(EXC_C14N)}'
+        f"{_digest(properties)}</ds:Reference>"
+        f'<ds:Reference URI="#key-{number}">{_transforms(EXC_C14N)}'
+        f"{_digest(key_info)}</ds:Reference></ds:SignedInfo>"
     )
+
+
+def _transforms(*algorithms: str) -> str:
+    inside = "".join(f'<ds:Transform Algorithm="{name}"></ds:Transform>' for name in algorithms)
+    return f"<ds:Transforms>{inside}</ds:Transforms>"
 
 
 def _digest(value: bytes) -> str:
@@ -104,13 +122,13 @@ def _digest(value: bytes) -> str:
     )
 
 
-def _key_info(key: SigningKey) -> str:
+def _key_info(key: SigningKey, number: str) -> str:
     certificates = "".join(
         f"<ds:X509Certificate>{base64.b64encode(item.public_bytes(Encoding.DER)).decode()}"
         "</ds:X509Certificate>"
         for item in (key.certificate, *key.chain)
     )
-    return f"<ds:KeyInfo><ds:X509Data>{certificates}</ds:X509Data></ds:KeyInfo>"
+    return f'<ds:KeyInfo Id="key-{number}"><ds:X509Data>{certificates}</ds:X509Data></ds:KeyInfo>'
 
 
 def _signed_properties(key: SigningKey, number: str, at: datetime, role: str | None) -> str:
