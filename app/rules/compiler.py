@@ -1,0 +1,362 @@
+"""From elementpath's token tree to closures. What is not known here raises `NotCompiled`."""
+
+import operator
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from app.rules import arithmetic, paths
+from app.rules.atoms import Shape
+from app.rules.calls import compile_call
+from app.rules.expression import (
+    FIRST_VARIABLE,
+    Expression,
+    NotCompiled,
+    Place,
+    Slots,
+    hoisted,
+    literal,
+    scalar,
+)
+from app.rules.operators import compared, matched
+from app.rules.parser import ExpressionError
+
+_GENERAL = {"=": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "gt", ">=": "ge"}
+_VALUE = ("eq", "ne", "lt", "le", "gt", "ge")
+_ARITHMETIC: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "div": arithmetic.divide,
+    "mod": arithmetic.remainder,
+    "idiv": arithmetic.whole_quotient,
+}
+
+
+@dataclass
+class Compiler:
+    """Compiles the expressions of one rule. `variables` are the names that they may use."""
+
+    root: Shape
+    variables: dict[str, Expression] = field(default_factory=dict)
+    needs: set[str] = field(default_factory=set)
+    size: int = FIRST_VARIABLE
+
+    def slot(self) -> int:
+        """A slot for another variable."""
+        self.size += 1
+        return self.size - 1
+
+    def compile(self, token: Any, place: Place | None) -> Expression:
+        """The expression of a token with nodes of `place` as context item."""
+        return hoisted(self._compile(token, place))
+
+    def _compile(self, token: Any, place: Place | None) -> Expression:
+        symbol = token.symbol
+        if symbol in _PARTS:
+            return _PARTS[symbol](self, token, place)
+        if symbol in _ARITHMETIC and len(token):
+            return self._arithmetic(token, place)
+        if symbol in _GENERAL or symbol in _VALUE:
+            return self._comparison(token, place)
+        if token.label.endswith("function"):
+            arguments = [self.compile(inner, place) for inner in token]
+            return compile_call(symbol, token.namespace or "", arguments, place)
+        raise NotCompiled
+
+    def prefixed(self, token: Any, place: Place | None) -> Expression:
+        if not token[1].label.endswith("function"):
+            raise ExpressionError(f"write “{token.source}” without its prefix")
+        return self._compile(token[1], place)
+
+    def value(self, token: Any, place: Place | None) -> Expression:
+        """The same, where a value is needed and a group of fields will not do."""
+        return valued(self.compile(token, place))
+
+    def _arithmetic(self, token: Any, place: Place | None) -> Expression:
+        if len(token) == 1:
+            operand = numeric(self.value(token[0], place), token.symbol)
+            one = operand.one
+            if token.symbol == "+":
+                return operand
+            return scalar(lambda c, v: None if (a := one(c, v)) is None else -a, Decimal, operand)
+        left = numeric(self.value(token[0], place), token.symbol)
+        right = numeric(self.value(token[1], place), token.symbol)
+        function = _ARITHMETIC[token.symbol]
+        first, second = left.one, right.one
+
+        def single(c: Any, v: Slots) -> Decimal | None:
+            a = first(c, v)
+            if a is None:
+                return None
+            b = second(c, v)
+            return None if b is None else function(a, b)
+
+        return scalar(single, Decimal, left, right)
+
+    def _comparison(self, token: Any, place: Place | None) -> Expression:
+        left, right = self.value(token[0], place), self.value(token[1], place)
+        if token.symbol in _VALUE:
+            return compared(token.symbol, left, right)
+        return matched(_GENERAL[token.symbol], left, right)
+
+    def name(self, token: Any, place: Place | None) -> Expression:
+        if place is None:
+            raise NotCompiled
+        return self._step(paths.child(place, token.value))
+
+    def _step(self, step: Expression) -> Expression:
+        if step.place is not None and step.place.shape is not None:
+            self.needs.add(step.place.shape.node.path)
+        return step
+
+    def attribute(self, token: Any, place: Place | None) -> Expression:
+        if place is None or token[0].symbol != "(name)":
+            raise NotCompiled
+        return self._step(paths.child(place, "@" + token[0].value))
+
+    def child_axis(self, token: Any, place: Place | None) -> Expression:
+        return self._compile(token[0], place)
+
+    def here(self, _token: Any, place: Place | None) -> Expression:
+        if place is None:
+            raise NotCompiled
+        return paths.here(place)
+
+    def parent(self, _token: Any, place: Place | None) -> Expression:
+        if place is None:
+            raise NotCompiled
+        return paths.parent(place)
+
+    def path(self, token: Any, place: Place | None) -> Expression:
+        if len(token) == 1:
+            return self._top(token[0])
+        if len(token) != 2:
+            raise NotCompiled
+        left = self.compile(token[0], place)
+        if left.place is None:
+            raise NotCompiled
+        if token[1].symbol not in ("(name)", "@", "..", ".", "[", "child"):
+            raise NotCompiled
+        right = self._compile(token[1], left.place)
+        return paths.join(left, right, upwards=_climbs(token[1]))
+
+    def _top(self, token: Any) -> Expression:
+        if token.symbol != "(name)":
+            raise NotCompiled
+        return paths.document(self.root, token.value)
+
+    def predicate(self, token: Any, place: Place | None) -> Expression:
+        base = self._compile(token[0], place)
+        if base.place is None:
+            raise NotCompiled
+        condition = self.compile(token[1], base.place)
+        positional = any(inner.symbol in ("position", "last") for inner in token[1].iter())
+        if not positional and _is_child(token[0]) and base.place.index is None:
+            found = self._lookup(token[1], base, condition)
+            if found is not None:
+                return found
+        return paths.filtered(base, condition, positional=positional)
+
+    def _lookup(self, token: Any, base: Expression, whole: Expression) -> Expression | None:
+        """`Row[Key = value]` where the value is the same for all rows, so that a hash can find it."""
+        if token.symbol not in ("=", "eq"):
+            return None
+        sides = [self.value(inner, base.place) for inner in token]
+        for key, probe in (sides, sides[::-1]):
+            same = key.kind is probe.kind and key.kind in (Decimal, str)
+            if same and key.context and not key.slots and not probe.context:
+                return paths.lookup(base, key, probe, whole.truth)
+        return None
+
+    def variable(self, token: Any, _place: Place | None) -> Expression:
+        name = token[0].value
+        if name not in self.variables:
+            raise ExpressionError(f"${name} is neither a parameter nor a setting nor in “let”")
+        return self.variables[name]
+
+    def constant(self, token: Any, _place: Place | None) -> Expression:
+        value = token.value
+        return literal(value if isinstance(value, str) else Decimal(value))
+
+    def parenthesis(self, token: Any, place: Place | None) -> Expression:
+        if not len(token):
+            return Expression(lambda _c, _v: (), lonely=True, single=lambda _c, _v: None)
+        if len(token) > 1:
+            raise NotCompiled
+        return self._compile(token[0], place)
+
+    def comma(self, token: Any, place: Place | None) -> Expression:
+        left, right = self.compile(token[0], place), self.compile(token[1], place)
+        first, second = left.many, right.many
+        return Expression(
+            lambda c, v: [*first(c, v), *second(c, v)],
+            kind=left.kind if left.kind is right.kind else None,
+            context=left.context or right.context,
+            slots=left.slots | right.slots,
+        )
+
+    def logic(self, token: Any, place: Place | None) -> Expression:
+        left, right = self.compile(token[0], place), self.compile(token[1], place)
+        first, second = left.truth, right.truth
+        if token.symbol == "and":
+            return scalar(lambda c, v: first(c, v) and second(c, v), bool, left, right)
+        return scalar(lambda c, v: first(c, v) or second(c, v), bool, left, right)
+
+    def condition(self, token: Any, place: Place | None) -> Expression:
+        test, yes, no = (self.compile(inner, place) for inner in token)
+        decide = test.truth
+        kind = yes.kind if yes.kind is no.kind else None
+        if kind and yes.lonely and no.lonely:
+            then_one, else_one = yes.one, no.one
+            return scalar(
+                lambda c, v: then_one(c, v) if decide(c, v) else else_one(c, v),
+                kind, test, yes, no,
+            )  # fmt: skip
+        then, other = yes.many, no.many
+        return Expression(
+            lambda c, v: then(c, v) if decide(c, v) else other(c, v),
+            kind=kind,
+            lonely=yes.lonely and no.lonely,
+            context=any(part.context for part in (test, yes, no)),
+            slots=test.slots | yes.slots | no.slots,
+        )
+
+    def loop(self, token: Any, place: Place | None) -> Expression:
+        """`for`, `some` and `every`, one variable after the other."""
+        outer = dict(self.variables)
+        sources: list[tuple[int, Expression]] = []
+        for number in range(0, len(token) - 1, 2):
+            source, slot = self.compile(token[number + 1], place), self.slot()
+            sources.append((slot, source))
+            self.variables[token[number][0].value] = _held(slot, source)
+        body = self.compile(token[len(token) - 1], place)
+        self.variables = outer
+        return _looped(token.symbol, sources, body)
+
+
+def valued(expression: Expression) -> Expression:
+    """Refuse a group of fields where a value is needed."""
+    place = expression.place
+    if place is not None and place.kind is None and place.shape is not None:
+        raise ExpressionError(f"{place.shape.node.name} is a group and has no value of its own")
+    return expression
+
+
+def numeric(expression: Expression, symbol: str) -> Expression:
+    """Refuse text in a calculation, and check at each row what is not known beforehand."""
+    if expression.kind is Decimal:
+        return expression
+    if expression.kind is not None:
+        what = "true or false" if expression.kind is bool else "text"
+        raise ExpressionError(f"“{symbol}” calculates with numbers, and one side is {what}")
+    one = expression.one
+
+    def single(c: Any, v: Slots) -> Decimal | None:
+        value = one(c, v)
+        return None if value is None else arithmetic.number(value)
+
+    return scalar(single, Decimal, expression)
+
+
+def _held(slot: int, source: Expression) -> Expression:
+    return Expression(
+        many=lambda _c, v: (v[slot],),
+        kind=source.kind,
+        place=source.place,
+        lonely=True,
+        slots=frozenset({slot}),
+    )
+
+
+def _looped(symbol: str, sources: Sequence[tuple[int, Expression]], body: Expression) -> Expression:
+    own = frozenset(slot for slot, _ in sources)
+    slots = frozenset().union(body.slots, *(source.slots for _, source in sources)) - own
+    context = body.context or any(source.context for _, source in sources)
+    if symbol == "for":
+        many = body.many
+        for slot, source in reversed(sources):
+            many = _each(slot, source, many)
+        return Expression(many, body.kind, body.place, context=context, slots=slots)
+    truth = body.truth
+    for slot, source in reversed(sources):
+        truth = _any(slot, source, truth) if symbol == "some" else _all(slot, source, truth)
+    return Expression(
+        many=lambda c, v: (truth(c, v),),
+        kind=bool,
+        lonely=True,
+        single=truth,
+        context=context,
+        slots=slots,
+    )
+
+
+def _each(slot: int, source: Expression, inner: Any) -> Any:
+    items = source.many
+
+    def many(c: Any, v: Slots) -> Sequence[Any]:
+        result: list[Any] = []
+        for item in items(c, v):
+            v[slot] = item
+            result += inner(c, v)
+        return result
+
+    return many
+
+
+def _any(slot: int, source: Expression, inner: Any) -> Any:
+    items = source.many
+
+    def truth(c: Any, v: Slots) -> bool:
+        return any(_with(v, slot, item) and inner(c, v) for item in items(c, v))
+
+    return truth
+
+
+def _all(slot: int, source: Expression, inner: Any) -> Any:
+    items = source.many
+
+    def truth(c: Any, v: Slots) -> bool:
+        return all(_with(v, slot, item) and inner(c, v) for item in items(c, v))
+
+    return truth
+
+
+def _with(v: Slots, slot: int, item: Any) -> bool:
+    v[slot] = item
+    return True
+
+
+def _climbs(token: Any) -> bool:
+    while token.symbol == "[":
+        token = token[0]
+    return bool(token.symbol == "..")
+
+
+def _is_child(token: Any) -> bool:
+    return token.symbol in ("(name)", "child")
+
+
+_PARTS: dict[str, Callable[[Compiler, Any, Place | None], Expression]] = {
+    "(name)": Compiler.name,
+    "(string)": Compiler.constant,
+    "(integer)": Compiler.constant,
+    "(decimal)": Compiler.constant,
+    "@": Compiler.attribute,
+    ".": Compiler.here,
+    "..": Compiler.parent,
+    "/": Compiler.path,
+    "[": Compiler.predicate,
+    "$": Compiler.variable,
+    "(": Compiler.parenthesis,
+    ",": Compiler.comma,
+    "and": Compiler.logic,
+    "or": Compiler.logic,
+    "if": Compiler.condition,
+    "for": Compiler.loop,
+    "some": Compiler.loop,
+    "every": Compiler.loop,
+    "child": Compiler.child_axis,
+    ":": Compiler.prefixed,
+}

@@ -1,0 +1,228 @@
+"""Checking business rules against the rows of a return, exactly."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from app.domain.definition import PackError
+from app.domain.finding import Severity
+from app.domain.rule import Rule
+from app.domain.schema import Schema
+from app.rules import arithmetic, sentences
+from app.rules.atoms import Atom, Item, RuleFault, Undecided, text_of
+from app.rules.expression import Slots, effective
+from app.rules.operators import checked
+from app.rules.program import Program, compile_rule
+from app.rules.target import locate
+from app.rules.tree import RowSource, Tree, path_of
+
+RULE_ERROR = "RULE-ERROR"
+_UNITS: dict[str, Callable[[Decimal, Decimal], bool]] = {
+    "eq": lambda difference, tolerance: abs(difference) <= tolerance,
+    "ne": lambda difference, tolerance: abs(difference) > tolerance,
+    "lt": lambda difference, tolerance: difference < tolerance,
+    "le": lambda difference, tolerance: difference <= tolerance,
+    "gt": lambda difference, tolerance: difference > -tolerance,
+    "ge": lambda difference, tolerance: difference >= -tolerance,
+}
+_TEXTS: dict[str, Callable[[str, str], bool]] = {
+    "eq": lambda a, b: a == b,
+    "ne": lambda a, b: a != b,
+    "lt": lambda a, b: a < b,
+    "le": lambda a, b: a <= b,
+    "gt": lambda a, b: a > b,
+    "ge": lambda a, b: a >= b,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One breach of a rule.
+
+    `row_id` and `key` name the field that it points to (`key` is empty for a row as a whole), `path`
+    its field path. `left`, `right`, `difference` are exact plain decimals or text. `note` says what
+    lowered the severity. `code` is the rule's id, or RULE-ERROR when the rule cannot be worked out.
+    """
+
+    rule: Rule
+    code: str
+    severity: Severity
+    row_id: int
+    key: str
+    path: str
+    left: str | None = None
+    right: str | None = None
+    difference: str | None = None
+    messages: Mapping[str, str] = field(default_factory=dict)
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Breach:
+    left: Atom | None = None
+    right: Atom | None = None
+    difference: Decimal | None = None
+    tolerance: Decimal | None = None
+
+
+def check(
+    rules: Iterable[Rule],
+    schema: Schema,
+    rows: RowSource,
+    *,
+    day: date,
+    values: Mapping[str, str],
+    compiled: bool = True,
+) -> Iterator[Outcome]:
+    """Every breach of the rules in force on a day, rule by rule, rows in document order.
+
+    `values` are the parameters in force and the settings, by name. A rule that does not compile or
+    that fails at a row gives one blocking RULE-ERROR; it never passes silently. `compiled` off lets
+    elementpath decide everything.
+    """
+    tree = Tree(schema, rows)
+    for rule in rules:
+        if rule.in_force(day):
+            yield from _rule(rule, schema, tree, values, compiled=compiled)
+
+
+def _rule(
+    rule: Rule, schema: Schema, tree: Tree, values: Mapping[str, str], *, compiled: bool
+) -> Iterator[Outcome]:
+    try:
+        program = compile_rule(rule, schema, values, compiled=compiled)
+    except PackError as error:
+        yield _error(rule, tree.root, error.message, 1)
+        return
+    tree.load(program.needs)
+    # The context is set around the whole rule and not around a yield, which would leak it.
+    with arithmetic.exactly(rounds=program.rounds):
+        found = list(_Run(program, tree).outcomes())
+    tree.memo.clear()
+    yield from found
+
+
+class _Run:
+    """One rule over its rows."""
+
+    def __init__(self, program: Program, tree: Tree) -> None:
+        self._program, self._tree, self._rule = program, tree, program.rule
+        self._seen: dict[tuple[object, ...], Item] = {}
+        self._faults = 0
+        self._first_fault: tuple[Item, str] | None = None
+        self._decide = self._decision()
+
+    def _decision(self) -> Callable[[Item, Slots], _Breach | None]:
+        if self._program.test is not None:
+            return self._by_test
+        return self._by_uniqueness if self._program.unique else self._by_comparison
+
+    def outcomes(self) -> Iterator[Outcome]:
+        program, tree = self._program, self._tree
+        when = program.when.truth if program.when is not None else None
+        for item in tree.of(self._rule.scope):
+            slots = program.slots(tree, item)
+            try:
+                if when is not None and not when(item, slots):
+                    continue
+                breach = self._decide(item, slots)
+                if breach is not None:
+                    yield self._outcome(item, slots, breach)
+            except Undecided:
+                continue
+            except (RuleFault, ArithmeticError) as error:
+                self._fault(item, error)
+        if self._first_fault is not None:
+            item, reason = self._first_fault
+            yield _error(self._rule, item, reason, self._faults)
+
+    def _fault(self, item: Item, error: Exception) -> None:
+        self._faults += 1
+        if self._first_fault is None:
+            self._first_fault = item, arithmetic.explain(error)
+
+    def _by_comparison(self, item: Item, slots: Slots) -> _Breach | None:
+        program = self._program
+        assert program.left is not None
+        assert program.right is not None
+        left, right = program.left.one(item, slots), program.right.one(item, slots)
+        if left is None or right is None:
+            return None
+        if not isinstance(left, Decimal) or not isinstance(right, Decimal):
+            good = checked(_TEXTS[self._rule.operator], left, right)
+            return None if good else _Breach(left, right)
+        assert program.tolerance is not None
+        tolerance = arithmetic.number(program.tolerance.one(item, slots) or Decimal(0))
+        difference = left - right
+        if _UNITS[self._rule.operator](difference, tolerance):
+            return None
+        return _Breach(left, right, difference, tolerance)
+
+    def _by_test(self, item: Item, slots: Slots) -> _Breach | None:
+        assert self._program.test is not None
+        found = self._program.test.many(item, slots)
+        if not found and not self._program.asks_existence:
+            return None
+        return None if effective(found) else _Breach()
+
+    def _by_uniqueness(self, item: Item, slots: Slots) -> _Breach | None:
+        values = [expression.one(item, slots) for expression in self._program.unique]
+        if any(value is None for value in values):
+            return None
+        first = self._seen.setdefault(tuple((type(value), value) for value in values), item)
+        if first is item:
+            return None
+        return _Breach(" · ".join(text_of(value) for value in values), path_of(first))
+
+    def _outcome(self, item: Item, slots: Slots, breach: _Breach) -> Outcome:
+        rule, target = self._rule, locate(item, self._rule.at)
+        severity, note = rule.severity, None
+        if severity is Severity.BLOCKING and self._lowered(item, slots):
+            severity, note = Severity.EXPLAIN, rule.lowered
+        shown = {
+            "left": sentences.shown(breach.left),
+            "right": sentences.shown(breach.right),
+            "difference": sentences.shown(breach.difference),
+            "tolerance": sentences.shown(breach.tolerance),
+        }
+        for name, expression in self._program.facts.items():
+            shown[name] = sentences.fact(expression.atoms, item, slots)
+        return Outcome(
+            rule=rule,
+            code=rule.id,
+            severity=severity,
+            row_id=target.item.id,
+            key=target.key,
+            path=target.path,
+            left=_text(breach.left),
+            right=_text(breach.right),
+            difference=_text(breach.difference),
+            messages=sentences.fill(rule.messages, shown, lowered=note is not None),
+            note=note,
+        )
+
+    def _lowered(self, item: Item, slots: Slots) -> bool:
+        if self._program.lowered is None:
+            return False
+        try:
+            return self._program.lowered.truth(item, slots)
+        except Undecided:
+            return False
+
+
+def _text(value: Atom | None) -> str | None:
+    return None if value is None else text_of(value)
+
+
+def _error(rule: Rule, item: Item, reason: str, count: int) -> Outcome:
+    target = locate(item, rule.at)
+    return Outcome(
+        rule=rule,
+        code=RULE_ERROR,
+        severity=Severity.BLOCKING,
+        row_id=target.item.id,
+        key=target.key,
+        path=target.path,
+        messages=sentences.rule_error(rule.id, reason, count),
+    )

@@ -1,0 +1,70 @@
+"""Compiled comparisons, with XPath's rules for empty sides and for several values."""
+
+import operator
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from app.rules.atoms import RuleFault
+from app.rules.expression import Expression, Slots, scalar
+from app.rules.parser import ExpressionError
+
+COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
+    "eq": operator.eq,
+    "ne": operator.ne,
+    "lt": operator.lt,
+    "le": operator.le,
+    "gt": operator.gt,
+    "ge": operator.ge,
+}
+_NAMES = {Decimal: "a number", str: "text", bool: "true or false"}
+
+
+def compared(symbol: str, left: Expression, right: Expression) -> Expression:
+    """A value comparison (`eq`): nothing where a side is empty."""
+    function = _safe(symbol, left, right)
+    first, second = left.one, right.one
+
+    def single(c: Any, v: Slots) -> bool | None:
+        a, b = first(c, v), second(c, v)
+        return None if a is None or b is None else function(a, b)
+
+    return scalar(single, bool, left, right)
+
+
+def matched(symbol: str, left: Expression, right: Expression) -> Expression:
+    """A general comparison (`=`): true when any value of the one fits any value of the other."""
+    function = _safe(symbol, left, right)
+    if left.lonely and right.lonely:
+        first, second = left.one, right.one
+
+        def single(c: Any, v: Slots) -> bool:
+            a, b = first(c, v), second(c, v)
+            return a is not None and b is not None and function(a, b)
+
+        return scalar(single, bool, left, right)
+    many, others = left.atoms, right.atoms
+
+    def some(c: Any, v: Slots) -> bool:
+        found = others(c, v)
+        return any(function(a, b) for a in many(c, v) for b in found)
+
+    return scalar(some, bool, left, right)
+
+
+def _safe(symbol: str, left: Expression, right: Expression) -> Callable[[Any, Any], bool]:
+    function = COMPARISONS[symbol]
+    if left.kind is not None and right.kind is not None:
+        if left.kind is not right.kind:
+            raise ExpressionError(
+                f"“{symbol}” compares {_NAMES[left.kind]} with {_NAMES[right.kind]}"
+            )
+        return function
+    return lambda a, b: checked(function, a, b)
+
+
+def checked(function: Callable[[Any, Any], bool], left: Any, right: Any) -> bool:
+    """Compare two values of one kind; of two kinds is an error."""
+    if type(left) is not type(right):
+        raise RuleFault(f"{_NAMES[type(left)]} is compared with {_NAMES[type(right)]}")
+    return function(left, right)

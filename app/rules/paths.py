@@ -1,0 +1,280 @@
+"""Compiled paths: child and parent steps, fields, predicates, and lookups by a hash of their key."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import Any
+
+from app.rules.atoms import Item, Leaf, RuleFault, Shape, Undecided, text_at
+from app.rules.expression import (
+    POSITION,
+    SIZE,
+    TREE,
+    Expression,
+    Indexed,
+    Many,
+    NotCompiled,
+    Place,
+    Slots,
+    Truth,
+    attempt,
+    effective,
+)
+from app.rules.parser import ExpressionError
+
+LINEAR = 16
+"""Up to so many rows are looked through one by one; beyond that a hash is made."""
+
+
+def child(place: Place, name: str) -> Expression:
+    """The step to a child element or, with @, to an attribute."""
+    shape = place.shape
+    if shape is None:
+        raise ExpressionError(f"a path from the top begins with the document element, not “{name}”")
+    if place.index is not None:
+        key = f"{shape.node.fields[place.index].key}/{name}"
+        return _attribute(shape, key, place)
+    if name in shape.children:
+        return _rows(shape.children[name])
+    if name in shape.node.index:
+        return _field(shape, shape.node.index[name])
+    raise unknown(name, shape)
+
+
+def _attribute(shape: Shape, key: str, place: Place) -> Expression:
+    if key not in shape.node.index:
+        assert place.index is not None
+        owner = shape.node.fields[place.index].key
+        raise ExpressionError(f"“{owner}” is a field and holds no “{key.rpartition('/')[2]}”")
+    step = _field(shape, shape.node.index[key])
+    many, values = step.many, step.atoms
+    step.many = lambda leaf, v: many(leaf.item, v)
+    step.values = lambda leaf, v: values(leaf.item, v)
+    step.single = None
+    return step
+
+
+def unknown(name: str, shape: Shape) -> ExpressionError:
+    """There is no such child; near names are suggested."""
+    known = [*shape.children, *shape.node.index]
+    near = get_close_matches(name, known, 3, 0.6)
+    hint = f"did you mean {' or '.join(near)}?" if near else f"it holds {', '.join(known[:12])}"
+    return ExpressionError(f"{shape.node.name} has no “{name}”; {hint}")
+
+
+def _rows(shape: Shape) -> Expression:
+    slot = shape.slot
+    return Expression(
+        many=lambda item, _v: item.below[slot],
+        kind=Place(shape).kind,
+        place=Place(shape),
+        lonely=not shape.node.repeats,
+        context=True,
+    )
+
+
+def _field(shape: Shape, index: int) -> Expression:
+    read = shape.readers[index]
+
+    def many(item: Item, _v: Slots) -> Sequence[Leaf]:
+        return () if text_at(item, index) is None else (Leaf(item, index),)
+
+    place = Place(shape, index)
+    return Expression(
+        many=many,
+        kind=place.kind,
+        place=place,
+        lonely=True,
+        context=True,
+        single=lambda item, _v: read(item),
+    )
+
+
+def here(place: Place) -> Expression:
+    """The context item as a node."""
+    return Expression(
+        many=lambda item, _v: (item,), kind=place.kind, place=place, lonely=True, context=True
+    )
+
+
+def document(root: Shape, name: str) -> Expression:
+    """The first step of an absolute path."""
+    if name != root.node.name:
+        raise ExpressionError(f"the document element is “{root.node.name}”, not “{name}”")
+    return Expression(
+        many=lambda _c, v: (v[TREE].root,), kind=Place(root).kind, place=Place(root), lonely=True
+    )
+
+
+def parent(place: Place) -> Expression:
+    """The step `..`."""
+    if place.shape is None or (place.index is None and place.shape.up is None):
+        raise ExpressionError("“..” leads out of the document")
+    if place.index is None:
+        up = Place(place.shape.up)
+        many: Many = lambda item, _v: (item.up,)  # noqa: E731
+    elif "/@" in place.shape.node.fields[place.index].key:
+        raise NotCompiled
+    else:
+        up = Place(place.shape)
+        many = lambda leaf, _v: (leaf.item,)  # noqa: E731
+    return Expression(many=many, kind=up.kind, place=up, lonely=True, context=True)
+
+
+def join(left: Expression, right: Expression, *, upwards: bool) -> Expression:
+    """`left/right`; `upwards` says that the step may reach one node from several."""
+    slots = left.slots | right.slots
+    lonely = left.lonely and right.lonely
+    outer, inner = left.many, right.many
+    if left.fixed and right.indexed is not None:
+        many = _whole_index(outer, right.indexed)
+    elif upwards and not left.lonely:
+        many = _distinct_nodes(outer, inner)
+    else:
+        many = _chained(outer, inner)
+    result = Expression(many, right.kind, right.place, lonely, context=left.context, slots=slots)
+    if right.single is not None and right.kind is not None and right.indexed is None:
+        _add_values(result, outer, right)
+    return result
+
+
+def _chained(outer: Many, inner: Many) -> Many:
+    def many(c: Any, v: Slots) -> Sequence[Any]:
+        items = outer(c, v)
+        if len(items) == 1:
+            return inner(items[0], v)
+        return [found for item in items for found in inner(item, v)]
+
+    return many
+
+
+def _distinct_nodes(outer: Many, inner: Many) -> Many:
+    def many(c: Any, v: Slots) -> Sequence[Any]:
+        return list(dict.fromkeys(found for item in outer(c, v) for found in inner(item, v)))
+
+    return many
+
+
+def _add_values(result: Expression, outer: Many, right: Expression) -> None:
+    read = right.one
+    if result.lonely:
+
+        def single(c: Any, v: Slots) -> Any:
+            items = outer(c, v)
+            return read(items[0], v) if items else None
+
+        result.single = single
+        return
+
+    def values(c: Any, v: Slots) -> Sequence[Any]:
+        return [value for item in outer(c, v) if (value := read(item, v)) is not None]
+
+    result.values = values
+
+
+def _whole_index(outer: Many, indexed: Indexed) -> Many:
+    """One hash over all rows that the left side gives, made at the first lookup."""
+    name = object()
+
+    def build(c: Any, v: Slots) -> dict[Any, list[tuple[int, Item]]]:
+        rows = [row for item in outer(c, v) for row in indexed.step(item, v)]
+        return _hash(rows, indexed.key, v)
+
+    return lambda c, v: indexed.keep(_look_up(name, build, indexed.probe, c, v), v)
+
+
+def _hash(rows: Sequence[Item], key: Many, v: Slots) -> dict[Any, list[tuple[int, Item]]]:
+    table: dict[Any, list[tuple[int, Item]]] = {}
+    for order, row in enumerate(rows):
+        for value in dict.fromkeys(key(row, v)):
+            table.setdefault(value, []).append((order, row))
+    return table
+
+
+def _look_up(
+    name: object, build: Callable[[Any, Slots], Any], probe: Many, c: Any, v: Slots
+) -> Sequence[Item]:
+    memo = v[TREE].memo
+    table = memo.get(name)
+    if table is None:
+        table = memo[name] = attempt(build, c, v)
+    if isinstance(table, Exception):
+        raise table.with_traceback(None)
+    wanted = probe(None, v)
+    if len(wanted) == 1:
+        return [row for _, row in table.get(wanted[0], ())]
+    found = {order: row for value in wanted for order, row in table.get(value, ())}
+    return [found[order] for order in sorted(found)]
+
+
+def lookup(base: Expression, key: Expression, probe: Expression, truth: Truth) -> Expression:
+    """A child step with the predicate `key = probe`."""
+    name = object()
+    indexed = Indexed(base.many, key.atoms, probe.atoms)
+    step, find_key = base.many, key.atoms
+
+    def many(c: Item, v: Slots) -> Sequence[Item]:
+        rows = step(c, v)
+        if len(rows) <= LINEAR:
+            return [row for row in rows if truth(row, v)]
+        return _look_up((name, c.id), lambda _c, w: _hash(rows, find_key, w), indexed.probe, c, v)
+
+    return Expression(
+        many,
+        base.kind,
+        base.place,
+        context=base.context,
+        slots=base.slots | probe.slots,
+        indexed=indexed,
+    )
+
+
+def filtered(base: Expression, predicate: Expression, *, positional: bool) -> Expression:
+    """`base[predicate]`."""
+    step = base.many
+    slots = base.slots | (predicate.slots - {POSITION, SIZE})
+    result = Expression(step, base.kind, base.place, base.lonely, context=base.context, slots=slots)
+    by_truth = predicate.kind in (bool, str) or predicate.place is not None
+    if by_truth and not positional:
+        truth = predicate.truth
+        result.many = lambda c, v: [item for item in step(c, v) if truth(item, v)]
+        if base.indexed is not None:
+            old = base.indexed
+            result.indexed = Indexed(old.step, old.key, old.probe, [*old.rest, truth])
+    elif predicate.constant and predicate.kind is Decimal:
+        result.many = _numbered(step, predicate.one(None, []))
+        result.lonely = True
+    else:
+        result.many = _positions(step, predicate.many)
+    return result
+
+
+def _numbered(step: Many, number: Decimal) -> Many:
+    index = int(number) - 1
+    if number != index + 1 or index < 0:
+        return lambda _c, _v: ()
+    return lambda c, v: step(c, v)[index : index + 1]
+
+
+def _positions(step: Many, predicate: Many) -> Many:
+    def many(c: Any, v: Slots) -> Sequence[Any]:
+        items = step(c, v)
+        outer = v[POSITION], v[SIZE]
+        found = []
+        v[SIZE] = Decimal(len(items))
+        for position, item in enumerate(items, 1):
+            v[POSITION] = Decimal(position)
+            kept = predicate(item, v)
+            if len(kept) == 1 and isinstance(kept[0], Decimal):
+                good = kept[0] == position
+            else:
+                good = effective(kept)
+            if good:
+                found.append(item)
+        v[POSITION], v[SIZE] = outer
+        return found
+
+    return many
+
+
+__all__ = ["LINEAR", "RuleFault", "Undecided"]

@@ -1,0 +1,216 @@
+"""A rule, compiled: its expressions, where it points, and its sentences."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from app.domain.amounts import parse_decimal
+from app.domain.definition import PackError
+from app.domain.locator import PathError, parse_path
+from app.domain.rule import Rule
+from app.domain.schema import Schema
+from app.rules.atoms import Shape
+from app.rules.compiler import Compiler, valued
+from app.rules.expression import ROW, Expression, NotCompiled, Place, Slots, attempt, literal
+from app.rules.fallback import check_names, interpreted
+from app.rules.parser import ExpressionError, parse
+
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+RESULTS = ("left", "right", "difference", "tolerance")
+_PATHS = frozenset({"/", "//", "(name)", "[", "@", ".", "..", "*", "child", "|", "union"})
+_ROUNDS = frozenset({"div", "avg"})
+UNSET = object()
+
+
+@dataclass
+class Program:
+    """`needs` are the nodes whose rows must be loaded; `rounds` says that a quotient is among it."""
+
+    rule: Rule
+    size: int = 0
+    needs: frozenset[str] = frozenset()
+    rounds: bool = False
+    interpreted: bool = False
+    when: Expression | None = None
+    left: Expression | None = None
+    right: Expression | None = None
+    tolerance: Expression | None = None
+    test: Expression | None = None
+    asks_existence: bool = False
+    unique: list[Expression] = field(default_factory=list)
+    lowered: Expression | None = None
+    facts: dict[str, Expression] = field(default_factory=dict)
+
+    def slots(self, tree: Any, row: Any) -> Slots:
+        """Fresh slots for a row."""
+        return [tree, row, *([UNSET] * (self.size - 2))]
+
+
+def compile_rule(
+    rule: Rule, schema: Schema, values: Mapping[str, str], *, compiled: bool = True
+) -> Program:
+    """Compile a rule. `values` are the parameters and settings that it may name.
+
+    A `PackError` names the rule, the attribute and what is wrong. With `compiled` off, elementpath
+    works everything out (slow; the tests hold the two together).
+    """
+    maker = _Maker(rule, schema, values, compiled=compiled)
+    return maker.program()
+
+
+class _Maker:
+    def __init__(
+        self, rule: Rule, schema: Schema, values: Mapping[str, str], *, compiled: bool
+    ) -> None:
+        self._rule, self._compiled = rule, compiled
+        self._root = Shape(schema.root)
+        self._compiler = Compiler(self._root)
+        self._compiler.variables = {name: constant(value) for name, value in values.items()}
+        self._place = Place(self._scope())
+        self._rounds = False
+        self._interpreted = False
+
+    def fail(self, attribute: str, message: str, text: str = "") -> PackError:
+        name = f"{self._rule.id} ({self._rule.part})" if self._rule.part else self._rule.id
+        shown = f" in “{text}”" if text else ""
+        return PackError(
+            f"rule {name}, {attribute}: {message}{shown}", file=self._rule.source or None
+        )
+
+    def _scope(self) -> Shape:
+        shapes = {shape.node.path: shape for shape in self._root.below()}
+        if self._rule.scope not in shapes:
+            near = get_close_matches(self._rule.scope, list(shapes), 3, 0.6)
+            hint = f"; did you mean {' or '.join(near)}?" if near else ""
+            raise self.fail("scope", f"the schema has no element “{self._rule.scope}”{hint}")
+        return shapes[self._rule.scope]
+
+    def program(self) -> Program:
+        rule = self._rule
+        for name, text in rule.let.items():
+            self._define(name, text)
+        program = Program(
+            rule,
+            when=self._maybe("when", rule.when),
+            left=self._value("left", rule.left),
+            right=self._value("right", rule.right),
+            tolerance=self._value("tolerance", rule.tolerance),
+            test=self._maybe("test", rule.test),
+            asks_existence=rule.test is not None and _is_path(parse(rule.test)),
+            unique=[valued(self._expression("unique", text)) for text in rule.unique],
+            lowered=self._maybe("lowered", rule.lowered),
+        )
+        self._check_kinds(program)
+        self._check_at()
+        program.facts = self._facts()
+        program.size = self._compiler.size
+        program.needs = frozenset(self._compiler.needs | {rule.scope})
+        program.rounds, program.interpreted = self._rounds, self._interpreted
+        return program
+
+    def _maybe(self, attribute: str, text: str | None) -> Expression | None:
+        return None if text is None else self._expression(attribute, text)
+
+    def _value(self, attribute: str, text: str | None) -> Expression | None:
+        if text is None:
+            return None
+        try:
+            return valued(self._expression(attribute, text))
+        except ExpressionError as error:
+            raise self.fail(attribute, str(error), text) from error
+
+    def _expression(self, attribute: str, text: str) -> Expression:
+        compiler = self._compiler
+        try:
+            token = parse(text)
+            self._rounds |= any(inner.symbol in _ROUNDS for inner in token.iter())
+            found = self._try(token) if self._compiled else None
+            if found is None:
+                self._interpreted = True
+                check_names(token, self._root, compiler.variables)
+                compiler.needs.update(shape.node.path for shape in self._root.below())
+                found = interpreted(token, dict(compiler.variables))
+        except ExpressionError as error:
+            raise self.fail(attribute, str(error), text) from error
+        return found
+
+    def _try(self, token: Any) -> Expression | None:
+        outer = dict(self._compiler.variables)
+        try:
+            return self._compiler.compile(token, self._place)
+        except NotCompiled:
+            self._compiler.variables = outer
+            return None
+
+    def _define(self, name: str, text: str) -> None:
+        body = self._expression(f"let.{name}", text)
+        variables = self._compiler.variables
+        if body.fixed:
+            variables[name] = body
+            return
+        variables[name] = _lazy(self._compiler.slot(), body)
+
+    def _check_kinds(self, program: Program) -> None:
+        left, right = program.left, program.right
+        if left and right and left.kind and right.kind and left.kind is not right.kind:
+            raise self.fail("left", "the two sides are of different kinds, number and text")
+
+    def _check_at(self) -> None:
+        """`at` leads to a field or a row of the schema."""
+        if not self._rule.at:
+            return
+        try:
+            steps = parse_path(self._rule.at)
+        except PathError as error:
+            raise self.fail("at", error.message) from error
+        shape: Shape | None = self._place.shape
+        for number, step in enumerate(steps):
+            if shape is None:
+                raise self.fail("at", "“..” leads out of the document", self._rule.at)
+            if step.name == "..":
+                shape = shape.up
+            elif step.name in shape.children:
+                shape = shape.children[step.name]
+                self._compiler.needs.add(shape.node.path)
+            else:
+                rest = "/".join(item.name for item in steps[number:])
+                if rest not in shape.node.index:
+                    raise self.fail("at", f"{shape.node.name} has no “{rest}”", self._rule.at)
+                return
+
+    def _facts(self) -> dict[str, Expression]:
+        facts = {}
+        for language, message in self._rule.messages.items():
+            for name in PLACEHOLDER.findall(message):
+                if name not in RESULTS and name not in facts:
+                    facts[name] = self._expression(f"message.{language}", name)
+        return facts
+
+
+def constant(text: str) -> Expression:
+    """A parameter or setting: a number where it reads as one, else text."""
+    number = parse_decimal(text)
+    return literal(text if number is None else number)
+
+
+def _lazy(slot: int, body: Expression) -> Expression:
+    """A variable of `let`: worked out at the first use in a row, an error included."""
+    inner = body.many
+
+    def many(_c: Any, v: Slots) -> Any:
+        found = v[slot]
+        if found is UNSET:
+            found = v[slot] = attempt(inner, v[ROW], v)
+        if isinstance(found, Exception):
+            raise found.with_traceback(None)
+        return found
+
+    return Expression(many, body.kind, body.place, body.lonely, slots=frozenset({slot, ROW}))
+
+
+def _is_path(token: Any) -> bool:
+    while token.symbol == "(" and len(token) == 1:
+        token = token[0]
+    return token.symbol in _PATHS

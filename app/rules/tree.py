@@ -1,0 +1,80 @@
+"""The rows that rules look at, in memory: read once for all rules, table by table."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Protocol
+
+from app.domain.schema import Schema
+from app.domain.tree import Row, RowReader
+from app.rules.atoms import Item, Shape
+
+
+class RowSource(RowReader, Protocol):
+    """Rows that can also be told by node, all at once."""
+
+    def all_of(self, node: str) -> Iterator[Row]:
+        """Every row of a node, those of one parent in document order."""
+        ...
+
+
+_NONE: list[Item] = []
+
+
+class Tree:
+    """The loaded part of a return. What was not asked for with `load` is not there."""
+
+    def __init__(self, schema: Schema, rows: RowSource) -> None:
+        self._rows = rows
+        self.root_shape = Shape(schema.root)
+        self._shapes = {shape.node.path: shape for shape in self.root_shape.below()}
+        first = rows.root()
+        self.root = Item(self.root_shape, first.id, first.values, None)
+        self._lists: dict[str, list[Item]] = {"": [self.root]}
+        self.memo: dict[object, Any] = {}
+
+    def load(self, paths: Iterable[str]) -> None:
+        """Read the rows of these nodes and of all above them."""
+        wanted: set[str] = set()
+        for path in paths:
+            steps = path.split("/")
+            wanted.update("/".join(steps[:number]) for number in range(1, len(steps) + 1))
+        for path, shape in self._shapes.items():
+            if path in wanted and path not in self._lists:
+                self._load(shape)
+
+    def load_all(self) -> None:
+        """Read every row."""
+        self.load(self._shapes)
+
+    def of(self, path: str) -> list[Item]:
+        """The rows of a node in document order."""
+        self.load((path,))
+        return self._lists[path]
+
+    def _load(self, shape: Shape) -> None:
+        assert shape.up is not None
+        slot, above = shape.slot, self._lists[shape.up.node.path]
+        parents = {item.id: item for item in above}
+        for item in above:
+            item.below[slot] = _NONE
+        for row in self._rows.all_of(shape.node.path):
+            parent = parents.get(row.parent if row.parent is not None else -1)
+            if parent is None:
+                continue
+            item = Item(shape, row.id, row.values, parent)
+            if parent.below[slot] is _NONE:
+                parent.below[slot] = [item]
+            else:
+                parent.below[slot].append(item)
+                item.position = len(parent.below[slot])
+        self._lists[shape.node.path] = [child for item in above for child in item.below[slot]]
+
+
+def path_of(item: Item, key: str = "") -> str:
+    """The field path of a row, or of one of its fields; tables always show a position."""
+    parts = [] if key in ("", ".") else [key]
+    current = item
+    while current.up is not None:
+        node = current.shape.node
+        parts.append(f"{node.name}[{current.position}]" if node.repeats else node.name)
+        current = current.up
+    return "/".join(reversed(parts))
