@@ -80,7 +80,9 @@ def bind(schema: Schema, book: Workbook, spec: TableSpec, conventions: Conventio
         for key, source in spec.columns.items()
     )
     parents = tuple(
-        _bound(key, source, titles, spec, sheet, conventions, parent_column(schema, node, key, spec))
+        _bound(
+            key, source, titles, spec, sheet, conventions, parent_column(schema, node, key, spec)
+        )
         for key, source in spec.parent.items()
     )
     filters = tuple(
@@ -99,7 +101,9 @@ def parent_column(schema: Schema, node: Node, key: str, spec: TableSpec) -> Colu
     """
     tables = tables_above(schema, node)
     if not tables:
-        raise ProfileError(f"{spec.where}: {node.name} stands in no other table; leave out “parent”")
+        raise ProfileError(
+            f"{spec.where}: {node.name} stands in no other table; leave out “parent”"
+        )
     table = tables[-1]
     for item in tables:
         if key.startswith(f"{item.path}/"):
@@ -123,10 +127,10 @@ def _bound(
     target: Column | None,
 ) -> BoundColumn:
     at = _place(source, titles, spec, sheet) if source.from_file else None
-    convert: Converter = (
-        converter(target.field, conventions) if target else lambda value, long: cell_text(value, long)
+    convert: Converter = converter(target.field, conventions) if target else cell_text
+    return BoundColumn(
+        key, source, at, convert, target.field.label("en") if target else key, target
     )
-    return BoundColumn(key, source, at, convert, target.field.label("en") if target else key, target)
 
 
 def title_of(value: Value) -> str:
@@ -134,9 +138,7 @@ def title_of(value: Value) -> str:
     return " ".join(cell_text(value).split()).casefold()
 
 
-def _find(
-    book: Workbook, spec: TableSpec
-) -> tuple[SheetInfo, int | None, Mapping[str, list[int]]]:
+def _find(book: Workbook, spec: TableSpec) -> tuple[SheetInfo, int | None, Mapping[str, list[int]]]:
     """The sheet, its header row (0-based) and the columns by header text."""
     sheets = _candidates(book, spec)
     needed = _headers(spec)
@@ -229,5 +231,3 @@ def _place(
                 " name the column by its letter"
             )
     raise LayoutMismatch(f"{spec.where}: the sheet “{sheet.name}” has no such column")
-
-

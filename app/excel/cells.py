@@ -52,7 +52,10 @@ Reading = str | Flaw | None
 Converter = Callable[[Value, LongNumber | None], Reading]
 
 _BLANK = " \t\r\n\u00a0\u3000\u200b\u2009\u202f\ufeff"
-_WIDE = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９．－＋−", "0123456789.-+-", strict=True)}
+_WIDE = {
+    ord(wide): narrow
+    for wide, narrow in zip("０１２３４５６７８９．－＋−", "0123456789.-+-", strict=True)
+}
 _SCIENTIFIC = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)[eE][+-]?\d+", re.ASCII)
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _OFFSET = re.compile(r"(?:Z|[+-]\d\d:\d\d)$")
@@ -60,7 +63,14 @@ _ISO_TIME = re.compile(
     r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d(?:\.\d+)?)?\s?(Z|[+-]\d\d:\d\d)?", re.ASCII
 )
 _SPLIT_DATE = re.compile(r"(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})", re.ASCII)
-_BOOLEANS = {"true": "true", "yes": "true", "是": "true", "false": "false", "no": "false", "否": "false"}
+_BOOLEANS = {
+    "true": "true",
+    "yes": "true",
+    "是": "true",
+    "false": "false",
+    "no": "false",
+    "否": "false",
+}
 
 
 def exact_number(value: float, long: LongNumber | None) -> Reading:
@@ -76,7 +86,10 @@ def exact_number(value: float, long: LongNumber | None) -> Reading:
         return _long_number(value, long, text)
     if long is not None:
         return Flaw(
-            "CELL-SCIENTIFIC", INFORMATION, f"the number is stored as {long.raw} and read as {text}", text
+            "CELL-SCIENTIFIC",
+            INFORMATION,
+            f"the number is stored as {long.raw} and read as {text}",
+            text,
         )
     return text if float(text) == value else _lost(repr(value))
 
@@ -225,9 +238,15 @@ def _unreadable(text: str, narrow: str) -> Flaw:
             f"“{text}” is in scientific notation, which often hides lost digits; write it in full",
         )
     if re.search(r"\d,\d", narrow):
-        code, why = "CELL-SEPARATOR", "has a comma: a thousands separator must be said in the profile"
+        code, why = (
+            "CELL-SEPARATOR",
+            "has a comma: a thousands separator must be said in the profile",
+        )
     elif re.fullmatch(r"\(.*\)", narrow):
-        code, why = "CELL-PARENTHESES", "is in parentheses: that they mean minus must be said in the profile"
+        code, why = (
+            "CELL-PARENTHESES",
+            "is in parentheses: that they mean minus must be said in the profile",
+        )
     elif "%" in narrow:
         code, why = "CELL-PERCENT", "is a percentage"
     elif re.search(r"\d", narrow) and re.search(r"[^\d.,+\-\s]", narrow):
@@ -258,7 +277,10 @@ def _date_cell(value: Value, conventions: Conventions) -> Reading:
         if value.time() == time(0):
             return text
         return Flaw(
-            "CELL-DATE-TIME", EXPLAIN, f"the cell also holds the time {value:%H:%M:%S}; {text} is read", text
+            "CELL-DATE-TIME",
+            EXPLAIN,
+            f"the cell also holds the time {value:%H:%M:%S}; {text} is read",
+            text,
         )
     if isinstance(value, date):
         return value.isoformat()

@@ -1,7 +1,7 @@
 """Reading a bound table row by row: every cell becomes a value or a finding with its address."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from app.excel.binding import BoundColumn, BoundTable
@@ -89,10 +89,14 @@ class _TableReader:
             self._count -= 1
             return None
         if number in self._scan.hidden_rows:
-            self._note(Flaw("ROW-HIDDEN", EXPLAIN, "the row is hidden and is read all the same"), None)
+            self._note(
+                Flaw("ROW-HIDDEN", EXPLAIN, "the row is hidden and is read all the same"), None
+            )
         return Record(number + 1, tuple(values), given, parents)
 
-    def _value(self, column: BoundColumn, number: int, cells: list[Value]) -> tuple[str | None, bool]:
+    def _value(
+        self, column: BoundColumn, number: int, cells: list[Value]
+    ) -> tuple[str | None, bool]:
         source = column.source
         if column.at is None:
             return running(source.running, self._count) if source.running else source.constant, True
@@ -130,11 +134,15 @@ class _TableReader:
         """What is odd about the sheet itself."""
         name, scan, table = self._table.sheet.name, self._scan, self._table
         if table.sheet.hidden:
-            self._notes.add(Flaw("SHEET-HIDDEN", EXPLAIN, "the sheet is hidden and is read all the same"), name)
+            self._notes.add(
+                Flaw("SHEET-HIDDEN", EXPLAIN, "the sheet is hidden and is read all the same"), name
+            )
         for at in sorted(table.places & scan.hidden_columns):
             cell = address_of(table.first, at)
             self._notes.add(
-                Flaw("COLUMN-HIDDEN", EXPLAIN, "the column is hidden and is read all the same"), name, cell
+                Flaw("COLUMN-HIDDEN", EXPLAIN, "the column is hidden and is read all the same"),
+                name,
+                cell,
             )
         for (top, left), (bottom, right) in scan.merged:
             inside = bottom >= table.first and (table.last is None or top <= table.last)
@@ -153,7 +161,11 @@ class _TableReader:
     def _after(self) -> None:
         if self._count == 0 and not self._template:
             self._notes.add(
-                Flaw("TABLE-EMPTY", EXPLAIN, f"no row was found for {self._table.spec.path}; it stays as it is"),
+                Flaw(
+                    "TABLE-EMPTY",
+                    EXPLAIN,
+                    f"no row was found for {self._table.spec.path}; it stays as it is",
+                ),
                 self._table.sheet.name,
             )
 
@@ -171,7 +183,9 @@ def cell_flaw(scan: Scan, place: tuple[int, int]) -> Flaw | None:
     what = scan.disguised.get(place)
     if what == PERCENT:
         return Flaw(
-            "CELL-PERCENT", EXPLAIN, "the cell is shown as a percentage; its stored value is read (98% is 0.98)"
+            "CELL-PERCENT",
+            EXPLAIN,
+            "the cell is shown as a percentage; its stored value is read (98% is 0.98)",
         )
     if what is not None:
         return Flaw(
@@ -189,23 +203,27 @@ def take(
     source = column.source
     if type(value) is str and not value and source.values is None:
         return source.default, source.default is not None
-    text = cell_text(value, long) if empty or source.values is not None else None
-    if text is not None and text in empty:
-        value = text = ""
-    if source.values is not None and text is not None:
-        if text in source.values:
-            return source.values[text] or None, not text
-        if text and CATCH_ALL in source.values:
-            return source.values[CATCH_ALL] or None, True
-        if text:
-            known = ", ".join(f"“{key}”" for key in list(source.values)[:8])
-            return Flaw("VALUE-UNMAPPED", BLOCKING, f"“{text}” is not in the profile's map ({known})"), False
-    if value == "" or text == "":
-        return source.default, source.default is not None
-    reading = column.convert(value, long)
+    if empty or source.values is not None:
+        text = cell_text(value, long)
+        if text in empty:
+            value = text = ""
+        if source.values is not None and (text or "" in source.values):
+            return _mapped(source.values, text)
+    reading = column.convert(value, long) if value != "" else None
     if reading is None and source.default is not None:
         return source.default, True
     return reading, False
+
+
+def _mapped(values: Mapping[str, str], text: str) -> tuple[str | Flaw | None, bool]:
+    """A text through a value map. What stands for an empty cell, or for any text, is the profile's."""
+    if text in values:
+        return values[text] or None, not text
+    if CATCH_ALL in values:
+        return values[CATCH_ALL] or None, True
+    known = ", ".join(f"“{key}”" for key in list(values)[:8])
+    message = f"“{text}” is not in the profile's map ({known})"
+    return Flaw("VALUE-UNMAPPED", BLOCKING, message), False
 
 
 _ZEROS = re.compile("0+")
@@ -214,5 +232,3 @@ _ZEROS = re.compile("0+")
 def running(pattern: str, number: int) -> str:
     """`W-0000` and 7 make `W-0007`."""
     return _ZEROS.sub(lambda zeros: str(number).zfill(len(zeros[0])), pattern, count=1)
-
-

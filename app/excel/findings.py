@@ -26,7 +26,12 @@ class Notes:
         return self.severities[Severity.BLOCKING] > 0
 
     def add(
-        self, flaw: Flaw, sheet: str, cell: str | None = None, path: str | None = None, label: str = ""
+        self,
+        flaw: Flaw,
+        sheet: str,
+        cell: str | None = None,
+        path: str | None = None,
+        label: str = "",
     ) -> None:
         """Note something about a cell, or about a sheet when `cell` is None."""
         self.codes[flaw.code] += 1

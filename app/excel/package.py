@@ -98,7 +98,13 @@ class Package:
             _check_kind(self._zip, self.names, file)
             for name in self.names:
                 self._check_part(name)
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError) as error:
+        except (
+            zipfile.BadZipFile,
+            NotImplementedError,
+            RuntimeError,
+            zlib.error,
+            EOFError,
+        ) as error:
             if "encrypted" in str(error):
                 raise EncryptedWorkbook(
                     "the archive is locked with a password; save it without one", file=file
@@ -240,3 +246,8 @@ def _check_encoding(start: bytes, name: str, file: str) -> None:
     declared = b"encoding=" in head and b"utf-8" not in head.lower()
     if wide or (declared and b"us-ascii" not in head.lower()):
         raise BrokenWorkbook(f"the part “{name}” is not UTF-8", file=file)
+
+
+def named(root: etree._Element, name: str) -> list[etree._Element]:
+    """All elements of that local name, in whatever namespace the writer used."""
+    return [item for item in root.iter(etree.Element) if etree.QName(item).localname == name]

@@ -101,7 +101,7 @@ class Profile:
     name: str
     return_type: str
     title: str = ""
-    conventions: Conventions = Conventions()
+    conventions: Conventions = field(default_factory=Conventions)
     tables: tuple[TableSpec, ...] = ()
     fields: tuple[FieldSpec, ...] = ()
     template: bool = False
@@ -134,12 +134,14 @@ class _Reader:
 
     def number(self, key: str) -> int | None:
         value = self.body.pop(key, None)
-        if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
+        if value is not None and (
+            not isinstance(value, int) or isinstance(value, bool) or value < 1
+        ):
             raise self.fail(f"“{key}” must be a row number from 1")
         return value
 
     def flag(self, key: str) -> bool:
-        value = self.body.pop(key, False)  # noqa: FBT003  (a TOML default)
+        value = self.body.pop(key, False)
         if not isinstance(value, bool):
             raise self.fail(f"“{key}” must be true or false")
         return value
@@ -171,7 +173,9 @@ def read_profile(body: bytes, file: str) -> Profile:
         raise ProfileError(f"this is not TOML: {error}", file=file) from error
     whole = _Reader(content, "the file", file)
     head = _Reader(whole.table("profile"), "[profile]", file)
-    maps = {name: _map(_Reader(m, f"[maps.{name}]", file)) for name, m in whole.table("maps").items()}
+    maps = {
+        name: _map(_Reader(m, f"[maps.{name}]", file)) for name, m in whole.table("maps").items()
+    }
     profile = Profile(
         name=head.text("name", None),
         return_type=head.text("return_type", None).upper(),
@@ -259,17 +263,13 @@ def _range(reader: _Reader) -> tuple[int, int | None, int | None, int | None]:
     return ends[0][1], ends[1][1], ends[0][0] + 1, ends[1][0] + 1
 
 
-def _sources(
-    body: Any, reader: _Reader, maps: dict[str, dict[str, str]]
-) -> dict[str, Source]:
+def _sources(body: Any, reader: _Reader, maps: dict[str, dict[str, str]]) -> dict[str, Source]:
     if not isinstance(body, dict):
         raise reader.fail("columns and keys must be given as field = column")
     return {key: _source(value, key, reader, maps) for key, value in body.items()}
 
 
-def _source(
-    body: Any, key: str, owner: _Reader, maps: dict[str, dict[str, str]]
-) -> Source:
+def _source(body: Any, key: str, owner: _Reader, maps: dict[str, dict[str, str]]) -> Source:
     where = f"{owner.where}, {key}"
     if isinstance(body, str | list):
         body = {"column": body}
@@ -323,16 +323,14 @@ def _check_source(source: Source, reader: _Reader) -> None:
         raise reader.fail("“map” and “default” go with a column or a cell")
 
 
-def _filters(
-    reader: _Reader, key: str, maps: dict[str, dict[str, str]]
-) -> list[Filter]:
+def _filters(reader: _Reader, key: str, maps: dict[str, dict[str, str]]) -> list[Filter]:
     found = []
     for number, body in enumerate(reader.list(key), 1):
         item = _Reader(body, f"{reader.where}, {key} {number}", reader.file)
         texts = frozenset(item.texts("is"))
         source = _source(dict(item.body), f"{key} {number}", reader, maps)
         if not texts:
-            raise item.fail("“is” must list the texts to look for; \"\" means an empty cell")
+            raise item.fail('“is” must list the texts to look for; "" means an empty cell')
         if not (source.headers or source.letter):
             raise item.fail("needs a column or a letter")
         found.append(Filter(source, texts, keep=key == "keep"))

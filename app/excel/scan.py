@@ -83,7 +83,13 @@ class _Patterns:
         self.row_end = b"</" + prefix + b"row>"
         self.data_end = b"</" + prefix + b"sheetData>"
         self.error = re.compile(
-            rb"<" + p + rb"c\s([^>]*\bt=\"e\"[^>]*)>(?:\s*" + formula + rb")?\s*(?:" + value + rb"([^<]*)<)?"
+            rb"<"
+            + p
+            + rb"c\s([^>]*\bt=\"e\"[^>]*)>(?:\s*"
+            + formula
+            + rb")?\s*(?:"
+            + value
+            + rb"([^<]*)<)?"
         )
         self.uncalculated = re.compile(start + formula + empty + rb"</" + p + rb"c>")
         self.number = re.compile(
@@ -167,6 +173,10 @@ def _scan_frame(piece: bytes, patterns: _Patterns, found: Scan) -> None:
             found.hidden_columns.update(range(int(bounds[b"min"]) - 1, last))
     for match in patterns.merge.finditer(piece):
         area = re.search(rb'\bref="([^"]*)"', match[1])
-        ends = [cell_at(part) for part in area[1].decode("ascii", "replace").split(":")] if area else []
+        ends = (
+            [cell_at(part) for part in area[1].decode("ascii", "replace").split(":")]
+            if area
+            else []
+        )
         if len(ends) == 2 and ends[0] is not None and ends[1] is not None:
             found.merged.append((ends[0], ends[1]))

@@ -65,7 +65,10 @@ def _read_sheet(
     values = _values(book, sheet, set(places.values()))
     scan = book.scan(sheet)
     if sheet.hidden:
-        notes.add(Flaw("SHEET-HIDDEN", EXPLAIN, "the sheet is hidden and is read all the same"), sheet.name)
+        notes.add(
+            Flaw("SHEET-HIDDEN", EXPLAIN, "the sheet is hidden and is read all the same"),
+            sheet.name,
+        )
     for spec, column in specs:
         row, at = place = places[spec.path]
         cell, label = address_of(row, at), column.field.label("en")

@@ -4,6 +4,8 @@ import re
 
 from lxml import etree
 
+from app.excel.package import named
+
 PERCENT = "percent"
 PADDED = "padded"
 _BUILT_IN = {9: PERCENT, 10: PERCENT}
@@ -13,13 +15,13 @@ _PLAIN_TEXT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 def watched_formats(styles: etree._Element) -> dict[int, str]:
     """Cell style number → `percent` or `padded` (zeros in front), for styles that need a look."""
     formats = dict(_BUILT_IN)
-    for element in _named(styles, "numFmt"):
+    for element in named(styles, "numFmt"):
         number, code = element.get("numFmtId", ""), element.get("formatCode", "")
         if number.isdigit() and (what := _disguise(code)):
             formats[int(number)] = what
     found: dict[int, str] = {}
-    for cell_styles in _named(styles, "cellXfs"):
-        for index, style in enumerate(_named(cell_styles, "xf")):
+    for cell_styles in named(styles, "cellXfs"):
+        for index, style in enumerate(named(cell_styles, "xf")):
             number = style.get("numFmtId", "0")
             if number.isdigit() and int(number) in formats:
                 found[index] = formats[int(number)]
@@ -31,11 +33,3 @@ def _disguise(code: str) -> str | None:
     if "%" in bare:
         return PERCENT
     return PADDED if re.fullmatch(r"0{2,}", bare.strip()) else None
-
-
-def _named(root: etree._Element, name: str) -> list[etree._Element]:
-    return [
-        element
-        for element in root.iter()
-        if isinstance(element.tag, str) and etree.QName(element).localname == name
-    ]

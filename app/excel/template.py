@@ -15,7 +15,7 @@ from app.excel.workbook import SheetInfo, Workbook
 STAMP = "praya-template"
 PACK, VERSION, DIGEST = "praya-pack", "praya-version", "praya-digest"
 PATH_TITLE = "Path"
-KEY_ROW, FIRST_DATA_ROW = 1, 6
+KEY_ROW, FIRST_DATA_ROW = 1, 5
 VALUE_COLUMN, PATH_COLUMN = 2, 4
 TIMEZONE = "+08:00"
 

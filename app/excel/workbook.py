@@ -9,7 +9,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from app.excel.package import BrokenWorkbook, Package
+from app.excel.package import BrokenWorkbook, Package, named
 from app.excel.plainxml import plain_sheet
 from app.excel.scan import Scan, scan
 from app.excel.styles import watched_formats
@@ -47,8 +47,9 @@ class Workbook:
     def counts_from_1904(self) -> bool:
         """Whether dates are stored as days since 1904, as Excel for Mac once did."""
         root = self._package.xml(self._main)
-        properties = _first(root, "workbookPr")
-        return properties is not None and properties.get("date1904", "0") in ("1", "true", "on")
+        return any(
+            item.get("date1904", "0") in ("1", "true", "on") for item in named(root, "workbookPr")
+        )
 
     @cached_property
     def linked(self) -> bool:
@@ -93,8 +94,7 @@ class Workbook:
         root = self._package.xml("docProps/custom.xml")
         return {
             item.get("name", ""): "".join(str(text) for text in item.itertext()).strip()
-            for item in root
-            if isinstance(item.tag, str)
+            for item in named(root, "property")
         }
 
     def _sheets(self) -> Iterator[SheetInfo]:
@@ -108,12 +108,11 @@ class Workbook:
                     target = item.get("Target", "")
                     path = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
                     targets[item.get("Id", "")] = posixpath.normpath(path)
-        for sheet in self._package.xml(self._main).iter():
-            if isinstance(sheet.tag, str) and etree.QName(sheet).localname == "sheet":
-                part = targets.get(_relation_id(sheet))
-                if part in self._package.names:
-                    hidden = sheet.get("state", "visible") != "visible"
-                    yield SheetInfo(sheet.get("name", ""), str(part), hidden)
+        for sheet in named(self._package.xml(self._main), "sheet"):
+            part = targets.get(_relation_id(sheet))
+            if part in self._package.names:
+                hidden = sheet.get("state", "visible") != "visible"
+                yield SheetInfo(sheet.get("name", ""), str(part), hidden)
 
 
 def _relation_id(element: etree._Element) -> str:
@@ -131,10 +130,3 @@ def _workbook_part(package: Package) -> str:
                 if part in package.names:
                     return part
     raise BrokenWorkbook("the archive does not say where its workbook is", file=package.file)
-
-
-def _first(root: etree._Element, name: str) -> etree._Element | None:
-    for element in root.iter():
-        if isinstance(element.tag, str) and etree.QName(element).localname == name:
-            return element
-    return None

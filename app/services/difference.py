@@ -7,9 +7,9 @@ position below the same parent.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from app.domain.layout import key_fields
 from app.domain.schema import TEXT_KEY, Node, Schema
 from app.domain.tree import Row, RowReader
-from app.domain.layout import key_fields
 
 Pair = tuple[Row | None, Row | None]
 _NEW, _CHANGED, _GONE = "new", "changed", "gone"
@@ -141,9 +141,7 @@ class _Comparison:
             else:
                 count.same += 1
 
-    def _pairs(
-        self, node: Node, old: Row | None, new: Row | None
-    ) -> Iterator[tuple[Pair, int]]:
+    def _pairs(self, node: Node, old: Row | None, new: Row | None) -> Iterator[tuple[Pair, int]]:
         """Pairs in the order of the new state, what is gone after it; with the row's position."""
         key = _key_reader(self._schema, node)
         known: dict[object, tuple[Row, int]] = {}

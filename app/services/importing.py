@@ -341,5 +341,3 @@ def write_field(job: Job, node: Node, key: str, text: str, place: Mapping[str, s
     job.edit.rows.set_origin(row.id, key, as_json(origin.as_dict()))
     job.fields += 1
     return True
-
-

@@ -1,0 +1,351 @@
+"""Writing the template of a return: instructions, single fields, one sheet a table, code lists.
+
+Every value column is formatted as text, so that no digit is lost and no zero in front; text that
+would begin a formula is written as text as well.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from app.domain.layout import POSITION, Column, columns_of, tables_above
+from app.domain.pack import Manifest
+from app.domain.schema import Field, Kind, Node, Schema
+from app.errors import UserError
+from app.excel.instructions import SHARED, steps
+from app.excel.scan import column_name
+from app.excel.template import (
+    DIGEST,
+    FIRST_DATA_ROW,
+    PACK,
+    PATH_COLUMN,
+    PATH_TITLE,
+    STAMP,
+    VALUE_COLUMN,
+    VERSION,
+    column_path,
+)
+
+MAX_CELL = 32_767
+LAST_ROW = 1_048_576
+ENGLISH, CHINESE = "en", "zh-Hant"
+_RISKY = ("=", "+", "-", "@", "\t")
+_HINTS = {
+    Kind.DECIMAL: ("number as text, e.g. 1234.50", "數字（文字格式），如 1234.50"),
+    Kind.INTEGER: ("whole number", "整數"),
+    Kind.BOOLEAN: ("true or false", "true 或 false"),
+    Kind.DATE: ("date, e.g. 2026-10-31", "日期，如 2026-10-31"),
+    Kind.DATETIME: ("time, e.g. 2026-10-31T23:59:59+08:00", "時間，如 2026-10-31T23:59:59+08:00"),
+}
+
+
+class TemplateTooLarge(UserError):
+    """A return that does not fit into a workbook."""
+
+    code = "template-too-large"
+
+
+@dataclass(frozen=True, slots=True)
+class TableContent:
+    """A table with its rows: each has the values of the parent keys, then those of the columns.
+
+    `parents` are the columns that tell the row of the table above; None stands for its position.
+    """
+
+    node: Node
+    parents: tuple[tuple[Node, Column | None], ...]
+    rows: Iterable[Sequence[str | None]] = ()
+
+
+class TemplateWriter:
+    """Writes one template. `write` makes the whole file."""
+
+    def __init__(self, schema: Schema, manifest: Manifest, digest: str) -> None:
+        self._schema, self._manifest, self._digest = schema, manifest, digest
+        self._lists: dict[tuple[str, ...], str] = {}
+
+    def write(
+        self, path: Path, fields: Mapping[str, str | None], tables: Sequence[TableContent]
+    ) -> None:
+        """The workbook, with values where there are any."""
+        import xlsxwriter  # noqa: PLC0415  (only where a workbook is written)
+
+        options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        book = xlsxwriter.Workbook(str(path), options)
+        self._book, self._formats = book, _formats(book)
+        names = _sheet_names([table.node for table in tables])
+        codes = list(self._enumerations(tables))
+        self._plan_lists(codes)
+        self._instructions(tables, names)
+        self._fields(fields)
+        for table in tables:
+            self._table(table, names[table.node.path])
+        self._list_sheet(codes)
+        for name, value in self._stamp().items():
+            book.set_custom_property(name, value)
+        book.set_properties(
+            {"title": self._manifest.title(ENGLISH), "comments": self._manifest.status}
+        )
+        book.close()
+
+    def _stamp(self) -> dict[str, str]:
+        return {PACK: self._manifest.id, VERSION: self._manifest.version, DIGEST: self._digest}
+
+    def _instructions(self, tables: Sequence[TableContent], names: Mapping[str, str]) -> None:
+        sheet = self._book.add_worksheet(SHARED.instructions)
+        sheet.set_column(0, 0, 30)
+        sheet.set_column(1, 2, 62)
+        rows: list[tuple[str, str, str, str]] = [
+            (STAMP, self._manifest.title(ENGLISH), self._manifest.title(CHINESE), "title"),
+            *((name, value, "", "small") for name, value in self._stamp().items()),
+            ("", self._manifest.status, "", "note"),
+            ("", "", "", "note"),
+            *(("", step.english, step.chinese, "wrap") for step in steps()),
+            ("", "", "", "note"),
+            ("Sheet 工作表", "Table", "表格", "head"),
+            (SHARED.fields, "Single fields", "單項欄位", "wrap"),
+            *(
+                (
+                    names[t.node.path],
+                    _table_title(self._schema, t.node, ENGLISH),
+                    _table_title(self._schema, t.node, CHINESE),
+                    "wrap",
+                )
+                for t in tables
+            ),
+        ]
+        for number, (*texts, style) in enumerate(rows):
+            for at, text in enumerate(texts):
+                self._text(sheet, number, at, text, self._formats["small" if not at else style])
+        sheet.freeze_panes(1, 0)
+
+    def _fields(self, values: Mapping[str, str | None]) -> None:
+        sheet = self._book.add_worksheet(SHARED.fields)
+        for at, (title, width) in enumerate(
+            (("Field", 38), ("欄位", 26), ("Value 數值", 44), ("Format 格式", 44), (PATH_TITLE, 8))
+        ):
+            sheet.set_column(at, at, width, self._formats["text" if at == VALUE_COLUMN else "wrap"])
+            self._text(sheet, 0, at, title, self._formats["head"])
+        sheet.freeze_panes(1, VALUE_COLUMN)
+        number, group = 1, ""
+        for column in columns_of(self._schema.root):
+            if column.node.path != group:
+                group = column.node.path
+                self._text(sheet, number, 0, column.node.label(ENGLISH), self._formats["group"])
+                self._text(sheet, number, 1, column.node.label(CHINESE), self._formats["group"])
+                number += 1
+            item = column.field
+            self._text(sheet, number, 0, _label(item, ENGLISH), self._formats["wrap"])
+            self._text(sheet, number, 1, item.label(CHINESE), self._formats["wrap"])
+            self._value(sheet, number, VALUE_COLUMN, item, values.get(column.path), column.path)
+            self._text(sheet, number, 3, _hint(item), self._formats["note"])
+            self._text(sheet, number, PATH_COLUMN, column.path, self._formats["small"])
+            self._validate(sheet, (number, VALUE_COLUMN, number, VALUE_COLUMN), item)
+            number += 1
+
+    def _table(self, table: TableContent, name: str) -> None:
+        sheet = self._book.add_worksheet(name)
+        columns = list(columns_of(table.node))
+        heads = [_parent_head(node, column) for node, column in table.parents]
+        heads += [
+            (
+                column_path(table.node.path, c.key),
+                _label(c.field, ENGLISH),
+                c.field.label(CHINESE),
+                _hint(c.field),
+            )
+            for c in columns
+        ]
+        fields = [column.field if column else None for _, column in table.parents]
+        fields += [column.field for column in columns]
+        for at, (head, item) in enumerate(zip(heads, fields, strict=True)):
+            style = "date" if item is not None and item.kind is Kind.DATE else "text"
+            sheet.set_column(at, at, _width(head, item), self._formats[style])
+        for row, style in enumerate(("small", "head", "head", "hint")):
+            for at, head in enumerate(heads):
+                self._text(sheet, row, at, head[row], self._formats[style])
+        sheet.set_row(0, 11)
+        sheet.set_row(3, 30)
+        sheet.freeze_panes(FIRST_DATA_ROW - 1, len(table.parents) or 1)
+        for at, item in enumerate(fields):
+            if item is not None:
+                self._validate(sheet, (FIRST_DATA_ROW - 1, at, LAST_ROW - 1, at), item)
+        self._rows(sheet, table, fields)
+
+    def _rows(self, sheet: Any, table: TableContent, fields: list[Field | None]) -> None:
+        for number, values in enumerate(table.rows, FIRST_DATA_ROW - 1):
+            if number >= LAST_ROW:
+                raise TemplateTooLarge(
+                    f"{table.node.path} has more rows than a sheet can hold ({LAST_ROW:,})"
+                )
+            for at, (item, value) in enumerate(zip(fields, values, strict=True)):
+                if value is not None:
+                    self._value(sheet, number, at, item, value, table.node.path)
+
+    def _value(
+        self, sheet: Any, row: int, at: int, item: Field | None, value: str | None, path: str
+    ) -> None:
+        if value is None:
+            sheet.write_blank(row, at, None, self._formats["value"])
+            return
+        if len(value) > MAX_CELL:
+            raise TemplateTooLarge(f"{path}: a text of {len(value):,} characters fits in no cell")
+        day = _real_day(value) if item is not None and item.kind is Kind.DATE else None
+        if day is not None:
+            sheet.write_datetime(row, at, day, self._formats["date"])
+        else:
+            style = "quoted" if value.startswith(_RISKY) else "text"
+            sheet.write_string(row, at, value, self._formats[style])
+
+    def _text(self, sheet: Any, row: int, at: int, text: str, style: Any) -> None:
+        if text or style is self._formats["head"]:
+            sheet.write_string(row, at, text[:MAX_CELL], style)
+
+    def _enumerations(self, tables: Sequence[TableContent]) -> Iterator[Field]:
+        seen: set[tuple[str, ...]] = set()
+        for node in (self._schema.root, *(table.node for table in tables)):
+            for column in columns_of(node):
+                codes = _codes(column.field)
+                if codes and codes not in seen:
+                    seen.add(codes)
+                    yield column.field
+
+    def _plan_lists(self, fields: list[Field]) -> None:
+        for number, item in enumerate(fields):
+            codes = _codes(item)
+            letter = column_name(number * 4)
+            self._lists[codes] = f"={SHARED.lists}!${letter}$3:${letter}${len(codes) + 2}"
+
+    def _list_sheet(self, fields: list[Field]) -> None:
+        sheet = self._book.add_worksheet(SHARED.lists)
+        grid: dict[tuple[int, int], tuple[str, str]] = {}
+        for number, item in enumerate(fields):
+            left = number * 4
+            sheet.set_column(left, left, 18, self._formats["text"])
+            sheet.set_column(left + 1, left + 2, 30)
+            sheet.set_column(left + 3, left + 3, 3)
+            grid[0, left] = (item.label(ENGLISH), "head")
+            grid[0, left + 1] = (item.label(CHINESE), "head")
+            for at, title in enumerate(("Code 代碼", "English", "中文")):
+                grid[1, left + at] = (title, "head")
+            for row, code in enumerate(_codes(item), 2):
+                labels = item.code_labels.get(code, {})
+                texts = (code, labels.get(ENGLISH, ""), labels.get(CHINESE, ""))
+                for at, text in enumerate(texts):
+                    grid[row, left + at] = (text, "wrap" if at else "text")
+        for (row, at), (text, style) in sorted(grid.items()):
+            self._text(sheet, row, at, text, self._formats[style])
+        sheet.freeze_panes(2, 0)
+
+    def _validate(self, sheet: Any, area: tuple[int, int, int, int], item: Field) -> None:
+        """A drop-down from the code list, and the field's help when the cell is chosen."""
+        rule: dict[str, object] = {"validate": "any"}
+        codes = _codes(item)
+        if codes:
+            rule = {
+                "validate": "list",
+                "source": self._lists[codes],
+                "error_title": "Code 代碼",
+                "error_message": "Choose a code of the list. 請從清單選擇代碼。",
+            }
+        words = item.help.get(ENGLISH, "")
+        if words:
+            rule["input_title"] = item.label(ENGLISH)[:32]
+            rule["input_message"] = words if len(words) <= 255 else words[:254] + "…"
+        if len(rule) > 1:
+            sheet.data_validation(*area, rule)
+
+
+def _codes(item: Field) -> tuple[str, ...]:
+    return ("true", "false") if item.kind is Kind.BOOLEAN else item.facets.enumeration
+
+
+def _formats(book: Any) -> dict[str, Any]:
+    base = {"font_name": "Arial", "font_size": 10, "valign": "top"}
+    head = {**base, "bold": True, "text_wrap": True, "bg_color": "#E8EDF2", "bottom": 1}
+    looks = {
+        "value": {**base, "num_format": "@"},
+        "text": {**base, "num_format": "@"},
+        "quoted": {**base, "num_format": "@", "quote_prefix": True},
+        "date": {**base, "num_format": "yyyy-mm-dd", "align": "left"},
+        "head": head,
+        "hint": {
+            **base,
+            "italic": True,
+            "font_color": "#5A6672",
+            "text_wrap": True,
+            "font_size": 8,
+            "bottom": 1,
+        },
+        "small": {**base, "font_color": "#8A949E", "font_size": 7},
+        "group": {**base, "bold": True, "font_size": 11, "top": 1},
+        "title": {**base, "bold": True, "font_size": 14, "text_wrap": True},
+        "wrap": {**base, "text_wrap": True},
+        "note": {**base, "italic": True, "font_color": "#5A6672", "text_wrap": True},
+    }
+    return {name: book.add_format(look) for name, look in looks.items()}
+
+
+def _label(item: Field, language: str) -> str:
+    return item.label(language) + (" *" if item.required else "")
+
+
+def _hint(item: Field) -> str:
+    if item.fixed is not None:
+        return f"always 固定為 {item.fixed}"
+    parts = [item.info.get("unit", "")]
+    if _codes(item):
+        parts.append("choose from the list 從清單選擇")
+    elif item.kind in _HINTS:
+        parts.append(" / ".join(_HINTS[item.kind]))
+    elif item.info.get("example"):
+        parts.append(f"e.g. 如 {item.info['example']}")
+    return " · ".join(part for part in parts if part)
+
+
+def _width(head: tuple[str, str, str, str], item: Field | None) -> int:
+    wide = 26 if item is not None and item.kind.numeric else 16
+    return max(wide, min(40, len(head[1]) + 2, 24))
+
+
+def _parent_head(node: Node, column: Column | None) -> tuple[str, str, str, str]:
+    names = node.label(ENGLISH), node.label(CHINESE)
+    if column is None:
+        path = column_path(node.path, POSITION)
+        return path, f"{names[0]}: row number *", f"{names[1]}：行次", "1 for the first 首行為 1"
+    english = f"{names[0]}: {column.field.label(ENGLISH)} *"
+    chinese = f"{names[1]}：{column.field.label(CHINESE)}"
+    return column_path(node.path, column.key), english, chinese, "row it belongs to 所屬的行"
+
+
+def _table_title(schema: Schema, node: Node, language: str) -> str:
+    return " › ".join(item.label(language) for item in (*tables_above(schema, node), node))
+
+
+def _sheet_names(tables: Iterable[Node]) -> dict[str, str]:
+    """A sheet name a table: at most 31 characters, none twice."""
+    taken = {name.casefold() for name in (SHARED.instructions, SHARED.fields, SHARED.lists)}
+    names: dict[str, str] = {}
+    for node in tables:
+        plain = re.sub(r"[\[\]:*?/\\']", "", node.name)[:31] or "Table"
+        name, number = plain, 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{plain[:27]} {number}"
+        taken.add(name.casefold())
+        names[node.path] = name
+    return names
+
+
+def _real_day(text: str) -> date | None:
+    """A date that a cell can hold as such: from March 1900, where calendars and Excel agree."""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day >= date(1900, 3, 1) else None

@@ -1,0 +1,206 @@
+"""The template of a return: a workbook that is filled in and imported again."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from app.domain.clock import now
+from app.domain.layout import Column, columns_of, key_fields, tables_above, tables_of
+from app.domain.pack import Pack
+from app.domain.period import Period
+from app.domain.schema import Node, Schema
+from app.domain.tree import Row
+from app.errors import UserError
+from app.excel.templatebook import TableContent, TemplateWriter
+from app.services.desk import Desk
+from app.services.documents import rows_at
+from app.services.packs import get_pack, pack_for
+from app.services.returns import get_return
+from app.store.rows import Rows
+
+Parents = tuple[tuple[Node, Column | None], ...]
+
+
+class FileExists(UserError):
+    """The template would overwrite a file."""
+
+    code = "file-exists"
+
+
+def write_template(
+    desk: Desk,
+    return_type: str,
+    out: Path,
+    period: str | None = None,
+    *,
+    pack_id: str | None = None,
+    return_id: str | None = None,
+    overwrite: bool = False,
+) -> Path:
+    """Write the template for a return type, empty or filled with a return as it stands.
+
+    The pack is the return's, or the named one, or the one in force for `period` (by default this
+    month). The file appears whole or not at all; an existing one is kept unless `overwrite`.
+    """
+    if out.exists() and not overwrite:
+        raise FileExists("there is already a file; choose another name", file=out)
+    if return_id is None:
+        pack = _pack(desk, return_type, period, pack_id)
+        tables = [TableContent(t, _keys(pack.schema, t)) for t in tables_of(pack.schema)]
+        _write(pack, out, {}, tables)
+        return out
+    record = get_return(desk, return_id)
+    pack = get_pack(desk, record.pack_id)
+    with desk.workspace.read() as connection:
+        content = _Content(pack.schema, rows_at(connection, record))
+        _write(pack, out, content.fields(), content.tables())
+    return out
+
+
+def _pack(desk: Desk, return_type: str, period: str | None, pack_id: str | None) -> Pack:
+    if pack_id is not None:
+        return get_pack(desk, pack_id)
+    today = now()
+    return pack_for(
+        desk, return_type, Period.parse(period) if period else Period(today.year, today.month)
+    )
+
+
+def _write(
+    pack: Pack, out: Path, fields: dict[str, str | None], tables: list[TableContent]
+) -> None:
+    """Write beside, sync, rename: never half a file."""
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{out.name}.", suffix=".new", dir=out.parent)
+    except OSError as error:
+        raise UserError(f"the file cannot be written: {error.strerror}", file=out) from error
+    os.close(handle)
+    draft = Path(name)
+    try:
+        TemplateWriter(pack.schema, pack.manifest, pack.digest).write(draft, fields, tables)
+        with draft.open("rb") as written:
+            os.fsync(written.fileno())
+        draft.chmod(0o644)
+        draft.replace(out)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _keys(schema: Schema, table: Node) -> Parents:
+    """The columns that name the rows of the tables above: their keys, else their position."""
+    return tuple(part for above in tables_above(schema, table) for part in _key(schema, above))
+
+
+def _key(schema: Schema, above: Node) -> Parents:
+    names = key_fields(schema, above)
+    return tuple((above, Column(name, above, above.index[name])) for name in names) or (
+        (above, None),
+    )
+
+
+class _Content:
+    """A return's values in the shape of the template."""
+
+    def __init__(self, schema: Schema, rows: Rows) -> None:
+        self._schema, self._rows = schema, rows
+
+    def fields(self) -> dict[str, str | None]:
+        """Single fields by their path."""
+        found: dict[str, str | None] = {}
+        held: dict[str, Row | None] = {}
+        for column in columns_of(self._schema.root):
+            path = column.node.path
+            if path not in held:
+                held[path] = next(self._rows.all_of(path), None)
+            row = held[path]
+            found[column.path] = row.values[column.index] if row else None
+        return found
+
+    def tables(self) -> list[TableContent]:
+        """Every table with its rows, streaming."""
+        found = []
+        for node in tables_of(self._schema):
+            parents = tuple(
+                part
+                for above in tables_above(self._schema, node)
+                for part in (
+                    _key(self._schema, above) if self._telling(above) else ((above, None),)
+                )
+            )
+            found.append(TableContent(node, parents, self._table_rows(node, parents)))
+        return found
+
+    def _telling(self, table: Node) -> bool:
+        """Whether the key of a table is complete and tells its rows apart, as it stands."""
+        places = [table.index[name] for name in key_fields(self._schema, table)]
+        seen: set[tuple[str | None, ...]] = set()
+        for row in self._rows.all_of(table.path):
+            key = tuple(row.values[place] for place in places)
+            if None in key or key in seen:
+                return False
+            seen.add(key)
+        return bool(places)
+
+    def _table_rows(self, node: Node, parents: Parents) -> Iterator[list[str | None]]:
+        columns = list(columns_of(node))
+        groups = self._groups({column.node.path for column in columns} - {node.path})
+        above = self._above(node) if parents else {}
+        for row in self._rows.all_of(node.path):
+            values: list[str | None] = []
+            chain = self._chain(row, above) if parents else {}
+            for table, column in parents:
+                owner, position = chain[table.path]
+                values.append(str(position) if column is None else owner.values[column.index])
+            for column in columns:
+                holder = self._holder(row, node, column.node, groups)
+                values.append(holder.values[column.index] if holder else None)
+            yield values
+
+    def _groups(self, paths: set[str]) -> dict[tuple[int, str], Row]:
+        """Rows of single groups by their parent."""
+        wanted = {
+            node.path
+            for node in self._schema.root.walk()
+            if any(path == node.path or path.startswith(f"{node.path}/") for path in paths)
+            and not node.repeats
+        }
+        return {
+            (row.parent, path): row
+            for path in sorted(wanted)
+            for row in self._rows.all_of(path)
+            if row.parent is not None
+        }
+
+    def _holder(
+        self, row: Row, table: Node, node: Node, groups: dict[tuple[int, str], Row]
+    ) -> Row | None:
+        """The row of a group inside a table's row."""
+        current: Row | None = row
+        path = table.path
+        for name in node.path.removeprefix(table.path).strip("/").split("/"):
+            if name and current is not None:
+                path = f"{path}/{name}"
+                current = groups.get((current.id, path))
+        return current
+
+    def _above(self, node: Node) -> dict[int, tuple[Row, int]]:
+        """All rows of the nodes above by number, with their position."""
+        found: dict[int, tuple[Row, int]] = {}
+        parent = self._schema.parent(node)
+        while parent is not None:
+            counts: dict[int | None, int] = {}
+            for row in self._rows.all_of(parent.path):
+                counts[row.parent] = counts.get(row.parent, 0) + 1
+                found[row.id] = (row, counts[row.parent])
+            parent = self._schema.parent(parent)
+        return found
+
+    def _chain(self, row: Row, above: dict[int, tuple[Row, int]]) -> dict[str, tuple[Row, int]]:
+        chain: dict[str, tuple[Row, int]] = {}
+        number = row.parent
+        while number is not None:
+            chain[above[number][0].node] = above[number]
+            number = above[number][0].parent
+        return chain
