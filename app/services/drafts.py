@@ -41,10 +41,11 @@ class Editing:
 @contextmanager
 def editing(desk: Desk, return_id: str, label: str) -> Iterator[Editing]:
     """Begin a step. An edit after a check or an approval takes the return back to draft."""
-    record = get_return(desk, return_id)
-    require_editable(record)
-    schema = get_pack(desk, record.pack_id).schema
     with desk.workspace.write() as connection:
+        # Read under the lock: a step that another process has just made must not be taken back.
+        record = get_return(desk, return_id)
+        require_editable(record)
+        schema = get_pack(desk, record.pack_id).schema
         number = store.add_step(connection, record, label, desk.seat)
         writer = RowWriter(connection, record.id, number)
         writer.forget_redo()
@@ -175,14 +176,11 @@ def _order_at(rows: RowWriter, parent: int, node: Node, position: int | None) ->
     if position is None:
         return rows.last_order(parent) + ORDER_STEP
     around = list(rows.children(parent, node.path, limit=2, offset=max(0, position - 2)))
-    if position == 1:
+    if position <= 1:
         return around[0].order - ORDER_STEP if around else ORDER_STEP
     if len(around) < 2:
         return rows.last_order(parent) + ORDER_STEP
-    middle = (around[0].order + around[1].order) // 2
-    if middle == around[0].order:
-        raise FieldMissing("there is no room between these rows; add the row at the end")
-    return middle
+    return rows.room_between(around[0], around[1])
 
 
 def remove_row(desk: Desk, return_id: str, table: str, position: int) -> Changes:
@@ -220,12 +218,12 @@ def redo(desk: Desk, return_id: str) -> Changes:
 
 
 def _move(desk: Desk, return_id: str, by: int, action: str) -> Changes:
-    record = get_return(desk, return_id)
-    require_editable(record)
-    target = record.head + by
-    if not 0 <= target <= record.steps:
-        return Changes()
     with desk.workspace.write() as connection:
+        record = get_return(desk, return_id)
+        require_editable(record)
+        target = record.head + by
+        if not 0 <= target <= record.steps:
+            return Changes()
         label = store.step_label(connection, record.id, max(record.head, target))
         store.move_head(connection, record.id, target)
         back_to_draft(connection, desk, record)
@@ -236,7 +234,7 @@ def _move(desk: Desk, return_id: str, by: int, action: str) -> Changes:
             return_id=record.id,
             detail={"before": record.head, "after": target, "step": label},
         )
-    return Changes(return_id=record.id, structure=True, state=True, label=label)
+        return Changes(return_id=record.id, structure=True, state=True, label=label)
 
 
 def path_of(schema: Schema, rows: Rows, row: Row, key: str = "") -> str:

@@ -13,6 +13,7 @@ from app.domain.tree import Row, Values
 from app.store.tables import FOREVER, counters, origins, rows
 
 ORDER_STEP = 1024
+_ELBOW_ROOM = 16
 _COLUMNS = (
     rows.c.id,
     rows.c.parent,
@@ -193,6 +194,39 @@ class RowWriter(Rows):
         fresh = Row(row.id, row.parent, row.node, row.order, values, row.source, row.source_row)
         self.insert([fresh])
         return fresh
+
+    def reorder(self, row: Row, order: int) -> None:
+        """A new version of a row at another place among its siblings."""
+        self._die(rows.c.id == row.id)
+        self.insert(
+            [Row(row.id, row.parent, row.node, order, row.values, row.source, row.source_row)]
+        )
+
+    def room_between(self, before: Row, after: Row) -> int:
+        """An order between two neighbours of one table; where there is none, those that follow move up.
+
+        As few move as leave every one `_ELBOW_ROOM`, so that rows put in at one place of a long
+        table again and again do not move the whole of it.
+        """
+        if after.order - before.order > 1:
+            return (before.order + after.order) // 2
+        crowd, span = self._crowd(before, after)
+        step = span // (len(crowd) + 2)
+        for number, row in enumerate(crowd, 2):
+            self.reorder(row, before.order + number * step)
+        return before.order + step
+
+    def _crowd(self, before: Row, after: Row) -> tuple[list[Row], int]:
+        """The rows from `after` on that have to move, and the width over which they can spread."""
+        crowd: list[Row] = []
+        beyond = self._place(after.parent, after.node) & (rows.c.ord >= after.order)
+        query = select(*_COLUMNS).where(beyond).order_by(rows.c.ord)
+        for record in self._connection.execute(query):
+            span = record.ord - before.order
+            if span >= (len(crowd) + 2) * _ELBOW_ROOM:
+                return crowd, span
+            crowd.append(_row(record))
+        return crowd, (len(crowd) + 2) * ORDER_STEP
 
     def remove(self, row: Row) -> int:
         """Remove a row and all below it; returns how many rows that were."""
