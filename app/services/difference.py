@@ -6,10 +6,20 @@ position below the same parent.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from app.domain.layout import key_fields
 from app.domain.schema import TEXT_KEY, Node, Schema
 from app.domain.tree import Row, RowReader
+
+
+class Reader(RowReader, Protocol):
+    """A return's rows that can also be read node by node."""
+
+    def all_of(self, node: str) -> Iterator[Row]:
+        """Every row of a node, wherever its parents are, in document order."""
+        ...
+
 
 Pair = tuple[Row | None, Row | None]
 _NEW, _CHANGED, _GONE = "new", "changed", "gone"
@@ -64,7 +74,7 @@ class Difference:
 
 
 def difference(
-    schema: Schema, before: RowReader, after: RowReader, *, limit: int = 500, offset: int = 0
+    schema: Schema, before: Reader, after: Reader, *, limit: int = 500, offset: int = 0
 ) -> Difference:
     """Compare two states of a return under one schema."""
     return _Comparison(schema, before, after, limit, offset).run()
@@ -72,9 +82,9 @@ def difference(
 
 class _Comparison:
     def __init__(
-        self, schema: Schema, before: RowReader, after: RowReader, limit: int, offset: int
+        self, schema: Schema, before: Reader, after: Reader, limit: int, offset: int
     ) -> None:
-        self._schema, self._before, self._after = schema, before, after
+        self._schema, self._before, self._after = schema, _Below(before), _Below(after)
         self._limit, self._offset = limit, offset
         self._result = Difference()
 
@@ -93,7 +103,7 @@ class _Comparison:
             if child.repeats:
                 self._table(child, old, new, place)
                 continue
-            pair = (_only(self._before, old, child), _only(self._after, new, child))
+            pair = (self._before.only(old, child), self._after.only(new, child))
             if pair != (None, None):
                 differs |= self._compare(child, *pair, place, table=table)
         return differs
@@ -146,11 +156,11 @@ class _Comparison:
         key = _key_reader(self._schema, node)
         known: dict[object, tuple[Row, int]] = {}
         if old is not None:
-            for position, row in enumerate(self._before.children(old.id, node.path), 1):
+            for position, row in enumerate(self._before.of(old, node), 1):
                 name = key(row) or position
                 known[name if name not in known else ("again", position)] = (row, position)
         if new is not None:
-            for position, row in enumerate(self._after.children(new.id, node.path), 1):
+            for position, row in enumerate(self._after.of(new, node), 1):
                 left = known.pop(key(row) or position, (None, 0))[0]
                 yield (left, row), position
         for row, position in known.values():
@@ -169,5 +179,28 @@ def _all_or_none(values: tuple[str | None, ...]) -> object:
     return None if None in values else values or None
 
 
-def _only(rows: RowReader, parent: Row | None, node: Node) -> Row | None:
-    return next(rows.children(parent.id, node.path), None) if parent is not None else None
+class _Below:
+    """Rows below rows. What stands inside a table's rows is read at once, not row by row."""
+
+    def __init__(self, rows: Reader) -> None:
+        self._rows = rows
+        self._inside: dict[str, dict[int | None, list[Row]]] = {}
+
+    def root(self) -> Row:
+        """The row of the document element."""
+        return self._rows.root()
+
+    def of(self, parent: Row, node: Node) -> Iterator[Row]:
+        """Rows of a node below a row; a table of the return itself streams."""
+        if parent.source_row is None and "/" not in parent.node:
+            return self._rows.children(parent.id, node.path)
+        if node.path not in self._inside:
+            held: dict[int | None, list[Row]] = {}
+            for row in self._rows.all_of(node.path):
+                held.setdefault(row.parent, []).append(row)
+            self._inside[node.path] = held
+        return iter(self._inside[node.path].get(parent.id, ()))
+
+    def only(self, parent: Row | None, node: Node) -> Row | None:
+        """The row of a single group below a row."""
+        return next(self.of(parent, node), None) if parent is not None else None

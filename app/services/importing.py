@@ -77,10 +77,13 @@ def _write_table(job: Job, table: BoundTable, cleared: set[str]) -> None:
     first = next(records, None)
     if first is None:
         return
-    if node.path not in cleared:
-        _clear(job, node)
+    fresh = node.path not in cleared
+    if fresh:
+        above = table_above(job.edit.schema, node)
+        if above is None or above.path not in cleared:
+            _clear(job, node)
         cleared.add(node.path)
-    writer = _TableWriter(job, table, nested=nested)
+    writer = _TableWriter(job, table, nested=nested, fresh=fresh)
     count = job.edit.rows.insert(writer.rows(chain([first], records)))
     del count  # rows of the groups inside are among them
     job.rows[node.path] = job.rows.get(node.path, 0) + writer.written
@@ -96,13 +99,14 @@ def _clear(job: Job, node: Node) -> None:
 class _TableWriter:
     """Makes the rows of one table from its records."""
 
-    def __init__(self, job: Job, table: BoundTable, *, nested: bool) -> None:
+    def __init__(self, job: Job, table: BoundTable, *, nested: bool, fresh: bool) -> None:
         self._job, self._table, self._node = job, table, table.node
         self._plan = _plan(table.node, table.columns)
         self._sources: dict[int, int] = {}
         self._parents = _Parents(job, table) if nested else None
         self._single = None if nested else ensure_group(job.edit, _above(job, table.node)).id
         self._order: dict[int, int] = {}
+        self._fresh = fresh
         self._ids = _Ids(job.edit)
         self.written = 0
 
@@ -129,6 +133,8 @@ class _TableWriter:
         known = self._order.get(parent)
         if known is not None:
             return known + ORDER_STEP
+        if self._fresh:
+            return ORDER_STEP
         # A table that is filled from several sheets goes on where the sheet before it ended.
         *_, last = (0, *(r.order for r in self._job.edit.rows.children(parent, self._node.path)))
         return last + ORDER_STEP
@@ -249,7 +255,12 @@ class _Parents:
         assert above is not None
         self._job, self._table, self._above = job, table, above
         self._index = self._by_row() if table.spec.same_row else self._by_key()
-        self._groups: dict[int, int] = {}
+        self._between = self._nodes_between()
+        self._groups = {
+            (row.parent, node.path): row.id
+            for node in self._between
+            for row in job.edit.rows.all_of(node.path)
+        }
 
     def of(self, record: Record) -> int | None:
         """The row below which the record's row goes; None is noted as a finding."""
@@ -258,18 +269,20 @@ class _Parents:
         if found is None or found == _MANY:
             self._note(record, found)
             return None
-        if found not in self._groups:
-            self._groups[found] = self._group(found)
-        return self._groups[found]
+        for node in self._between:
+            place = (found, node.path)
+            if place not in self._groups:
+                self._groups[place] = _ensure_child(self._job.edit, found, node).id
+            found = self._groups[place]
+        return found
 
-    def _group(self, row: int) -> int:
+    def _nodes_between(self) -> list[Node]:
         """The single groups between the table above and this one."""
-        rest = self._table.node.path.removeprefix(f"{self._above.path}/").split("/")[:-1]
-        node, parent = self._above, row
-        for name in rest:
+        nodes, node = [], self._above
+        for name in self._table.node.path.removeprefix(f"{self._above.path}/").split("/")[:-1]:
             node = node.by_name[name]
-            parent = _ensure_child(self._job.edit, parent, node).id
-        return parent
+            nodes.append(node)
+        return nodes
 
     def _by_row(self) -> dict[object, int]:
         """Rows above by the row of the sheet that made them in this very import."""
