@@ -11,6 +11,7 @@ from app.domain.tree import Row
 from app.errors import UserError
 from app.services.desk import Desk
 from app.services.packs import get_pack, pack_for
+from app.services.prefill import fill_known, origin_json
 from app.store import history
 from app.store import returns as store
 from app.store.returns import ReturnRecord
@@ -50,7 +51,12 @@ def new_return(
     with desk.workspace.write() as connection:
         store.insert_return(connection, record)
         writer = RowWriter(connection, record.id, 0)
-        writer.insert(skeleton(writer, pack.schema.root, None, ORDER_STEP))
+        rows = skeleton(writer, pack.schema.root, None, ORDER_STEP)
+        entity, ce = desk.workspace.fact("entity"), desk.workspace.fact("ce")
+        rows, known = fill_known(rows, pack.schema, record, entity, ce)
+        writer.insert(rows)
+        for value in known:
+            writer.set_origin(value.row, value.key, origin_json(record))
         history.append(
             connection,
             seat=desk.seat,
