@@ -1,0 +1,153 @@
+"""One field of the form: label above, the input, what is wrong with it below."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from app.domain.finding import Finding, Severity
+from app.domain.schema import Field
+from app.domain.values import check_value
+from app.ui.editor.inputs import make_input
+from app.ui.editor.session import Focus, Session
+from app.ui.editor.words import problem_text
+from app.ui.i18n import tr
+from app.ui.icons import SEVERITY_ICONS, SEVERITY_TOKENS, IconLabel
+
+
+class FieldFrame(QWidget):
+    """Binds one input to one value of one row."""
+
+    def __init__(self, session: Session, node: str, field: Field, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._node = node
+        self.field = field
+        self._row: int | None = None
+        self._path = ""
+        self._findings: tuple[Finding, ...] = ()
+        self.input = make_input(field, session.language, self)
+        self._label = QLabel(self)
+        self._label.setBuddy(self.input)
+        self._help = QLabel(self)
+        self._help.setWordWrap(True)
+        self._help.setProperty("role", "small")
+        self._help.hide()
+        self._more = QToolButton(self)
+        self._more.setText("?")
+        self._more.setProperty("role", "help")
+        self._more.setCheckable(True)
+        self._more.setAutoRaise(True)
+        self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._more.toggled.connect(self._help.setVisible)
+        self._icon = IconLabel(parent=self)
+        self._message = QLabel(self)
+        self._message.setWordWrap(True)
+        self._message.setTextFormat(Qt.TextFormat.PlainText)
+        self._arrange()
+        self.input.edited.connect(self._mark)
+        self.input.committed.connect(self.commit)
+        self.input.entered.connect(self._entered)
+        self.retranslate()
+        self._mark()
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._label)
+        head.addWidget(self._more)
+        head.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setSpacing(6)
+        foot.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        foot.addWidget(self._message, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        box.addLayout(head)
+        box.addWidget(self._help)
+        box.addWidget(self.input)
+        box.addLayout(foot)
+        box.addStretch(1)
+
+    def bind(self, row: int, path: str, value: str | None) -> None:
+        """Show a value of a row; what is being typed there at this moment is kept."""
+        other = row != self._row
+        self._row, self._path = row, path
+        if other or not self.input.dirty:
+            self.input.set_value(value)
+        self.input.set_read_only(not self._session.editable)
+        self.show_findings()
+
+    def show_findings(self) -> None:
+        """Mark what the last check found here."""
+        self._findings = self._session.marks.at(self._path)
+        self._mark()
+
+    def commit(self) -> None:
+        """Save what was typed."""
+        if self._row is None:
+            return
+        text, dirty = self.input.value(), self.input.dirty
+        self.input.set_value(text)
+        if dirty and self._session.editable:
+            self._session.save(self._row, self.field.key, text)
+        self._mark()
+
+    def _entered(self) -> None:
+        if self._row is not None:
+            self._session.focused.emit(
+                Focus(self._row, self._node, self.field, self.input.value(), self._path)
+            )
+
+    def _mark(self) -> None:
+        """The gravest thing that is wrong: the value as typed, else what the last check said."""
+        text = self.input.value()
+        severity, sentence = None, ""
+        problems = check_value(self.field, text) if text is not None else []
+        if problems:
+            severity = Severity.BLOCKING
+            sentence = problem_text(problems[0], self._session.language)
+        elif self._findings:
+            severity = self._findings[0].severity
+            sentence = self._finding_text(self._findings[0])
+        self._show_mark(severity, sentence)
+
+    def _finding_text(self, finding: Finding) -> str:
+        if finding.code == "VALUE-MISSING":
+            return tr("A value is required here.") if self.input.value() is None else ""
+        if finding.code.startswith(("VALUE-", "XSD-")) and self.input.value() != finding.left:
+            return ""  # the value is another one since the check
+        return finding.text(self._session.language)
+
+    def _show_mark(self, severity: Severity | None, sentence: str) -> None:
+        mark = SEVERITY_TOKENS[severity] if severity and sentence else ""
+        if self.input.property("mark") != mark:
+            self.input.setProperty("mark", mark)
+            self._message.setProperty("role", mark)
+            for widget in (self.input, self._message):
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
+        self._icon.setVisible(bool(mark))
+        self._message.setVisible(bool(mark))
+        if mark and severity:
+            self._icon.show_icon(SEVERITY_ICONS[severity], mark)
+        self._message.setText(sentence)
+        self.input.setAccessibleDescription(sentence)
+
+    def retranslate(self) -> None:
+        """The words in the language of the window."""
+        language = self._session.language
+        label = self.field.label(language)
+        help_text = self.field.help.get(language) or self.field.help.get("en") or ""
+        self._label.setText(
+            f"{label} <span style='font-weight:600'>*</span>" if self.field.required else label
+        )
+        self._label.setToolTip(tr("A value is required here.") if self.field.required else "")
+        self._help.setText(help_text)
+        self._more.setVisible(bool(help_text))
+        self._more.setToolTip(help_text)
+        self._more.setAccessibleName(tr("What “{label}” means").format(label=label))
+        unit = self.field.info.get("unit")
+        parts = [label, unit or "", tr("required") if self.field.required else ""]
+        self.input.setAccessibleName(", ".join(part for part in parts if part))
+        self.input.retranslate(language)
+        self._mark()

@@ -1,0 +1,273 @@
+"""The findings: one verdict line, and every finding with a way to its field."""
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.finding import Finding, Severity, Verdict
+from app.ui.editor.findingsmodel import COLUMNS, FINDING_ROLE, Column, FindingsModel, Grouping
+from app.ui.editor.session import Session
+from app.ui.i18n import noop, ntr, tr
+from app.ui.icons import IconLabel
+from app.ui.theme import number_font
+from app.ui.widgets.basic import Button, label, set_role
+from app.ui.words import severity_word
+
+_WIDTHS = {
+    Column.SEVERITY: 150,
+    Column.CODE: 110,
+    Column.PLACE: 220,
+    Column.MESSAGE: 380,
+    Column.EXPECTED: 130,
+    Column.FOUND: 130,
+    Column.DIFFERENCE: 120,
+    Column.STATUS: 220,
+}
+_GROUPINGS = {
+    Grouping.NONE: noop("Not grouped"),
+    Grouping.RULE: noop("By rule"),
+    Grouping.TABLE: noop("By table"),
+}
+
+
+class FindingsView(QTreeView):
+    """Enter and double click go to the field; typing in the status of a soft finding explains it."""
+
+    def __init__(self, owner: "FindingsPanel") -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.SelectedClicked
+        )
+        self.setUniformRowHeights(True)
+        self.setIconSize(QSize(16, 16))
+        self.setFont(number_font(self.font()))
+        self.setProperty("role", "findings")
+        self.doubleClicked.connect(self._open)
+
+    def _open(self, index: QModelIndex) -> None:
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self._owner.open(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Ctrl+C copies the row, F2 explains whichever column is current."""
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing:
+            self._owner.open(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._owner.copy()
+        elif event.key() == Qt.Key.Key_F2:
+            self.edit(self.currentIndex().siblingAtColumn(COLUMNS.index(Column.STATUS)))
+        else:
+            super().keyPressEvent(event)
+
+
+class FindingsPanel(QWidget):
+    """Follows one `Session`; a plain widget, so a window may also put it into a dock."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._current: Finding | None = None
+        self.model = FindingsModel(self._explain, self)
+        self.icon = IconLabel()
+        self.verdict = label(role="strong")
+        self.counts = label(role="muted")
+        self.severity = QComboBox(self)
+        self.grouping = QComboBox(self)
+        self.copy_button = Button(icon_name="copy", role="link", clicked=self.copy)
+        self.check = Button(icon_name="verify", clicked=session.check)
+        self.view = FindingsView(self)
+        self.view.setModel(self.model)
+        for number, column in enumerate(COLUMNS):
+            self.view.setColumnWidth(number, _WIDTHS[column])
+        self._arrange()
+        self.severity.currentIndexChanged.connect(self._filter)
+        self.grouping.currentIndexChanged.connect(self._filter)
+        session.checked.connect(self.show_verdict)
+        session.touched.connect(self._say)
+        session.loaded.connect(self._say)
+        self.retranslate()
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 8, 16, 0)
+        head.setSpacing(8)
+        head.addWidget(self.icon)
+        head.addWidget(self.verdict)
+        head.addWidget(self.counts)
+        head.addStretch(1)
+        for widget in (self.severity, self.grouping, self.copy_button, self.check):
+            head.addWidget(widget)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addLayout(head)
+        box.addWidget(self.view, 1)
+
+    # What is shown
+
+    def show_verdict(self) -> None:
+        """Another verdict, or another language."""
+        verdict = self._session.verdict
+        schema = self._session.schema if self._session.form else None
+        kept = self._current
+        self.model.editable = self._session.editable
+        self.model.show_findings(
+            verdict.findings if verdict else (), schema, self._session.language
+        )
+        self._grouped()
+        self._say()
+        if kept is not None:
+            self._choose(self._same(kept))
+
+    def _same(self, kept: Finding) -> Finding | None:
+        for finding in self.model.ordered():
+            if (finding.code, finding.path) == (kept.code, kept.path):
+                return finding
+        return None
+
+    def _grouped(self) -> None:
+        groups = self.model.grouping is not Grouping.NONE
+        self.view.setRootIsDecorated(groups)
+        if groups:
+            for row in range(self.model.rowCount()):
+                self.view.setFirstColumnSpanned(row, QModelIndex(), True)
+            if len(self.model.ordered()) <= 200:
+                self.view.expandAll()
+
+    def _say(self, _value: object = None) -> None:
+        verdict = self._session.verdict
+        text, tone, icon = verdict_line(verdict)
+        if verdict is not None and self._session.stale:
+            text = tr("{verdict} (before the last change)").format(verdict=text)
+        self.verdict.setText(text)
+        set_role(self.verdict, tone or "strong")
+        self.icon.setVisible(bool(icon))
+        if icon:
+            self.icon.show_icon(icon, tone)
+        self.counts.setText(count_line(verdict))
+        self.view.setAccessibleDescription(text)
+        self.check.setEnabled(self._session.form is not None)
+
+    def retranslate(self) -> None:
+        """Another language."""
+        chosen = (self.severity.currentIndex(), self.grouping.currentIndex())
+        for box in (self.severity, self.grouping):
+            box.blockSignals(True)
+            box.clear()
+        self.severity.addItem(tr("All findings"), None)
+        for severity in Severity:
+            self.severity.addItem(severity_word(severity), severity)
+        for grouping, text in _GROUPINGS.items():
+            self.grouping.addItem(tr(text), grouping)
+        for box, index in zip((self.severity, self.grouping), chosen, strict=True):
+            box.setCurrentIndex(max(0, index))
+            box.blockSignals(False)
+        self.severity.setAccessibleName(tr("Which findings are shown"))
+        self.grouping.setAccessibleName(tr("How findings are grouped"))
+        self.check.setText(tr("Check"))
+        self.check.setToolTip(tr("Check the return (F8)"))
+        self.copy_button.setText(tr("Copy"))
+        self.copy_button.setAccessibleName(tr("Copy the chosen finding"))
+        self.view.setAccessibleName(tr("Findings"))
+        self.show_verdict()
+
+    def _filter(self) -> None:
+        self.model.arrange(
+            self.grouping.currentData() or Grouping.NONE, self.severity.currentData()
+        )
+        self._grouped()
+
+    # What can be done
+
+    def open(self, index: QModelIndex) -> None:
+        """Go to the field of a finding; a group opens and closes."""
+        finding = index.siblingAtColumn(0).data(FINDING_ROLE)
+        if isinstance(finding, Finding):
+            self._go(finding)
+        elif index.isValid():
+            top = index.siblingAtColumn(0)
+            self.view.setExpanded(top, not self.view.isExpanded(top))
+
+    def step(self, by: int) -> None:
+        """Go to the next or previous finding that has a place, round and round."""
+        findings = [finding for finding in self.model.ordered() if finding.path]
+        if not findings:
+            return
+        places = [number for number, item in enumerate(findings) if item is self._current]
+        start = places[0] if places else (-1 if by > 0 else 0)
+        self._go(findings[(start + by) % len(findings)])
+
+    def _go(self, finding: Finding) -> None:
+        self._choose(finding)
+        if finding.path:
+            self._session.go_to(finding.path)
+
+    def _choose(self, finding: Finding | None) -> None:
+        self._current = finding
+        if finding is not None:
+            index = self.model.index_of(finding)
+            self.view.setCurrentIndex(index)
+            self.view.scrollTo(index)
+
+    def copy(self) -> None:
+        """The current finding as one line of a spreadsheet."""
+        index = self.view.currentIndex()
+        if index.isValid():
+            cells = [
+                str(index.siblingAtColumn(number).data() or "") for number in range(len(COLUMNS))
+            ]
+            QGuiApplication.clipboard().setText("\t".join(cells) + "\n")
+
+    def _explain(self, finding: Finding, text: str) -> None:
+        session = self._session
+        desk, number = session.context.desk, session.return_id
+
+        def work() -> object:
+            from app.services.explanations import explain  # noqa: PLC0415
+
+            return explain(desk, number, finding.code, finding.path, text)
+
+        def done(_changes: object) -> None:
+            session.explained(finding, text)
+
+        # The cell's editor closes first: the model is about to be filled again.
+        QTimer.singleShot(0, self, lambda: session.run(work, done))
+
+
+def verdict_line(verdict: Verdict | None) -> tuple[str, str, str]:
+    """The verdict in one line, with its tone and icon: “2 blocking in 2 rules · 5 need explanation”."""
+    if verdict is None:
+        return tr("Not checked yet"), "", ""
+    parts = []
+    blocking = [item for item in verdict.findings if item.severity is Severity.BLOCKING]
+    if blocking:
+        rules = ntr("{n} rule", "{n} rules", len({item.code for item in blocking}))
+        parts.append(tr("{n} blocking in {rules}").format(n=f"{len(blocking):,}", rules=rules))
+    if verdict.unexplained:
+        parts.append(ntr("{n} needs explanation", "{n} need explanation", verdict.unexplained))
+    if not parts:
+        return tr("No finding stands in the way"), "done", "done"
+    tone = "blocking" if blocking else "explain"
+    return " · ".join(parts), tone, tone
+
+
+def count_line(verdict: Verdict | None) -> str:
+    """How many rules and places: “3 rules, 412 places”."""
+    if verdict is None or not verdict.findings:
+        return ""
+    rules = ntr("{n} rule", "{n} rules", len({item.code for item in verdict.findings}))
+    places = len({(item.path or "").rpartition("/")[0] for item in verdict.findings})
+    return f"{rules}, " + ntr("{n} row", "{n} rows", places)

@@ -1,0 +1,127 @@
+"""The table on the screen: a spreadsheet's keys, and a way out of it."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from app.ui.editor.delegate import CellDelegate
+from app.ui.editor.gridmodel import GridModel
+from app.ui.editor.session import Session
+from app.ui.widgets.table import prepare
+
+_WIDEST = 320
+_Trigger = QAbstractItemView.EditTrigger
+
+
+class GridView(QTableView):
+    """Rows of a table.
+
+    Signals:
+        moved(): another cell is current.
+        copied(), pasted(), filled(), cleared(), searched(): the keys of these were pressed.
+        titled(int): the title of a column was clicked.
+    """
+
+    moved = Signal()
+    copied = Signal()
+    pasted = Signal()
+    filled = Signal()
+    cleared = Signal()
+    searched = Signal()
+    titled = Signal(int)
+
+    def __init__(self, session: Session, model: GridModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        prepare(self)
+        self.grid = model
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(session, self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setEditTriggers(
+            _Trigger.AnyKeyPressed | _Trigger.EditKeyPressed | _Trigger.DoubleClicked
+        )
+        self.setTabKeyNavigation(True)
+        self.setShowGrid(True)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().show()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.horizontalHeader().setSectionsClickable(True)
+        self.horizontalHeader().sectionClicked.connect(self.titled)
+        self.selectionModel().currentChanged.connect(self._moved)
+
+    def _moved(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        self.moved.emit()
+
+    def fit_columns(self) -> None:
+        """Widths that show titles and the first values."""
+        metrics = self.fontMetrics()
+        for column in range(self.grid.columnCount()):
+            title = str(self.grid.headerData(column, Qt.Orientation.Horizontal))
+            widths = [metrics.horizontalAdvance(title) * 11 // 10 + 34]
+            for number in range(min(12, self.grid.rowCount())):
+                text = self.grid.index(number, column).data()
+                widths.append(metrics.horizontalAdvance(str(text or "")) + 44)
+            self.setColumnWidth(column, max(72, min(_WIDEST, max(widths))))
+
+    def step_down(self, *, up: bool = False) -> None:
+        """The cell below (or above), as Enter does in a spreadsheet."""
+        here = self.currentIndex()
+        there = here.siblingAtRow(here.row() + (-1 if up else 1))
+        if there.isValid():
+            self.setCurrentIndex(there)
+
+    def go_to(self, number: int, column: int) -> None:
+        """Show and select a cell."""
+        index = self.grid.index(number, max(0, column))
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def block(self) -> tuple[int, int, int, int] | None:
+        """First row, last row, first column and last column of the selection, both included."""
+        ranges = self.selectionModel().selection()
+        if not ranges.isEmpty():
+            first = ranges.first()
+            return first.top(), first.bottom(), first.left(), first.right()
+        index = self.currentIndex()
+        if not index.isValid():
+            return None
+        return index.row(), index.row(), index.column(), index.column()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy, paste, fill down, clear, find; Enter edits; Ctrl+Tab leaves."""
+        key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self.leave(forward=key == Qt.Key.Key_Tab)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copied.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit()
+        elif control and key == Qt.Key.Key_D:
+            self.filled.emit()
+        elif event.matches(QKeySequence.StandardKey.Find):
+            self.searched.emit()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.cleared.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def leave(self, *, forward: bool) -> None:
+        """Give the focus to what comes after or before the table."""
+        self.setTabKeyNavigation(False)
+        self.focusNextPrevChild(forward)
+        self.setTabKeyNavigation(True)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The first cell is current as soon as the table has the focus."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.grid.rowCount():
+            self.setCurrentIndex(self.grid.index(0, 0))
+        self.moved.emit()

@@ -1,0 +1,171 @@
+"""The panel at the right: what the value with the focus means, where it is from, what is wrong."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.amounts import grouped
+from app.domain.finding import Finding
+from app.domain.schema import Field
+from app.domain.values import check_value
+from app.services.formview import Facts, Filed, read_facts
+from app.ui.editor.session import Focus, Session
+from app.ui.editor.words import code_text, limit_texts, origin_text, problem_text
+from app.ui.i18n import tr
+from app.ui.widgets.basic import label
+from app.ui.words import certainty_word, period_words, severity_word
+
+
+class Entry(QWidget):
+    """A small heading and a text; hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.title = label(role="small")
+        self.text = label(wrap=True)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        box.addWidget(self.title)
+        box.addWidget(self.text)
+        self.hide()
+
+    def say(self, title: str, text: str) -> None:
+        """Show a text; nothing hides the entry."""
+        self.title.setText(title)
+        self.text.setText(text)
+        self.setVisible(bool(text))
+
+
+class FieldPanel(QScrollArea):
+    """Follows the focus."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._focus: Focus | None = None
+        self._facts: Facts | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = QWidget()
+        content.setObjectName("content")
+        self._box = QVBoxLayout(content)
+        self._box.setContentsMargins(16, 16, 16, 16)
+        self._box.setSpacing(12)
+        self.heading = label(role="strong", wrap=True)
+        self._box.addWidget(self.heading)
+        self.meaning = self._entry(content)
+        self.unit = self._entry(content)
+        self.limits = self._entry(content)
+        self.citation = self._entry(content)
+        self.origin = self._entry(content)
+        self.filed = self._entry(content)
+        self.findings = self._entry(content)
+        self._box.addStretch(1)
+        self.setWidget(content)
+        session.focused.connect(self._focused)
+        session.touched.connect(self._refresh)
+        session.checked.connect(self.show_all)
+        self.show_all()
+
+    def _entry(self, content: QWidget) -> Entry:
+        entry = Entry(content)
+        self._box.addWidget(entry)
+        return entry
+
+    def _focused(self, focus: object) -> None:
+        if not isinstance(focus, Focus):
+            return
+        same = self._focus is not None and (
+            (focus.row, focus.field.key) == (self._focus.row, self._focus.field.key)
+        )
+        self._focus = focus
+        if not same:
+            self._facts = None
+        self.show_all()
+        self._refresh()
+
+    def _refresh(self, _changes: object = None) -> None:
+        focus = self._focus
+        if focus is None:
+            return
+        desk, number = self._session.context.desk, self._session.return_id
+
+        def done(facts: Facts | None) -> None:
+            if self._focus is focus:
+                self._facts = facts
+                self.show_all()
+
+        self._session.run(lambda: read_facts(desk, number, focus.row, focus.field.key), done)
+
+    def show_all(self) -> None:
+        """Say everything again, in the language of the window."""
+        focus = self._focus
+        if focus is None:
+            self.heading.setText(tr("Choose a field to see what it means."))
+            return
+        field, language = focus.field, self._session.language
+        self.heading.setText(field.label(language))
+        meaning = field.help.get(language) or field.help.get("en") or ""
+        self.meaning.say(tr("What it means"), meaning)
+        self.unit.say(tr("Unit"), field.info.get("unit", ""))
+        limits = limit_texts(field)
+        if field.required:
+            limits.append(tr("required"))
+        self.limits.say(tr("What it takes"), ", ".join(limits))
+        self.citation.say(tr("Where it is asked for"), _citation(field))
+        facts = self._facts
+        self.origin.say(
+            tr("Where the value comes from"), origin_text(facts.origin) if facts else ""
+        )
+        filed = facts.filed if facts else None
+        self.filed.say(tr("Last filed"), self._filed(field, filed) if filed else "")
+        self._show_findings(focus)
+
+    def _filed(self, field: Field, filed: Filed) -> str:
+        value = filed.value or tr("no value")
+        if field.facets.enumeration and filed.value:
+            value = code_text(field, filed.value, self._session.language)
+        elif field.kind.numeric:
+            value = grouped(value)
+        unit = field.info.get("unit", "")
+        return f"{value} {unit}".strip() + f" ({period_words(filed.period)})"
+
+    def _show_findings(self, focus: Focus) -> None:
+        language = self._session.language
+        texts = []
+        problems = check_value(focus.field, focus.text) if focus.text is not None else []
+        texts += [problem_text(problem, language) for problem in problems]
+        path = self._facts.path if self._facts else focus.path
+        for finding in self._session.marks.at(path or ""):
+            if not finding.code.startswith(("VALUE-", "XSD-")):
+                texts.append(finding_text(finding, language))
+        self.findings.say(tr("Findings"), "\n\n".join(texts))
+
+
+def _citation(field: Field) -> str:
+    citation = field.info.get("citation", "")
+    certainty = certainty_word(field.info.get("certainty"))
+    if citation and certainty:
+        return f"{citation} ({certainty})"
+    return citation or certainty
+
+
+def finding_text(finding: Finding, language: str) -> str:
+    """A finding as a paragraph: severity, code, sentence, figures, citation."""
+    parts = [f"{severity_word(finding.severity)} · {finding.code}", finding.text(language)]
+    if finding.left is not None and finding.right is not None:
+        figures = tr("{left} against {right}").format(
+            left=grouped(finding.left), right=grouped(finding.right)
+        )
+        if finding.difference is not None:
+            figures += tr(", difference {difference}").format(
+                difference=grouped(finding.difference)
+            )
+        parts.append(figures)
+    if finding.citation:
+        certainty = certainty_word(finding.certainty)
+        parts.append(f"{finding.citation} ({certainty})" if certainty else finding.citation)
+    return "\n".join(parts)

@@ -1,0 +1,189 @@
+"""The list of sections with what is left in each."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from app.domain.finding import Severity
+from app.ui.editor.progress import Progress
+from app.ui.editor.session import Session
+from app.ui.i18n import ntr, tr
+from app.ui.icons import SEVERITY_ICONS, pixmap
+from app.ui.theme import tokens
+
+_Index = QModelIndex | QPersistentModelIndex
+PROGRESS_ROLE = Qt.ItemDataRole.UserRole + 1
+DETAIL_ROLE = Qt.ItemDataRole.UserRole + 2
+
+
+class SectionsModel(QAbstractListModel):
+    """One row a section."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._progress: list[Progress] = []
+
+    def show_progress(self, progress: list[Progress]) -> None:
+        """New counts; the sections themselves never change."""
+        if len(progress) != len(self._progress):
+            self.beginResetModel()
+            self._progress = progress
+            self.endResetModel()
+        elif progress != self._progress:
+            self._progress = progress
+            self.dataChanged.emit(self.index(0, 0), self.index(len(progress) - 1, 0), [])
+
+    def retranslate(self) -> None:
+        """Another language."""
+        if self._progress:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._progress) - 1, 0), [])
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+        """Sections."""
+        return 0 if parent.isValid() else len(self._progress)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Title, what is left, and both in one sentence for screen readers."""
+        if not index.isValid() or index.row() >= len(self._progress):
+            return None
+        progress = self._progress[index.row()]
+        title = self._session.sections[index.row()].title(self._session.language)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return title
+        if role == PROGRESS_ROLE:
+            return progress
+        if role == DETAIL_ROLE:
+            return detail_text(progress)
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return ", ".join(part for part in (title, *_parts(progress)) if part)
+        return None
+
+
+def detail_text(progress: Progress) -> str:
+    """What is left in a section: “2 of 37 left · 1,204 rows”."""
+    return " · ".join(_counts(progress))
+
+
+def _counts(progress: Progress) -> list[str]:
+    texts = []
+    if progress.total and progress.left:
+        texts.append(tr("{left} of {total} left").format(left=progress.left, total=progress.total))
+    elif progress.total:
+        texts.append(tr("filled in"))
+    if progress.rows is not None:
+        texts.append(ntr("{n} row", "{n} rows", progress.rows))
+    return texts
+
+
+def _parts(progress: Progress) -> list[str]:
+    texts = _counts(progress)
+    if progress.blocking:
+        texts.append(ntr("{n} blocking", "{n} blocking", progress.blocking))
+    if progress.explain:
+        texts.append(ntr("{n} to explain", "{n} to explain", progress.explain))
+    return texts
+
+
+class SectionDelegate(QStyledItemDelegate):
+    """Two lines and the findings at the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        """Room for both lines."""
+        return QSize(120, option.fontMetrics.height() * 2 + 18)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw a section."""
+        colours = tokens()
+        rect = option.rect.adjusted(6, 2, -6, -2)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.selection if chosen else colours.hover))
+            painter.drawRoundedRect(rect, 6, 6)
+        view = option.widget
+        if chosen and view is not None and view.hasFocus():
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
+        right = self._badges(painter, rect, index.data(PROGRESS_ROLE))
+        self._lines(painter, option, rect.adjusted(10, 6, right - rect.right() - 4, -6), index)
+        painter.restore()
+
+    def _lines(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, index: _Index
+    ) -> None:
+        colours, font = tokens(), QFont(option.font)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.text))
+        metrics = painter.fontMetrics()
+        title = metrics.elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, max(20, rect.width())
+        )
+        painter.drawText(rect, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, title)
+        small = QFont(option.font)
+        small.setPointSizeF(option.font.pointSizeF() * 0.9)
+        painter.setFont(small)
+        painter.setPen(QColor(colours.muted))
+        painter.drawText(
+            rect, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, index.data(DETAIL_ROLE)
+        )
+
+    def _badges(self, painter: QPainter, rect: QRect, progress: Progress) -> int:
+        """Icon and count of each severity from the right; returns where they begin."""
+        right = rect.right() - 10
+        counts = ((progress.explain, Severity.EXPLAIN), (progress.blocking, Severity.BLOCKING))
+        for count, severity in counts:
+            if not count:
+                continue
+            text = f"{count:,}"
+            width = painter.fontMetrics().horizontalAdvance(text)
+            painter.setPen(QColor(getattr(tokens(), severity.value)))
+            place = QRect(right - width, rect.top(), width + 1, rect.height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+            right -= width + 18
+            image = pixmap(SEVERITY_ICONS[severity], severity.value, 14)
+            painter.drawPixmap(right, rect.center().y() - 6, image)
+            right -= 8
+        return right
+
+
+class SectionList(QListView):
+    """The sections at the left."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.sections = SectionsModel(session, self)
+        self.setModel(self.sections)
+        self.setItemDelegate(SectionDelegate(self))
+        self.setProperty("role", "sections")
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QListView.Shape.NoFrame)
+
+    def choose(self, number: int) -> None:
+        """Make a section current."""
+        self.setCurrentIndex(self.sections.index(number, 0))

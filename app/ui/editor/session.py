@@ -1,0 +1,249 @@
+"""One return while it is open: what the parts of the editor share and how they reach the worker."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.domain.changes import Changes
+from app.domain.finding import Finding, Severity, Verdict
+from app.domain.schema import Field, Schema
+from app.errors import Fault
+from app.services import editor as blocks
+from app.services.drafts import redo, set_cell, undo
+from app.services.formlayout import FormSection, layout
+from app.services.formview import FormData, find_target, read_form
+from app.ui.context import Context
+from app.ui.editor.words import step_text
+from app.ui.i18n import tr
+
+_RANK = {Severity.BLOCKING: 0, Severity.EXPLAIN: 1, Severity.INFORMATION: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """The value that has the focus. `row` is its row's number, `path` known for single fields only."""
+
+    row: int
+    node: str
+    field: Field
+    text: str | None
+    path: str | None = None
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The findings of the last check by field path, the gravest first."""
+
+    by_path: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, verdict: Verdict) -> "Marks":
+        """Sort the findings of a verdict."""
+        found: dict[str, list[Finding]] = {}
+        for finding in verdict.findings:
+            if finding.path:
+                found.setdefault(finding.path, []).append(finding)
+        return cls(
+            {
+                path: tuple(sorted(items, key=lambda item: _RANK[item.severity]))
+                for path, items in found.items()
+            }
+        )
+
+    def at(self, path: str) -> tuple[Finding, ...]:
+        """The findings of a field."""
+        return self.by_path.get(path, ())
+
+
+class Session(QObject):
+    """What is shown of one return, and every way to change it.
+
+    Signals:
+        loaded(object): the `FormData` was read, for the first time or again.
+        touched(object): `Changes` of this return, before the form is read again.
+        checked(): there is another verdict (`verdict`, `marks`).
+        focused(object): the `Focus` moved.
+        noticed(str, str, str): a tone (blocking, explain, done, information), a sentence, details.
+        went_wrong(object): what the worker raised; what was typed is still on the screen.
+        revealed(object): a `Target` that is to be shown and focused.
+        scrolled(object): a widget that the page is to scroll to.
+    """
+
+    loaded = Signal(object)
+    touched = Signal(object)
+    checked = Signal()
+    focused = Signal(object)
+    noticed = Signal(str, str, str)
+    went_wrong = Signal(object)
+    revealed = Signal(object)
+    scrolled = Signal(object)
+
+    def __init__(self, context: Context, return_id: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.return_id = return_id
+        self.form: FormData | None = None
+        self.sections: tuple[FormSection, ...] = ()
+        self.verdict: Verdict | None = None
+        self.stale = False
+        self.marks = Marks()
+        self._checking = False
+        context.changes.happened.connect(self._changed)
+
+    @property
+    def language(self) -> str:
+        """The language of the window, as packs name it."""
+        return self.context.language
+
+    @property
+    def schema(self) -> Schema:
+        """The schema of the return; only once it was read."""
+        if self.form is None:
+            raise Fault("the return was not read yet")
+        return self.form.pack.schema
+
+    @property
+    def editable(self) -> bool:
+        """Whether values may be changed."""
+        return self.form is not None and self.form.editable
+
+    def run(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        """Read on the worker; `done` gets the result on the GUI thread."""
+        self.context.tasks.run(work, done, self._failed, owner=self)
+
+    def load(self, counted: bool = False) -> None:
+        """Read the single groups; with `counted`, the lengths of tables are known already."""
+        known = self.form.root if counted and self.form else None
+        desk, number = self.context.desk, self.return_id
+        self.run(lambda: read_form(desk, number, known), self._show)
+
+    @Slot(object)
+    def _show(self, form: FormData) -> None:
+        if self.form is None:
+            self.sections = layout(form.pack)
+        self.form = form
+        self.loaded.emit(form)
+
+    @Slot(object)
+    def _changed(self, changes: object) -> None:
+        if not isinstance(changes, Changes) or changes.return_id != self.return_id:
+            return
+        if changes.rows or changes.structure:
+            self.stale = True
+        self.touched.emit(changes)
+        self.load(counted=not changes.structure)
+
+    def notice(self, tone: str, text: str, details: str = "") -> None:
+        """Say something above the form."""
+        self.noticed.emit(tone, text, details)
+
+    def _failed(self, error: BaseException) -> None:
+        self._checking = False
+        self.went_wrong.emit(error)
+        self.load(counted=True)
+
+    def write(
+        self, work: Callable[[], Changes], done: Callable[[Changes], None] | None = None
+    ) -> None:
+        """Change on the worker and tell every screen what was touched."""
+
+        def told(changes: Changes) -> None:
+            self.context.changes.tell(changes)
+            if done is not None:
+                done(changes)
+
+        self.run(work, told)
+
+    def save(self, row: int, key: str, text: str | None) -> None:
+        """Store one value."""
+        desk, number = self.context.desk, self.return_id
+        self.write(lambda: set_cell(desk, number, row, key, text))
+
+    def save_cells(self, cells: list[blocks.Cell], label: str) -> None:
+        """Store several values as one step."""
+        desk, number = self.context.desk, self.return_id
+        self.write(lambda: blocks.set_cells(desk, number, cells, label))
+
+    def add_group(self, parent: int, node: str) -> None:
+        """Add an optional group."""
+        desk, number = self.context.desk, self.return_id
+        self.write(lambda: blocks.add_group(desk, number, parent, node))
+
+    def add_row(self, parent: int, node: str, done: Callable[[Changes], None]) -> None:
+        """Add a row at the end of a table."""
+        desk, number = self.context.desk, self.return_id
+        self.write(lambda: blocks.add_table_row(desk, number, parent, node), done)
+
+    def remove(self, rows: list[int], label: str) -> None:
+        """Remove rows of a table, or an optional group."""
+        desk, number = self.context.desk, self.return_id
+        self.write(lambda: blocks.remove_rows(desk, number, rows, label))
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        desk, number = self.context.desk, self.return_id
+        self.write(lambda: undo(desk, number), self._undone)
+
+    def redo(self) -> None:
+        """Do it again."""
+        desk, number = self.context.desk, self.return_id
+        self.write(lambda: redo(desk, number), self._redone)
+
+    def _undone(self, changes: Changes) -> None:
+        self._say_step(changes, tr("Taken back: {step}."), tr("There is nothing to take back."))
+
+    def _redone(self, changes: Changes) -> None:
+        self._say_step(changes, tr("Done again: {step}."), tr("There is nothing to do again."))
+
+    def _say_step(self, changes: Changes, done: str, nothing: str) -> None:
+        if changes == Changes():
+            self.notice("information", nothing)
+        else:
+            step = step_text(self.schema, changes.label, self.language)
+            self.notice("information", done.format(step=step))
+
+    def check(self) -> None:
+        """Check the return; `checked` follows."""
+        if self._checking:
+            return
+        self._checking = True
+        desk, number = self.context.desk, self.return_id
+
+        def work() -> Verdict:
+            from app.services.checks import check_return  # noqa: PLC0415  (rules and XML are heavy)
+
+            return check_return(desk, number)
+
+        self.run(work, self._judged)
+
+    @Slot(object)
+    def _judged(self, verdict: Verdict) -> None:
+        self._checking = False
+        self.stale = False
+        self._take(verdict)
+        self.context.changes.tell(Changes(return_id=self.return_id, state=True, returns=True))
+
+    def _take(self, verdict: Verdict) -> None:
+        self.verdict = verdict
+        self.marks = Marks.of(verdict)
+        self.checked.emit()
+
+    def explained(self, old: Finding, text: str) -> None:
+        """A finding has another explanation now."""
+        if self.verdict is not None:
+            self._take(
+                Verdict(
+                    tuple(
+                        replace(item, explanation=text or None) if item is old else item
+                        for item in self.verdict.findings
+                    )
+                )
+            )
+
+    def go_to(self, path: str) -> None:
+        """Show and focus a field by its path."""
+        desk, number = self.context.desk, self.return_id
+        self.run(lambda: find_target(desk, number, path), self.revealed.emit)

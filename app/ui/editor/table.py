@@ -1,0 +1,399 @@
+"""A table of the form: its rows, what can be done with them, and what stands below the chosen row."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from app.domain.changes import Changes
+from app.domain.schema import Node
+from app.domain.tree import Row
+from app.services.editor import Cell
+from app.services.formlayout import group_item
+from app.services.formview import GroupData, TableStep, Target, read_group
+from app.services.grid import View, read_rows, row_ids
+from app.ui.editor.detail import RowDetail
+from app.ui.editor.gridmodel import GridModel
+from app.ui.editor.gridview import GridView
+from app.ui.editor.normalise import format_block
+from app.ui.editor.session import Focus, Session
+from app.ui.editor.transfer import Block, copied_lines, paste_block, prepare_block, report
+from app.ui.i18n import ntr, tr
+from app.ui.widgets.basic import Button, label
+from app.ui.widgets.table import ROW_HEIGHT
+
+_MOST_ROWS = 10
+
+
+class TableBlock(QWidget):
+    """Bound to the rows of one node below one row."""
+
+    def __init__(self, session: Session, node: Node, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.node = node
+        self.model = GridModel(session, node, self)
+        self.view = GridView(session, self.model, self)
+        self.setFocusProxy(self.view)
+        self.detail: RowDetail | None = None
+        self.fills_page = False
+        self._target: tuple[Target, int] | None = None
+        self._fitted = False
+        self._title = label(role="strong")
+        self._help = label(role="small", wrap=True)
+        self._count = label(role="muted")
+        self.search = QLineEdit(self)
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(220)
+        self.only = QToolButton(self)
+        self.only.setCheckable(True)
+        self.only.setProperty("role", "toggle")
+        self.add = Button(icon_name="plus", role="link", clicked=self.add_row)
+        self.remove = Button(role="link", clicked=self.remove_rows)
+        self._arrange()
+        self._connect()
+        self.retranslate()
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title)
+        head.addWidget(self._count)
+        head.addStretch(1)
+        tools: tuple[QWidget, ...] = (self.search, self.only, self.add, self.remove)
+        for tool in tools:
+            head.addWidget(tool)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addLayout(head)
+        box.addWidget(self._help)
+        box.addWidget(self.view, 1)
+        if self.node.children:
+            item = group_item(self._session.schema, self.node.path)
+            self.detail = RowDetail(self._session, item, self)
+            box.addWidget(self.detail)
+
+    def _connect(self) -> None:
+        self.view.moved.connect(self._moved)
+        self.view.copied.connect(self.copy)
+        self.view.pasted.connect(self.paste)
+        self.view.filled.connect(self.fill_down)
+        self.view.cleared.connect(self.clear_cells)
+        self.view.searched.connect(self._search)
+        self.view.titled.connect(self._sort)
+        self.search.returnPressed.connect(self.find_next)
+        self.search.textChanged.connect(self._searched)
+        self.only.toggled.connect(self._filter)
+        self.model.rowsInserted.connect(self._counted)
+        self.model.rowsRemoved.connect(self._counted)
+        self.model.modelReset.connect(self._counted)
+        self.model.dataChanged.connect(self._read)
+        self._session.touched.connect(self._touched)
+        self.search.installEventFilter(self)
+
+    # What is shown
+
+    def bind(self, parent: int, path: str, count: int) -> None:
+        """Show the rows below a row."""
+        if parent != self.model.parent_row:
+            self._fitted = False
+        self.model.open(parent, path, count)
+        editable = self._session.editable
+        self.add.setVisible(editable)
+        self.remove.setVisible(editable)
+        self._counted()
+
+    def fill_page(self) -> None:
+        """The table is all that its section shows: it takes the whole height."""
+        self.fills_page = True
+        self.view.setMinimumHeight(8 * ROW_HEIGHT)
+        self._title.hide()
+        self._help.setMaximumHeight(0)
+
+    def _touched(self, changes: object) -> None:
+        if not isinstance(changes, Changes):
+            return
+        self.model.touched(changes)
+        if self.detail is not None and (changes.structure or changes.rows):
+            self._show_detail()
+
+    def _read(self) -> None:
+        if not self._fitted and self.model.rowCount() and self.model.row_at(0) is not None:
+            self._fitted = True
+            self.view.fit_columns()
+
+    def _counted(self) -> None:
+        shown, total = self.model.rowCount(), self.model.total
+        text = ntr("{n} row", "{n} rows", total)
+        if not self.model.view.plain and shown != total:
+            text = tr("{shown} of {rows}").format(shown=f"{shown:,}", rows=text)
+        self._count.setText(text)
+        self.remove.setEnabled(shown > 0)
+        if not self.fills_page:
+            rows = max(1, min(_MOST_ROWS, shown))
+            height = self.view.horizontalHeader().sizeHint().height() + rows * ROW_HEIGHT
+            self.view.setFixedHeight(height + 20)
+        if self.detail is not None and not shown:
+            self.detail.hide()
+        elif self.detail is not None and not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.model.index(0, 0))
+        self._go_on()
+
+    def show_findings(self) -> None:
+        """There is another verdict."""
+        self.model.forget_marks()
+        if self.detail is not None:
+            self.detail.show_findings()
+
+    def retranslate(self) -> None:
+        """Another language."""
+        language = self._session.language
+        name = self.node.label(language)
+        help_text = self.node.help.get(language) or self.node.help.get("en") or ""
+        self._title.setText(name)
+        self._help.setText(help_text)
+        self._help.setVisible(bool(help_text))
+        self.view.setAccessibleName(name)
+        self.search.setPlaceholderText(tr("Find in the table"))
+        self.search.setAccessibleName(tr("Find in “{what}”").format(what=name))
+        self.only.setText(tr("Only matches"))
+        self.only.setAccessibleName(tr("Show only the rows that match"))
+        self.add.setText(tr("Add row"))
+        self.add.setAccessibleName(tr("Add a row to “{what}”").format(what=name))
+        self.remove.setText(tr("Remove"))
+        self.remove.setAccessibleName(tr("Remove the chosen rows of “{what}”").format(what=name))
+        self.model.headerDataChanged.emit(
+            Qt.Orientation.Horizontal, 0, self.model.columnCount() - 1
+        )
+        self.model.forget_marks()
+        self._counted()
+        if self.detail is not None:
+            self.detail.retranslate()
+
+    # The chosen row
+
+    def _moved(self) -> None:
+        index = self.view.currentIndex()
+        if not index.isValid():
+            return
+        if self.view.hasFocus() and self.model.fields:
+            field = self.model.fields[index.column()]
+            text = self.model.data(index, Qt.ItemDataRole.EditRole)
+            position = self.model.position(index.row())
+            place = f"{self.model.path}[{position}]"
+            path = place if field.key == "." else f"{place}/{field.key}"
+            row = self.model.id_at(index.row())
+            self._session.focused.emit(Focus(row, self.node.path, field, text, path))
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        index = self.view.currentIndex()
+        if self.detail is None or not index.isValid():
+            return
+        row, position = self.model.id_at(index.row()), self.model.position(index.row())
+        desk, number = self._session.context.desk, self._session.return_id
+
+        def done(data: GroupData | None) -> None:
+            here = self.view.currentIndex()
+            if here.isValid() and self.model.id_at(here.row()) == row and self.detail is not None:
+                self.detail.bind(data, f"{self.model.path}[{position}]", position)
+                self._go_on()
+
+        self._session.run(lambda: read_group(desk, number, row), done)
+
+    def reveal(self, target: Target, depth: int) -> QWidget:
+        """Go to a row, and on to what stands below it, as soon as they were read."""
+        self._target = (target, depth)
+        self._go_on()
+        return self
+
+    def _go_on(self) -> None:
+        if self._target is None:
+            return
+        target, depth = self._target
+        row = target.tables[depth].row
+        place = self.model.find(row)
+        if place < 0:
+            if not self.model.view.plain:
+                self.only.setChecked(False)
+            return
+        here = depth == len(target.tables) - 1 and target.node == self.node.path
+        keys = [field.key for field in self.model.fields]
+        column = keys.index(target.key) if here and target.key in keys else 0
+        self.view.go_to(place, column)
+        if here:
+            self._target = None
+            self.view.setFocus()
+        elif self.detail is not None and self.detail.shows(row):
+            self._target = None
+            found = self.detail.place_of(target, depth + 1)
+            if found is not None:
+                self._session.scrolled.emit(found)
+
+    def flush(self) -> None:
+        """Save what is being typed below the table; cells save themselves when the focus leaves."""
+        if self.detail is not None:
+            self.detail.flush()
+
+    # What can be done
+
+    def add_row(self) -> None:
+        """An empty row at the end, ready to be typed into."""
+        if self.model.parent_row is not None:
+            self.only.setChecked(False)
+            self._session.add_row(self.model.parent_row, self.node.path, self._added)
+
+    def _added(self, changes: Changes) -> None:
+        (row,) = changes.rows
+        parent = self.model.parent_row
+        if parent is not None:
+            step = TableStep(self.node.path, parent, row)
+            self._target = (Target("", (step,), self.node.path, ""), 0)
+            self._go_on()
+
+    def remove_rows(self) -> None:
+        """Remove the rows of the selection."""
+        block = self.view.block()
+        if block is not None and self._session.editable:
+            rows = self.model.ids_between(block[0], block[1])
+            self._session.remove(rows, f"remove row {len(rows)} of {self.node.path}")
+
+    def copy(self) -> None:
+        """Raw values of the selection, as a spreadsheet takes them."""
+        block = self.view.block()
+        if block is None or not self.model.fields:
+            return
+        ids = self.model.ids_between(block[0], block[1])
+        keys = [field.key for field in self.model.fields[block[2] : block[3] + 1]]
+        desk, number = self._session.context.desk, self._session.return_id
+
+        def done(found: dict[int, Row]) -> None:
+            lines = copied_lines([found.get(row) for row in ids], self.node.index, keys)
+            QGuiApplication.clipboard().setText(format_block(lines))
+
+        self._session.run(lambda: read_rows(desk, number, ids), done)
+
+    def paste(self) -> None:
+        """A block from a spreadsheet; cells that do not fit are left as they are and reported."""
+        text = QGuiApplication.clipboard().text()
+        block = self.view.block()
+        parent = self.model.parent_row
+        if not text or parent is None or not self._session.editable or not self.model.fields:
+            return
+        top, bottom, left, right = block or (0, 0, 0, 0)
+        ids = self.model.ids_between(top, self.model.rowCount() - 1)
+        size = (bottom - top + 1, right - left + 1)
+        line = self.model.position(top) if self.model.rowCount() else 1
+        session, fields, node = self._session, self.model.fields, self.node.path
+        desk, number, language = session.context.desk, session.return_id, session.language
+
+        def work() -> tuple[Changes, Block]:
+            read = prepare_block(text, fields, left, size, line, language)
+            return paste_block(desk, number, parent, node, ids, read, f"paste into {node}")
+
+        session.run(work, self._pasted)
+
+    def _pasted(self, result: tuple[Changes, Block]) -> None:
+        changes, block = result
+        self._session.context.changes.tell(changes)
+        self._session.notice(*report(block))
+
+    def fill_down(self) -> None:
+        """The first row of the selection into all others."""
+        block = self.view.block()
+        if block is None or block[0] == block[1] or not self._session.editable:
+            return
+        top, bottom, left, right = block
+        first = self.model.row_at(top)
+        if first is None:
+            return
+        keys = [field.key for field in self.model.fields[left : right + 1]]
+        cells = [
+            Cell(row, key, first.values[self.node.index[key]])
+            for row in self.model.ids_between(top + 1, bottom)
+            for key in keys
+        ]
+        self._session.save_cells(cells, f"fill down {self.node.path}")
+
+    def clear_cells(self) -> None:
+        """Empty the cells of the selection."""
+        block = self.view.block()
+        if block is None or not self._session.editable or not self.model.fields:
+            return
+        top, bottom, left, right = block
+        keys = [field.key for field in self.model.fields[left : right + 1]]
+        rows = self.model.ids_between(top, bottom)
+        cells = [Cell(row, key, None) for row in rows for key in keys]
+        self._session.save_cells(cells, f"clear {self.node.path}")
+
+    # Order and search
+
+    def _sort(self, column: int) -> None:
+        """Ascending, then descending, then as in the document."""
+        if column >= len(self.model.fields):
+            return
+        key, view = self.model.fields[column].key, self.model.view
+        header = self.view.horizontalHeader()
+        if view.sort != key:
+            following = View(key, descending=False, text=view.text)
+        elif not view.descending:
+            following = View(key, descending=True, text=view.text)
+        else:
+            following = View(text=view.text)
+        header.setSortIndicatorShown(following.sort is not None)
+        order = (
+            Qt.SortOrder.DescendingOrder if following.descending else Qt.SortOrder.AscendingOrder
+        )
+        header.setSortIndicator(column if following.sort else -1, order)
+        self.model.set_view(following)
+
+    def _filter(self) -> None:
+        text = self.search.text().strip() if self.only.isChecked() else ""
+        view = self.model.view
+        self.model.set_view(View(view.sort, view.descending, text))
+
+    def _searched(self) -> None:
+        if self.only.isChecked():
+            self._filter()
+
+    def _search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def find_next(self) -> None:
+        """The next row that holds the text."""
+        text, parent = self.search.text().strip(), self.model.parent_row
+        if not text or parent is None:
+            return
+        desk, number, node = self._session.context.desk, self._session.return_id, self.node.path
+        self._session.run(lambda: row_ids(desk, number, parent, node, View(text=text)), self._found)
+
+    def _found(self, rows: list[int]) -> None:
+        wanted = set(rows)
+        count = self.model.rowCount()
+        start = self.view.currentIndex().row() + 1
+        for step in range(count):
+            place = (start + step) % count
+            if self.model.id_at(place) in wanted:
+                self.view.go_to(place, self._column_with(place, self.search.text().strip()))
+                return
+        self._session.notice(
+            "information", tr("No row holds “{text}”.").format(text=self.search.text().strip())
+        )
+
+    def _column_with(self, place: int, text: str) -> int:
+        row = self.model.row_at(place)
+        if row is not None:
+            for column, field in enumerate(self.model.fields):
+                if text.casefold() in (row.values[self.node.index[field.key]] or "").casefold():
+                    return column
+        return max(0, self.view.currentIndex().column())
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Escape in the search goes back to the rows; Ctrl+F works there too."""
+        if watched is self.search and event.type() == QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)
+            if event.key() == Qt.Key.Key_Escape:
+                self.view.setFocus()
+                return True
+        return False
