@@ -55,7 +55,7 @@ def explain(session: Session, options: Namespace) -> Reply:
 def setting(session: Session, options: Namespace) -> Reply:
     """Show the settings, or change one."""
     if options.value is not None:
-        workspace_settings.put(session.desk, options.name, options.value)
+        workspace_settings.set_setting(session.desk, options.name, options.value)
     found = workspace_settings.list_settings(session.desk)
     if options.name is not None:
         found = [item for item in found if item.name == options.name]

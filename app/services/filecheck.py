@@ -15,7 +15,9 @@ from app.services.desk import Desk
 from app.services.documents import validator
 from app.services.obligations import hong_kong_today
 from app.services.packs import PackMissing, get_pack, list_packs, open_pack, shipped_packs
+from app.services.rulecheck import file_findings
 from app.services.schemacheck import schema_finding
+from app.services.settings import chosen_settings
 from app.xml.reader import XmlRows, read_rows
 from app.xml.safe import parse
 from app.xml.validate import root_name, validate
@@ -100,8 +102,10 @@ def field_path(schema: Schema, rows: XmlRows, row: Row, key: str) -> str:
 
 
 def _rule_findings(desk: Desk | None, pack: Pack, rows: XmlRows) -> Iterator[Finding]:
-    del desk, pack, rows
-    yield from ()
+    """What the rules say, under the workspace's settings or, without one, the pack's own."""
+    chosen = chosen_settings(desk) if desk is not None else {}
+    day = reporting_day(pack.schema, rows)
+    return file_findings(pack, rows, day=day, settings=chosen, line=rows.line)
 
 
 def reporting_day(schema: Schema, rows: XmlRows) -> date:

@@ -1,14 +1,66 @@
 """Tier three of the checks: the business rules of the pack."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
 
 from app.domain.finding import Finding
+from app.domain.origin import Origin
 from app.domain.pack import Pack
+from app.domain.period import Period
+from app.domain.rule import parameters_on
 from app.services.desk import Desk
 from app.services.origins import Origins
+from app.services.settings import values_for
+from app.store import explanations
+from app.store import settings as settings_store
 from app.store.returns import ReturnRecord
 from app.store.rows import Rows
 from app.store.workspace import Connection
+
+if TYPE_CHECKING:  # the engine is loaded at the first check: it is not needed at start-up
+    from app.rules.engine import Outcome
+    from app.rules.tree import RowSource
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A finding of a rule, and the field that it points to (`key` empty: the row as a whole)."""
+
+    finding: Finding
+    row_id: int
+    key: str
+
+
+def breaches(
+    pack: Pack, rows: "RowSource", *, day: date, settings: Mapping[str, str]
+) -> Iterator[Breach]:
+    """What the pack's rules in force on a day say about some rows, wherever these come from.
+
+    `settings` are the choices of the workspace; the pack's defaults stand for what is not in it.
+    """
+    from app.rules.engine import check  # noqa: PLC0415  (elementpath: only when something is checked)
+
+    values = {**parameters_on(pack.parameters, day), **values_for(pack, settings)}
+    for outcome in check(pack.rules, pack.schema, rows, day=day, values=values):
+        yield Breach(_finding(outcome), outcome.row_id, outcome.key)
+
+
+def _finding(outcome: "Outcome") -> Finding:
+    messages = dict(outcome.messages)
+    return Finding(
+        code=outcome.code,
+        severity=outcome.severity,
+        message=messages.get("en") or next(iter(messages.values()), outcome.code),
+        path=outcome.path or None,
+        left=outcome.left,
+        right=outcome.right,
+        difference=outcome.difference,
+        citation=outcome.rule.citation or None,
+        certainty=outcome.rule.certainty,
+        messages=messages,
+    )
 
 
 def rule_findings(
@@ -19,6 +71,41 @@ def rule_findings(
     rows: Rows,
     origins: Origins,
 ) -> Iterator[Finding]:
-    """Findings of every rule in force on the last day of the period."""
-    del desk, connection, pack, record, rows, origins
-    yield from ()
+    """Findings of every rule in force on the last day of the period, with what explains them."""
+    del desk
+    day = Period.parse(record.period).end
+    chosen = settings_store.get_all(connection)
+    said = explanations.get(connection, record.id)
+    for breach in breaches(pack, rows, day=day, settings=chosen):
+        finding = breach.finding
+        yield replace(
+            finding,
+            origin=_origin(rows, origins, breach),
+            explanation=explained(finding, said),
+        )
+
+
+def _origin(rows: Rows, origins: Origins, breach: Breach) -> Origin | None:
+    row = rows.get(breach.row_id) if breach.key else None
+    return origins.of(row, breach.key) if row is not None else None
+
+
+def explained(
+    finding: Finding, said: Mapping[tuple[str, str], explanations.Explanation]
+) -> str | None:
+    """The explanation of a finding, as long as its figures are those that were explained."""
+    item = said.get((finding.code, finding.path or ""))
+    if item is None or (item.left, item.right) != (finding.left, finding.right):
+        return None
+    return item.text
+
+
+Lines = Callable[[int, str], int | None]
+
+
+def file_findings(
+    pack: Pack, rows: "RowSource", *, day: date, settings: Mapping[str, str], line: Lines
+) -> Iterator[Finding]:
+    """The same for a file; `line` tells the line of a field of a row."""
+    for breach in breaches(pack, rows, day=day, settings=settings):
+        yield replace(breach.finding, line=line(breach.row_id, breach.key))

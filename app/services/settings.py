@@ -1,0 +1,99 @@
+"""The choices that packs leave to the firm, such as what counts as cold storage while staked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.domain.changes import Changes
+from app.domain.pack import Pack, Setting
+from app.errors import UserError
+from app.services.desk import Desk
+from app.services.packs import list_packs
+from app.store import history
+from app.store import settings as store
+
+
+class SettingUnknown(UserError):
+    """No pack of the workspace has such a setting, or it has no such choice."""
+
+    code = "setting-unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A setting with its value. `changed` is off while it stands at the pack's default."""
+
+    name: str
+    value: str
+    choices: tuple[str, ...]
+    default: str
+    pack_id: str
+    labels: Mapping[str, str] = field(default_factory=dict)
+    changed: bool = False
+
+    def label(self, language: str) -> str:
+        """What is chosen, in words."""
+        return self.labels.get(language) or self.labels.get("en") or self.name
+
+
+def list_settings(desk: Desk) -> list[Chosen]:
+    """Every setting of the workspace's packs, by name; of several packs the latest describes it."""
+    packs = sorted(list_packs(desk), key=lambda pack: pack.manifest.effective_from)
+    with desk.workspace.read() as connection:
+        values = store.get_all(connection)
+    found = {s.name: _chosen(s, pack, values) for pack in packs for s in pack.settings}
+    return [found[name] for name in sorted(found)]
+
+
+def _chosen(setting: Setting, pack: Pack, values: Mapping[str, str]) -> Chosen:
+    value = values.get(setting.name, setting.default)
+    if value not in setting.choices:
+        value = setting.default  # a choice of another version, which this one no longer has
+    return Chosen(
+        name=setting.name,
+        value=value,
+        choices=setting.choices,
+        default=setting.default,
+        pack_id=pack.id,
+        labels=setting.labels,
+        changed=value != setting.default,
+    )
+
+
+def get(desk: Desk, name: str) -> Chosen:
+    """One setting."""
+    known = list_settings(desk)
+    for item in known:
+        if item.name == name:
+            return item
+    names = ", ".join(item.name for item in known) or "none"
+    raise SettingUnknown(f"there is no setting “{name}”; known are {names}")
+
+
+def set_setting(desk: Desk, name: str, value: str) -> Changes:
+    """Choose. The verdict of returns may change with it, so it is written into the history."""
+    setting = get(desk, name)
+    if value not in setting.choices:
+        allowed = ", ".join(setting.choices)
+        raise SettingUnknown(f"“{value}” is no choice for {name}; choose one of {allowed}")
+    if value == setting.value and setting.changed:
+        return Changes()
+    with desk.workspace.write() as connection:
+        store.put(connection, name, value)
+        history.append(
+            connection,
+            seat=desk.seat,
+            action="setting",
+            detail={"name": name, "before": setting.value, "after": value},
+        )
+    return Changes(settings=True)
+
+
+def chosen_settings(desk: Desk) -> dict[str, str]:
+    """What was chosen in the workspace, by name."""
+    with desk.workspace.read() as connection:
+        return store.get_all(connection)
+
+
+def values_for(pack: Pack, chosen: Mapping[str, str]) -> dict[str, str]:
+    """The settings that a pack's rules see: the workspace's choices, else the pack's defaults."""
+    return {setting.name: _chosen(setting, pack, chosen).value for setting in pack.settings}
