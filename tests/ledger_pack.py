@@ -26,6 +26,7 @@ _XSD = b"""<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespac
     <xs:element name="By" type="xs:string"/>
    </xs:sequence></xs:complexType></xs:element>
   </xs:sequence></xs:complexType></xs:element>
+  <xs:any namespace="http://www.w3.org/2000/09/xmldsig#" processContents="lax" minOccurs="0"/>
  </xs:sequence></xs:complexType></xs:element>
 </xs:schema>"""
 
@@ -36,7 +37,7 @@ version = "1.0"
 namespace = "urn:ledger:1"
 root = "Ledger"
 schema = "ledger.xsd"
-effective_from = 2020-01-01
+effective_from = 2000-01-01
 title = {{ en = "Ledger" }}
 [pack.files]
 "ledger.xsd" = "{hashlib.sha256(_XSD).hexdigest()}"
