@@ -203,7 +203,7 @@ SCHEMA = b"""<?xml version="1.0" encoding="UTF-8"?>
             </xs:sequence>
           </xs:complexType>
         </xs:element>
-        <xs:element name="Rows" minOccurs="0">
+        <xs:element name="Rows">
           <xs:complexType>
             <xs:sequence>
               <xs:element name="Row" minOccurs="0" maxOccurs="unbounded">
