@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 from elementpath import ElementPathError, XPath2Parser
 
 from app.rules import arithmetic
-from app.rules.atoms import Atom
+from app.rules.atoms import Atom, RuleFault
 from app.rules.functions import FUNCTIONS, FUNCTIONS_NAMESPACE, call
 
 REFUSED = {
@@ -177,6 +177,8 @@ def parse(text: str) -> Any:
             token = _parsers[0].parse(text)
         except ElementPathError as error:
             raise ExpressionError(reason(error)) from error
+        except (RuleFault, ArithmeticError) as error:
+            raise ExpressionError(arithmetic.explain(error)) from error
         except RecursionError as error:
             raise ExpressionError("the expression is nested too deeply") from error
     for inner in token.iter():

@@ -96,6 +96,12 @@ def outcomes(
     return found[0]
 
 
+def compiled_outcomes(one: Rule, content: Content) -> list[Outcome]:
+    """What the engine finds; elementpath's own sentence would be another."""
+    rows = MemoryRows.of(SCHEMA, content)
+    return list(check([one], SCHEMA, rows, day=DAY, values={}))
+
+
 def wallets(*rows: Content) -> Content:
     """A return with these wallets."""
     return {"Header": {}, "Wallets": {"Wallet": list(rows)}, "Splits": {}}

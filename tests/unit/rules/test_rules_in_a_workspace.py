@@ -1,0 +1,94 @@
+"""Rules through the services: origin, citation, explanations, settings, and the same for a file."""
+
+from pathlib import Path
+
+import pytest
+
+from app.domain.finding import Finding, Severity
+from app.services import checks, drafts, packs, returns
+from app.services.desk import Desk
+from app.services.explanations import NothingToExplain, explain
+from app.services.settings import SettingUnknown, get, list_settings, set_setting
+from app.store import history
+from app.store.keyfile import Secret
+from app.store.workspace import Workspace
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    workspace = Workspace.create(tmp_path / "a.praya", Secret("pw", "passphrase"), {"entity": "X"})
+    desk = Desk(workspace, "mei")
+    packs.add_shipped(desk)
+    return desk
+
+
+def _findings(desk: Desk, number: str, code: str) -> list[Finding]:
+    return [item for item in checks.check_return(desk, number).findings if item.code == code]
+
+
+@pytest.fixture
+def money(desk: Desk) -> str:
+    """A return with one account whose books and bank differ (CAR-007 wants a word on it)."""
+    number = returns.new_return(desk, "CAR", "2026-10").id
+    drafts.add_row(desk, number, "ClientMoney/Account")
+    for key, value in (("LedgerBalance", "1234567.89"), ("BankBalance", "1234568.89")):
+        drafts.set_value(desk, number, f"ClientMoney/Account[1]/{key}", value)
+    return number
+
+
+def test_a_finding_says_everything(desk: Desk, money: str) -> None:
+    (finding,) = _findings(desk, money, "CAR-007")
+    assert finding.severity is Severity.EXPLAIN
+    assert finding.path == "ClientMoney/Account[1]/LedgerBalance"
+    assert (finding.left, finding.right, finding.difference) == ("1234567.89", "1234568.89", "-1")
+    assert finding.origin is not None
+    assert (finding.origin.kind.value, finding.origin.by) == ("typed", "mei")
+    assert finding.citation == "VG 10.16"
+    assert finding.certainty == "LAW"
+    assert "1,234,567.89" in finding.message
+    assert "1,234,567.89" in finding.text("zh-Hant")
+    assert finding.text("zh-Hant") != finding.message
+
+
+def test_an_explanation_holds_for_its_figures(desk: Desk, money: str) -> None:
+    explain(desk, money, "CAR-007", None, " cut-off ")
+    (finding,) = _findings(desk, money, "CAR-007")
+    assert finding.explanation == "cut-off"
+    with desk.workspace.read() as connection:
+        last = list(history.entries(connection))[-1]
+    assert (last.action, last.seat) == ("explained", "mei")
+    assert "cut-off" in last.detail
+    drafts.set_value(desk, money, "ClientMoney/Account[1]/BankBalance", "1234569.89")
+    (finding,) = _findings(desk, money, "CAR-007")
+    assert finding.explanation is None
+    drafts.undo(desk, money)
+    explain(desk, money, "CAR-007", "ClientMoney/Account[1]/LedgerBalance", "")
+    assert _findings(desk, money, "CAR-007")[0].explanation is None
+
+
+def test_only_what_asks_for_it_can_be_explained(desk: Desk, money: str) -> None:
+    with pytest.raises(NothingToExplain, match="no finding CAR-999"):
+        explain(desk, money, "CAR-999", None, "x")
+    with pytest.raises(NothingToExplain, match="at Nowhere"):
+        explain(desk, money, "CAR-007", "Nowhere", "x")
+    with pytest.raises(NothingToExplain, match="has to be corrected"):
+        explain(desk, money, "VALUE-MISSING", None, "x")
+
+
+def test_a_setting_is_one_of_its_choices_and_stands_in_the_history(desk: Desk) -> None:
+    names = [item.name for item in list_settings(desk)]
+    assert "staked_as" in names
+    setting = get(desk, "staked_as")
+    assert setting.value == setting.default
+    assert not setting.changed
+    other = next(choice for choice in setting.choices if choice != setting.default)
+    assert set_setting(desk, "staked_as", other).settings
+    assert not set_setting(desk, "staked_as", other).settings
+    assert get(desk, "staked_as").value == other
+    with desk.workspace.read() as connection:
+        last = list(history.entries(connection))[-1]
+    assert last.action == "setting"
+    with pytest.raises(SettingUnknown, match="is no choice"):
+        set_setting(desk, "staked_as", "nonsense")
+    with pytest.raises(SettingUnknown, match="there is no setting"):
+        set_setting(desk, "nonsense", "x")
