@@ -108,9 +108,14 @@ def _below(path: str, name: str) -> str:
     return f"{path}/{name}" if path else name
 
 
-def add_table_row(desk: Desk, return_id: str, parent: int, node: str) -> Changes:
-    """An empty row at the end of a table, with the groups that it must hold."""
+def add_table_row(desk: Desk, return_id: str, parent: int | None, node: str) -> Changes:
+    """An empty row at the end of a table, with the groups that it must hold.
+
+    Without a parent the table stands below single groups only; those that are absent are added too.
+    """
     with editing(desk, return_id, f"add row to {node}") as edit:
+        if parent is None:
+            parent = _ensure_groups(edit, node)
         _, _, path = _place(edit, parent)
         shape = edit.schema.node(node)
         (number,) = _append_rows(edit, shape, parent, 1)
@@ -122,6 +127,21 @@ def add_table_row(desk: Desk, return_id: str, parent: int, node: str) -> Changes
             detail={"table": _below(path, shape.name), "row": number, "position": None},
         )
     return Changes(return_id=edit.record.id, rows=frozenset({number}), structure=True, state=True)
+
+
+def _ensure_groups(edit: Editing, node: str) -> int:
+    """The row of the group that holds a node; it and the groups above it are added where absent."""
+    row, shape = edit.rows.root(), edit.schema.root
+    for name in node.split("/")[:-1]:
+        child = shape.by_name[name]
+        found = next(edit.rows.children(row.id, child.path, limit=1), None)
+        if found is None:
+            order = (shape.children.index(child) + 1) * ORDER_STEP
+            new = skeleton(edit.rows, child, row.id, order)
+            edit.rows.insert(new)
+            found = new[0]
+        row, shape = found, child
+    return row.id
 
 
 def remove_rows(desk: Desk, return_id: str, row_ids: Sequence[int], label: str) -> Changes:

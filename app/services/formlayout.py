@@ -176,7 +176,7 @@ def _group(schema: Schema, node: Node, claimed: set[_Place] | frozenset[_Place])
             items.append(item)
         else:
             below = _group(schema, child, claimed)
-            if below.items or not child.fields:
+            if below.items or not (child.fields or child.children):
                 items.append(below)
     return GroupItem(node.path, tuple(items))
 

@@ -74,7 +74,8 @@ class FieldFrame(QWidget):
         self._row, self._path = row, path
         if other or not self.input.dirty:
             self.input.set_value(value)
-        self.input.set_read_only(not self._session.editable)
+        settled = self.field.fixed is not None and value == self.field.fixed
+        self.input.set_read_only(settled or not self._session.editable)
         self.show_findings()
 
     def show_findings(self) -> None:

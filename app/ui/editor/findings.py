@@ -1,16 +1,19 @@
 """The findings: one verdict line, and every finding with a way to its field."""
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
+from app.domain.changes import Changes
 from app.domain.finding import Finding, Severity, Verdict
 from app.ui.editor.findingsmodel import COLUMNS, FINDING_ROLE, Column, FindingsModel, Grouping
 from app.ui.editor.session import Session
@@ -22,13 +25,13 @@ from app.ui.words import severity_word
 
 _WIDTHS = {
     Column.SEVERITY: 150,
-    Column.CODE: 110,
-    Column.PLACE: 220,
-    Column.MESSAGE: 380,
-    Column.EXPECTED: 130,
-    Column.FOUND: 130,
-    Column.DIFFERENCE: 120,
-    Column.STATUS: 220,
+    Column.CODE: 140,
+    Column.PLACE: 230,
+    Column.MESSAGE: 260,
+    Column.EXPECTED: 120,
+    Column.FOUND: 120,
+    Column.DIFFERENCE: 110,
+    Column.STATUS: 170,
 }
 _GROUPINGS = {
     Grouping.NONE: noop("Not grouped"),
@@ -56,6 +59,11 @@ class FindingsView(QTreeView):
         self.setProperty("role", "findings")
         self.doubleClicked.connect(self._open)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The sentence takes what the other columns leave."""
+        super().resizeEvent(event)
+        self._owner.share_width()
+
     def _open(self, index: QModelIndex) -> None:
         if not index.flags() & Qt.ItemFlag.ItemIsEditable:
             self._owner.open(index)
@@ -71,6 +79,17 @@ class FindingsView(QTreeView):
             self.edit(self.currentIndex().siblingAtColumn(COLUMNS.index(Column.STATUS)))
         else:
             super().keyPressEvent(event)
+
+
+class PlaceDelegate(QStyledItemDelegate):
+    """The end of a place says more than its beginning."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Leave out at the left."""
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideLeft
 
 
 class FindingsPanel(QWidget):
@@ -90,8 +109,12 @@ class FindingsPanel(QWidget):
         self.check = Button(icon_name="verify", clicked=session.check)
         self.view = FindingsView(self)
         self.view.setModel(self.model)
+        header = self.view.header()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(60)
         for number, column in enumerate(COLUMNS):
             self.view.setColumnWidth(number, _WIDTHS[column])
+        self.view.setItemDelegateForColumn(COLUMNS.index(Column.PLACE), PlaceDelegate(self.view))
         self._arrange()
         self.severity.currentIndexChanged.connect(self._filter)
         self.grouping.currentIndexChanged.connect(self._filter)
@@ -127,10 +150,34 @@ class FindingsPanel(QWidget):
         self.model.show_findings(
             verdict.findings if verdict else (), schema, self._session.language
         )
+        self._hide_empty()
         self._grouped()
         self._say()
         if kept is not None:
             self._choose(self._same(kept))
+
+    def _hide_empty(self) -> None:
+        """Columns that no finding fills give their room to the sentence."""
+        found = self.model.ordered()
+        filled = {
+            Column.EXPECTED: any(item.right for item in found),
+            Column.FOUND: any(item.left for item in found),
+            Column.DIFFERENCE: any(item.difference for item in found),
+        }
+        for column, shown in filled.items():
+            self.view.setColumnHidden(COLUMNS.index(column), not shown)
+        self.share_width()
+
+    def share_width(self) -> None:
+        """Give the sentence the width that the other columns leave."""
+        message = COLUMNS.index(Column.MESSAGE)
+        others = sum(
+            self.view.columnWidth(number)
+            for number in range(len(COLUMNS))
+            if number != message and not self.view.isColumnHidden(number)
+        )
+        room = self.view.viewport().width() - others - 2
+        self.view.setColumnWidth(message, max(_WIDTHS[Column.MESSAGE], room))
 
     def _same(self, kept: Finding) -> Finding | None:
         for finding in self.model.ordered():
@@ -235,13 +282,14 @@ class FindingsPanel(QWidget):
         session = self._session
         desk, number = session.context.desk, session.return_id
 
-        def work() -> object:
-            from app.services.explanations import explain  # noqa: PLC0415
+        def work() -> Changes:
+            from app.services.explanations import explain  # noqa: PLC0415  (brings in the rules)
 
             return explain(desk, number, finding.code, finding.path, text)
 
-        def done(_changes: object) -> None:
+        def done(changes: Changes) -> None:
             session.explained(finding, text)
+            session.context.changes.tell(changes)
 
         # The cell's editor closes first: the model is about to be filled again.
         QTimer.singleShot(0, self, lambda: session.run(work, done))

@@ -78,6 +78,18 @@ class GridModel(QAbstractTableModel):
             self._list(PAGE)
         self._list()
 
+    def close(self, path: str) -> None:
+        """There is no row that the table could stand below."""
+        self.path = path
+        if self.parent_row is None:
+            return
+        self.beginResetModel()
+        self._turn += 1
+        self.parent_row = None
+        self._ids, self._document = [], []
+        self._rows.clear()
+        self.endResetModel()
+
     def set_view(self, view: View) -> None:
         """Sort or filter in the database."""
         if view != self.view:

@@ -1,12 +1,13 @@
 """The table on the screen: a spreadsheet's keys, and a way out of it."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.ui.editor.delegate import CellDelegate
 from app.ui.editor.gridmodel import GridModel
 from app.ui.editor.session import Session
+from app.ui.theme import tokens
 from app.ui.widgets.table import prepare
 
 _WIDEST = 320
@@ -34,6 +35,7 @@ class GridView(QTableView):
         super().__init__(parent)
         prepare(self)
         self.grid = model
+        self.hint = ""
         self.setModel(model)
         self.setItemDelegate(CellDelegate(session, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
@@ -55,6 +57,20 @@ class GridView(QTableView):
 
     def _moved(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self.moved.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """An empty table says how to begin."""
+        super().paintEvent(event)
+        if self.grid.rowCount() or not self.hint:
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(QColor(tokens().muted))
+        painter.drawText(
+            self.viewport().rect().adjusted(12, 0, -12, 0),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+            self.hint,
+        )
+        painter.end()
 
     def fit_columns(self) -> None:
         """Widths that show titles and the first values."""

@@ -73,9 +73,10 @@ class SectionPage(QScrollArea):
                 shown.bind(data, node, above.row.id)
         for node, table in self.tables.items():
             above = form.root.find(node.rpartition("/")[0])
-            table.setEnabled(above is not None and above.row is not None)
             if above is not None and above.row is not None:
                 table.bind(above.row.id, node, above.tables.get(node, 0))
+            else:
+                table.bind_absent(node)
 
     def reveal(self, target: Target) -> bool:
         """Focus what a target names; false when it is not here."""

@@ -140,7 +140,8 @@ class FieldPanel(QScrollArea):
         texts += [problem_text(problem, language) for problem in problems]
         path = self._facts.path if self._facts else focus.path
         for finding in self._session.marks.at(path or ""):
-            if not finding.code.startswith(("VALUE-", "XSD-")):
+            missing = finding.code == "VALUE-MISSING" and focus.text is None
+            if missing or not finding.code.startswith(("VALUE-", "XSD-")):
                 texts.append(finding_text(finding, language))
         self.findings.say(tr("Findings"), "\n\n".join(texts))
 

@@ -11,13 +11,17 @@ from app.services.formview import FormData, GroupData
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`left` of `total` required fields; `rows` is None where the section has no table."""
+    """`left` of `total` required fields; `rows` is None where the section has no table.
+
+    `present` is false where everything that the section shows is optional and absent.
+    """
 
     left: int = 0
     total: int = 0
     rows: int | None = None
     blocking: int = 0
     explain: int = 0
+    present: bool = True
 
 
 def section_progress(
@@ -36,8 +40,15 @@ def section_progress(
             else:
                 total += 1
                 left += value
-        result.append(Progress(left, total, rows, *grave[number]))
+        present = any(_present(block, form.root) for block in section.blocks)
+        result.append(Progress(left, total, rows, *grave[number], present))
     return result
+
+
+def _present(block: Block, root: GroupData) -> bool:
+    node = block.node if isinstance(block, GroupItem) else block.node.rpartition("/")[0]
+    group = root.find(node)
+    return group is not None and group.row is not None
 
 
 def _facts(

@@ -90,6 +90,8 @@ def _counts(progress: Progress) -> list[str]:
         texts.append(tr("filled in"))
     if progress.rows is not None:
         texts.append(ntr("{n} row", "{n} rows", progress.rows))
+    if not texts:
+        texts.append(tr("optional, left out") if not progress.present else tr("nothing required"))
     return texts
 
 

@@ -172,8 +172,8 @@ class Session(QObject):
         desk, number = self.context.desk, self.return_id
         self.write(lambda: blocks.add_group(desk, number, parent, node))
 
-    def add_row(self, parent: int, node: str, done: Callable[[Changes], None]) -> None:
-        """Add a row at the end of a table."""
+    def add_row(self, parent: int | None, node: str, done: Callable[[Changes], None]) -> None:
+        """Add a row at the end of a table; without a parent, with the groups that hold the table."""
         desk, number = self.context.desk, self.return_id
         self.write(lambda: blocks.add_table_row(desk, number, parent, node), done)
 

@@ -22,6 +22,8 @@ from app.ui.widgets.basic import Button, label
 from app.ui.widgets.table import ROW_HEIGHT
 
 _MOST_ROWS = 10
+_FEW = 5
+QWIDGETSIZE_MAX = 16_777_215
 
 
 class TableBlock(QWidget):
@@ -102,10 +104,21 @@ class TableBlock(QWidget):
         self.add.setVisible(editable)
         self.remove.setVisible(editable)
         self._counted()
+        if not count and not self._fitted:
+            self.view.fit_columns()
+
+    def bind_absent(self, path: str) -> None:
+        """The group that would hold the table is absent: the first row brings it."""
+        self.model.close(path)
+        self.add.setVisible(self._session.editable)
+        self.remove.setVisible(self._session.editable)
+        self._counted()
+        self.view.fit_columns()
 
     def fill_page(self) -> None:
         """The table is all that its section shows: it takes the whole height."""
         self.fills_page = True
+        self.view.setMaximumHeight(QWIDGETSIZE_MAX)
         self.view.setMinimumHeight(8 * ROW_HEIGHT)
         self._title.hide()
         self._help.setMaximumHeight(0)
@@ -129,6 +142,7 @@ class TableBlock(QWidget):
             text = tr("{shown} of {rows}").format(shown=f"{shown:,}", rows=text)
         self._count.setText(text)
         self.remove.setEnabled(shown > 0)
+        self._offer_search(total)
         if not self.fills_page:
             rows = max(1, min(_MOST_ROWS, shown))
             height = self.view.horizontalHeader().sizeHint().height() + rows * ROW_HEIGHT
@@ -138,6 +152,18 @@ class TableBlock(QWidget):
         elif self.detail is not None and not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self.model.index(0, 0))
         self._go_on()
+
+    def _offer_search(self, total: int) -> None:
+        """A handful of rows needs no search; an empty table says how to begin."""
+        wanted = total > _FEW or bool(self.search.text())
+        self.search.setVisible(wanted)
+        self.only.setVisible(wanted)
+        if self.model.view.text:
+            self.view.hint = tr("No row matches.")
+        elif self._session.editable:
+            self.view.hint = tr("No rows yet. Add one, or paste a block from a workbook (Ctrl+V).")
+        else:
+            self.view.hint = tr("No rows.")
 
     def show_findings(self) -> None:
         """There is another verdict."""
@@ -239,15 +265,12 @@ class TableBlock(QWidget):
 
     def add_row(self) -> None:
         """An empty row at the end, ready to be typed into."""
-        if self.model.parent_row is not None:
-            self.only.setChecked(False)
-            self._session.add_row(self.model.parent_row, self.node.path, self._added)
+        self.only.setChecked(False)
+        self._session.add_row(self.model.parent_row, self.node.path, self._added)
 
     def _added(self, changes: Changes) -> None:
-        (row,) = changes.rows
-        parent = self.model.parent_row
-        if parent is not None:
-            step = TableStep(self.node.path, parent, row)
+        for row in changes.rows:
+            step = TableStep(self.node.path, 0, row)
             self._target = (Target("", (step,), self.node.path, ""), 0)
             self._go_on()
 
