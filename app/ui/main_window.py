@@ -1,81 +1,223 @@
-"""The first window: one return, one table of its fields. It will grow into the desk."""
+"""The window's frame: navigation, pages, menus, status bar."""
 
-from typing import Any
+from collections.abc import Callable
 
-from PySide6.QtWidgets import (
-    QLabel,
-    QMainWindow,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from app.services import drafts
-from app.services.checks import check_return
+from app.domain.changes import Changes
 from app.services.desk import Desk
-from app.services.documents import rows_at
-from app.services.packs import get_pack
-from app.services.returns import list_returns
+from app.store.returns import ReturnRecord
+from app.ui.context import Context
+from app.ui.i18n import noop
+from app.ui.look import Look
+from app.ui.menus import Menus
+from app.ui.navigation import Navigation
+from app.ui.pages.base import Page, Place
+from app.ui.pages.history import HistoryPage
+from app.ui.pages.home import HomePage
+from app.ui.pages.new_return import NewReturnDialog
+from app.ui.pages.packs import PacksPage
+from app.ui.pages.return_page import ReturnPage
+from app.ui.pages.returns import ReturnsPage
+from app.ui.pages.settings import SettingsPage
+from app.ui.pages.submissions import SubmissionsPage
+from app.ui.status import StatusLine
 from app.ui.tasks import Tasks
+
+PAGES = {
+    "home": noop("Home"),
+    "returns": noop("Returns"),
+    "submissions": noop("Submissions"),
+    "packs": noop("Schema packs"),
+    "history": noop("History"),
+    "settings": noop("Settings"),
+}
 
 
 class MainWindow(QMainWindow):
-    """Shows the newest return's fields, lets them be edited, and says the verdict."""
+    """One workspace, one window.
 
-    def __init__(self, desk: Desk) -> None:
+    Signals:
+        other_wanted(): the user wants to open another workspace.
+    """
+
+    other_wanted = Signal()
+
+    def __init__(
+        self, desk: Desk, look: Look | None = None, start_return: str | None = None
+    ) -> None:
         super().__init__()
-        self._desk = desk
+        self.look = look or Look(self)
         self.tasks = Tasks(self)
-        self.fields = QTableWidget(0, 2)
-        self.verdict = QLabel()
+        self.context = Context(desk, self.tasks, language=self.look.language)
+        self.entity = ""
+        self.return_page: ReturnPage | None = None
+        self.dialog: NewReturnDialog | None = None
+        self.navigation = Navigation(PAGES)
+        self.stack = QStackedWidget()
+        self.pages = self._make_pages()
+        for page in self.pages.values():
+            self.stack.addWidget(page)
+            page.go.connect(self._go)
+        self._lay_out()
+        self.status = StatusLine(self.context)
+        self.setStatusBar(self.status)
+        self.menus = Menus(self)
+        self.navigation.chosen.connect(self.show_page)
+        self.context.changes.happened.connect(self._changed)
+        self.look.theme.changed.connect(self._recolour)
+        self.resize(1280, 800)
+        self.setMinimumSize(960, 600)
+        self.retranslate()
+        self.show_page("home")
+        self.tasks.run(lambda: desk.workspace.fact("entity"), self._named, self._failed)
+        if start_return is not None:
+            self.open_return(start_return)
+
+    def _make_pages(self) -> dict[str, Page]:
+        return {
+            "home": HomePage(self.context),
+            "returns": ReturnsPage(self.context),
+            "submissions": SubmissionsPage(self.context),
+            "packs": PacksPage(self.context),
+            "history": HistoryPage(self.context),
+            "settings": SettingsPage(self.context, self.look),
+        }
+
+    @property
+    def submissions(self) -> SubmissionsPage:
+        """The page that verifies files."""
+        page = self.pages["submissions"]
+        assert isinstance(page, SubmissionsPage)
+        return page
+
+    def _lay_out(self) -> None:
         box = QWidget()
-        layout = QVBoxLayout(box)
-        layout.addWidget(self.fields)
-        layout.addWidget(self.verdict)
+        layout = QHBoxLayout(box)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.navigation)
+        layout.addWidget(self.stack, 1)
         self.setCentralWidget(box)
-        self.fields.itemChanged.connect(self._edited)
-        self._reload()
 
-    def _reload(self, _changes: object = None) -> None:
-        self.tasks.run(self._read, self._show, self._fail)
+    def retranslate(self) -> None:
+        """Texts of the frame."""
+        self.context.language = self.look.language
+        self.navigation.retranslate()
+        self.menus.retranslate()
+        self._title()
 
-    def _read(self) -> Any:
-        record = list_returns(self._desk)[0]
-        pack = get_pack(self._desk, record.pack_id)
-        cells = []
-        with self._desk.workspace.read() as connection:
-            rows = rows_at(connection, record)
-            for node in pack.schema.nodes.values():
-                for row in rows.all_of(node.path):
-                    for field in node.fields:
-                        path = drafts.path_of(pack.schema, rows, row, field.key)
-                        cells.append((path, row.values[node.index[field.key]]))
-        return record, cells, check_return(self._desk, record.id)
+    def _named(self, entity: str) -> None:
+        self.entity = entity
+        self._title()
 
-    def _show(self, result: Any) -> None:
-        self._record, cells, verdict = result
-        self.fields.blockSignals(True)
-        self.fields.setRowCount(len(cells))
-        for number, (path, value) in enumerate(cells):
-            self.fields.setItem(number, 0, QTableWidgetItem(path))
-            self.fields.setItem(number, 1, QTableWidgetItem(value or ""))
-        self.fields.blockSignals(False)
-        self.verdict.setText("valid" if verdict.valid else f"{len(verdict.findings)} findings")
+    def _failed(self, error: BaseException) -> None:
+        page = self.stack.currentWidget()
+        if isinstance(page, Page):
+            page.fail(error)
 
-    def _edited(self, item: QTableWidgetItem) -> None:
-        name = self.fields.item(item.row(), 0)
-        path, text = (name.text() if name else ""), item.text()
-        self.tasks.run(
-            lambda: drafts.set_value(self._desk, self._record.id, path, text),
-            self._reload,
-            self._fail,
-        )
+    def _title(self) -> None:
+        self.setWindowTitle(f"{self.entity} — Praya" if self.entity else "Praya")
 
-    def _fail(self, error: BaseException) -> None:
-        self.verdict.setText(str(error))
+    def current_return(self) -> ReturnPage | None:
+        """The page of the return that is shown, None on any other page."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, ReturnPage) else None
 
-    def closeEvent(self, event: Any) -> None:
-        """Let the worker finish."""
+    @Slot(str)
+    def show_page(self, name: str) -> None:
+        """Go to a page of the navigation."""
+        self.stack.setCurrentWidget(self.pages[name])
+        self.navigation.mark(name)
+        self._place_changed()
+
+    def open_return(self, return_id: str, view: str = "", path: str = "") -> None:
+        """Go to a return; one return is open at a time."""
+        page = self.return_page
+        if page is None or page.return_id != return_id:
+            self._close_return()
+            page = ReturnPage(self.context, return_id)
+            page.go.connect(self._go)
+            self.return_page = page
+            self.stack.addWidget(page)
+        page.show_view(view, path)
+        page.tabs.setFocus()
+        self.stack.setCurrentWidget(page)
+        self.navigation.mark("returns")
+        self._place_changed()
+
+    def _close_return(self) -> None:
+        page, self.return_page = self.return_page, None
+        if page is not None:
+            self.stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+
+    def _place_changed(self) -> None:
+        page = self.current_return()
+        self.status.show_return(page.return_id if page else None)
+        self.menus.look(page)
+
+    @Slot(object)
+    def _go(self, place: object) -> None:
+        if not isinstance(place, Place):
+            return
+        if place.page == "new":
+            return_type, _, period = place.view.partition(" ")
+            self.new_return(return_type, period)
+        elif place.page == "return" and place.return_id is not None:
+            self.open_return(place.return_id, place.view, place.path)
+        else:
+            self.show_page(place.page)
+
+    def new_return(self, return_type: str = "", period: str = "") -> None:
+        """Ask for type and period of a new return."""
+        dialog = NewReturnDialog(self.context, self, return_type, period)
+        dialog.created.connect(self._created)
+        dialog.finished.connect(dialog.deleteLater)
+        self.dialog = dialog
+        dialog.open()
+
+    @Slot(object)
+    def _created(self, record: object) -> None:
+        if isinstance(record, ReturnRecord):
+            self.context.changes.tell(Changes(return_id=record.id, structure=True, returns=True))
+            self.open_return(record.id)
+
+    def open_other(self) -> None:
+        """Go back to the choice of workspaces."""
+        self.other_wanted.emit()
+
+    def quit(self) -> None:
+        """Close the window."""
+        self.close()
+
+    def with_return(self, act: Callable[[ReturnPage], None]) -> None:
+        """Do something with the return that is shown."""
+        page = self.current_return()
+        if page is not None:
+            act(page)
+
+    @Slot(object)
+    def _changed(self, changes: object) -> None:
+        if isinstance(changes, Changes):
+            self.status.changed(changes)
+
+    @Slot()
+    def _recolour(self) -> None:
+        self.navigation.recolour()
+        self.menus.recolour()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "menus"):
+            self.retranslate()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the worker finish what it does; drop what waits."""
+        self.look.preferences.remember_geometry(self.saveGeometry())
         self.tasks.close()
         super().closeEvent(event)

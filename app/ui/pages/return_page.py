@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QWidget
 
@@ -77,7 +76,7 @@ class ReturnPage(Page):
     @property
     def form(self) -> ReturnView:
         """The editor as the window's menus call it."""
-        return cast(ReturnView, self.editor)
+        return self.editor
 
     def retranslate(self) -> None:
         """Texts."""
@@ -178,7 +177,9 @@ class ReturnPage(Page):
         if path:
             self.form.go_to(path)
 
-    def _go_within(self, place: Place) -> None:
+    def _go_within(self, place: object) -> None:
+        if not isinstance(place, Place):
+            return
         if place.page == "act":
             self.act(place.view)
         elif place.page == "return" and place.return_id == self.return_id:

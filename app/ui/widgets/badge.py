@@ -1,7 +1,7 @@
 """The state of a return as a badge: icon, word and colour, never colour alone."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.domain.states import State
 from app.ui.icons import STATE_ICONS, STATE_TOKENS, IconLabel
@@ -15,6 +15,7 @@ class StateBadge(QFrame):
     def __init__(self, state: State | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._icon = IconLabel()
         self._word = QLabel()
         layout = QHBoxLayout(self)

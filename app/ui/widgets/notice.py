@@ -56,7 +56,7 @@ class Notice(QFrame):
 
     def fail(self, error: BaseException) -> None:
         """Show an error: the user's own in its words, ours with the technical text."""
-        if isinstance(error, Cancelled):
+        if isinstance(error, Cancelled) or getattr(error, "code", "") == "import-cancelled":
             self.say("information", tr("Stopped. Nothing was changed."))
         elif isinstance(error, UserError):
             self.say("blocking", _sentence(str(error)), f"{error.code}\n{error.file or ''}".strip())

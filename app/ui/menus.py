@@ -1,0 +1,201 @@
+"""Menus and shortcuts of the window. Each entry is declared once; what cannot be done now is grey."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMessageBox
+
+from app.ui.i18n import noop, tr
+from app.ui.icons import icon
+from app.ui.widgets.ask import ask_file
+from app.version import program_version
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+    from app.ui.pages.return_page import ReturnPage
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`needs` is “” for always, “return” for a return page, “form” for its form."""
+
+    name: str
+    text: str
+    keys: str = ""
+    icon: str = ""
+    needs: str = ""
+
+
+_MENUS: tuple[tuple[str, tuple[Entry | None, ...]], ...] = (
+    (
+        noop("&File"),
+        (
+            Entry("new", noop("New return…"), "Ctrl+N", "plus"),
+            Entry("import", noop("Import a workbook…"), "Ctrl+I", "import", "return"),
+            Entry("export", noop("Export files…"), "Ctrl+E", "export", "return"),
+            None,
+            Entry("verify", noop("Verify a file…"), "Ctrl+Shift+V", "verify"),
+            Entry("open", noop("Open another workspace…"), "Ctrl+O", "folder"),
+            None,
+            Entry("quit", noop("Quit"), "Ctrl+Q"),
+        ),
+    ),
+    (
+        noop("&Edit"),
+        (
+            Entry("undo", noop("Undo"), "Ctrl+Z", "undo", "return"),
+            Entry("redo", noop("Redo"), "Ctrl+Y", "redo", "return"),
+        ),
+    ),
+    (
+        noop("&Return"),
+        (
+            Entry("check", noop("Check"), "F8", "done", "return"),
+            Entry("next", noop("Next finding"), "F4", "", "return"),
+            Entry("previous", noop("Previous finding"), "Shift+F4", "", "return"),
+            None,
+            Entry("form", noop("Form"), "Alt+1", "", "return"),
+            Entry("view-import", noop("Import"), "Alt+2", "", "return"),
+            Entry("ready", noop("Ready to file"), "Alt+3", "", "return"),
+            Entry("sign", noop("Signature"), "Alt+4", "sign", "return"),
+        ),
+    ),
+    (
+        noop("&Go"),
+        (
+            Entry("page-home", noop("Home"), "Ctrl+1", "home"),
+            Entry("page-returns", noop("Returns"), "Ctrl+2", "returns"),
+            Entry("page-submissions", noop("Submissions"), "Ctrl+3", "submissions"),
+            Entry("page-packs", noop("Schema packs"), "Ctrl+4", "packs"),
+            Entry("page-history", noop("History"), "Ctrl+5", "history"),
+            Entry("page-settings", noop("Settings"), "Ctrl+,", "settings"),
+        ),
+    ),
+    (
+        noop("&Help"),
+        (
+            Entry("keys", noop("Keyboard shortcuts")),
+            Entry("about", noop("About Praya")),
+        ),
+    ),
+)
+
+
+class Menus(QObject):
+    """Builds the menu bar and does what its entries say."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.actions: dict[str, QAction] = {}
+        self._entries: dict[str, Entry] = {}
+        self._menus: list[tuple[QMenu, str]] = []
+        for title, entries in _MENUS:
+            menu = window.menuBar().addMenu("")
+            self._menus.append((menu, title))
+            for entry in entries:
+                if entry is None:
+                    menu.addSeparator()
+                else:
+                    menu.addAction(self._action(entry))
+        self.recolour()
+        self.look(None)
+
+    def _action(self, entry: Entry) -> QAction:
+        action = QAction(self)
+        if entry.keys:
+            action.setShortcut(QKeySequence(entry.keys))
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.triggered.connect(self._doing(entry.name))
+        self.actions[entry.name] = action
+        self._entries[entry.name] = entry
+        return action
+
+    def _doing(self, name: str) -> Callable[[], None]:
+        def do() -> None:
+            self.do(name)
+
+        return do
+
+    def retranslate(self) -> None:
+        """Texts."""
+        for menu, title in self._menus:
+            menu.setTitle(tr(title))
+        for name, action in self.actions.items():
+            action.setText(tr(self._entries[name].text))
+
+    def recolour(self) -> None:
+        """Icons in the colours of the theme."""
+        for name, entry in self._entries.items():
+            if entry.icon:
+                self.actions[name].setIcon(icon(entry.icon, size=16))
+
+    def look(self, page: "ReturnPage | None") -> None:
+        """Grey what cannot be done here."""
+        for name, entry in self._entries.items():
+            self.actions[name].setEnabled(entry.needs == "" or page is not None)
+
+    def do(self, name: str) -> None:
+        """Do one entry."""
+        window = self._window
+        if name.startswith("page-"):
+            window.show_page(name.removeprefix("page-"))
+        elif self._entries[name].needs:
+            window.with_return(_RETURN[name])
+        else:
+            {
+                "new": window.new_return,
+                "verify": self._verify,
+                "open": window.open_other,
+                "quit": window.quit,
+                "keys": self._keys,
+                "about": self._about,
+            }[name]()
+
+    def _verify(self) -> None:
+        self._window.show_page("submissions")
+        page = self._window.submissions
+        ask_file(page, tr("Verify a file"), tr("Signed XML (*.xml);;All files (*)"), page.verify)
+
+    def _keys(self) -> None:
+        lines = [
+            f"{action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}\t{action.text()}"
+            for action in self.actions.values()
+            if not action.shortcut().isEmpty()
+        ]
+        self._tell(tr("Keyboard shortcuts"), "\n".join(lines))
+
+    def _about(self) -> None:
+        text = tr(
+            "Praya {version}\n\nFill in, check, approve, sign and keep the periodic returns of a"
+            " licensed virtual-asset exchange, offline.\n\nThe forms and rules that come with it"
+            " are a house format, a proposal; they are no official publication."
+        )
+        self._tell(tr("About Praya"), text.format(version=program_version()))
+
+    def _tell(self, title: str, text: str) -> None:
+        box = QMessageBox(self._window)
+        box.setWindowTitle(title)
+        box.setText(text)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.addButton(QMessageBox.StandardButton.Close)
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+
+_RETURN: dict[str, Callable[["ReturnPage"], None]] = {
+    "import": lambda page: page.act("import"),
+    "export": lambda page: page.act("export"),
+    "check": lambda page: page.check(),
+    "next": lambda page: page.form.next_finding(),
+    "previous": lambda page: page.form.previous_finding(),
+    "undo": lambda page: page.form.undo(),
+    "redo": lambda page: page.form.redo(),
+    "form": lambda page: page.show_view("form"),
+    "view-import": lambda page: page.show_view("import"),
+    "ready": lambda page: page.show_view("ready"),
+    "sign": lambda page: page.show_view("sign"),
+}

@@ -1,0 +1,70 @@
+"""The list of pages at the left."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout
+
+from app.ui.i18n import tr
+from app.ui.icons import icon
+from app.ui.widgets.basic import label
+
+
+class Navigation(QFrame):
+    """One button a page.
+
+    Signals:
+        chosen(str): the name of the page to show.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, pages: Mapping[str, str]) -> None:
+        super().__init__()
+        self.setObjectName("navigation")
+        self.setFixedWidth(200)
+        self._pages = pages
+        self.buttons: dict[str, QToolButton] = {}
+        group = QButtonGroup(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 16, 12, 16)
+        layout.setSpacing(4)
+        brand = label("Praya")
+        brand.setObjectName("brand")
+        brand.setContentsMargins(12, 0, 0, 8)
+        layout.addWidget(brand)
+        for name in pages:
+            button = QToolButton()
+            button.setCheckable(True)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setIconSize(QSize(20, 20))
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(self._choose(name))
+            group.addButton(button)
+            layout.addWidget(button)
+            self.buttons[name] = button
+        layout.addStretch(1)
+        self.recolour()
+
+    def _choose(self, name: str) -> Callable[[], None]:
+        def choose() -> None:
+            self.chosen.emit(name)
+
+        return choose
+
+    def mark(self, name: str) -> None:
+        """Show which page is open."""
+        self.buttons[name].setChecked(True)
+
+    def retranslate(self) -> None:
+        """Texts."""
+        for name, button in self.buttons.items():
+            button.setText("  " + tr(self._pages[name]))
+            button.setAccessibleName(tr(self._pages[name]))
+        self.setAccessibleName(tr("Pages"))
+
+    def recolour(self) -> None:
+        """Icons in the colours of the theme."""
+        for name, button in self.buttons.items():
+            button.setIcon(icon(name))

@@ -1,0 +1,68 @@
+"""The columns of an import's dry run."""
+
+from app.domain.amounts import grouped
+from app.domain.finding import Finding, Severity
+from app.domain.origin import Origin
+from app.services.imports import CellPreview
+from app.ui.context import Context
+from app.ui.i18n import noop, tr
+from app.ui.icons import SEVERITY_ICONS, SEVERITY_TOKENS
+from app.ui.models.records import Column
+from app.ui.words import severity_word
+
+KIND_WORDS = {"new": noop("New"), "changed": noop("Changed"), "gone": noop("Gone")}
+_KIND_ICONS = {"new": "plus", "changed": "sign", "gone": "close"}
+_RANK = list(Severity)
+
+
+def change_columns() -> list[Column]:
+    """Kind, place, before, after, cell."""
+    return [
+        Column(
+            noop("Kind"),
+            lambda item: tr(KIND_WORDS[item.kind]),
+            icon=lambda item: (_KIND_ICONS[item.kind], "muted"),
+            width=110,
+        ),
+        Column(noop("Place"), lambda item: item.path),
+        Column(noop("Current"), _before, numeric=True, width=230),
+        Column(noop("File"), _after, numeric=True, width=230),
+        Column(noop("Cell"), lambda item: cell_words(item.origin), width=180),
+    ]
+
+
+def _before(item: CellPreview) -> str:
+    return grouped(item.before) if item.before is not None else "—"
+
+
+def _after(item: CellPreview) -> str:
+    return grouped(item.after) if item.after is not None else "—"
+
+
+def cell_words(origin: Origin | None) -> str:
+    """Sheet and cell; a value that the profile supplied says so."""
+    if origin is None:
+        return ""
+    if origin.sheet is None and origin.cell is None:
+        return tr("profile") if origin.kind == "profile" else ""
+    return f"{origin.sheet or ''}!{origin.cell}" if origin.cell else (origin.sheet or "")
+
+
+def finding_columns(context: Context) -> list[Column]:
+    """Severity, cell, message, code."""
+
+    def message(item: Finding) -> str:
+        return item.text(context.language)
+
+    return [
+        Column(
+            noop("Severity"),
+            lambda item: severity_word(item.severity),
+            sort=lambda item: _RANK.index(item.severity),
+            icon=lambda item: (SEVERITY_ICONS[item.severity], SEVERITY_TOKENS[item.severity]),
+            width=150,
+        ),
+        Column(noop("Cell"), lambda item: cell_words(item.origin), width=180),
+        Column(noop("Message"), message),
+        Column(noop("Code"), lambda item: item.code, width=170),
+    ]

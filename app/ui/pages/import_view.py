@@ -1,0 +1,321 @@
+"""Import in three steps on one page: the workbook, what would change, what is wrong."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QSplitter, QVBoxLayout, QWidget
+
+from app.domain.finding import Severity
+from app.domain.states import EDITABLE
+from app.services import imports, profiles
+from app.services.imports import ImportPreview, ImportResult
+from app.services.overview import Overview
+from app.services.profiles import ProfileInfo
+from app.ui.context import Context
+from app.ui.i18n import ntr, tr
+from app.ui.pages.base import Place
+from app.ui.pages.import_columns import KIND_WORDS, change_columns, finding_columns
+from app.ui.pages.view import View
+from app.ui.tasks import Job
+from app.ui.widgets.ask import ask_file, ask_new_file
+from app.ui.widgets.basic import Button, column, frame, label, row
+from app.ui.widgets.empty import EmptyState
+from app.ui.widgets.table import RecordsTable
+
+_LIMIT = 2000
+
+
+class ImportView(View):
+    """A dry run first; the button then says what it will do."""
+
+    def __init__(self, context: Context, return_id: str) -> None:
+        super().__init__(context, return_id)
+        self.file: Path | None = None
+        self.preview: ImportPreview | None = None
+        self.choose = Button("", "import", clicked=self.choose_workbook)
+        self.profile = QComboBox()
+        self.profile.setMinimumWidth(260)
+        self.profile.activated.connect(self._dry_run)
+        self.add_profile = Button("", "plus", clicked=self._add_profile)
+        self.template = Button("", "file", clicked=self._template)
+        self.file_name = label(role="strong")
+        self.facts = label(role="small")
+        self._profile_label = label(role="muted")
+        self._titles = [label(role="title") for _ in range(3)]
+        self.counts = label(role="muted")
+        self.tables = label(role="small", wrap=True)
+        self.kinds = QComboBox()
+        self.kinds.currentIndexChanged.connect(self._filter)
+        self.changes = RecordsTable(change_columns())
+        self.wrong = label(role="muted")
+        self.findings = RecordsTable(finding_columns(context))
+        self.apply_button = Button("", "done", "primary", self._import)
+        self.empty = EmptyState("import", self.choose_workbook)
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split.addWidget(self._changes_card())
+        self.split.addWidget(self._findings_card())
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(12)
+        self.split.setSizes([300, 220])
+        self.body.setSpacing(12)
+        self.body.addWidget(self._step_one())
+        self.body.addWidget(self.split, 1)
+        self.body.addWidget(self.empty, 1)
+        self.retranslate()
+        self._show_preview(None)
+
+    def _step_one(self) -> QWidget:
+        card = frame("card")
+        layout = QVBoxLayout(card)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(10)
+        layout.addLayout(row(self._titles[0], self.file_name, self.facts, None, spacing=16))
+        layout.addLayout(
+            row(
+                self.choose,
+                16,
+                self._profile_label,
+                self.profile,
+                self.add_profile,
+                None,
+                self.template,
+                self.apply_button,
+            )
+        )
+        return card
+
+    def _changes_card(self) -> QWidget:
+        card = frame("card")
+        layout = QVBoxLayout(card)
+        layout.setContentsMargins(16, 12, 16, 16)
+        layout.setSpacing(8)
+        layout.addLayout(row(self._titles[1], self.counts, None, self.kinds, spacing=16))
+        layout.addWidget(self.tables)
+        layout.addWidget(self.changes, 1)
+        return card
+
+    def _findings_card(self) -> QWidget:
+        card = frame("card")
+        inner = column()
+        inner.addLayout(row(self._titles[2], self.wrong, None, spacing=16))
+        inner.setContentsMargins(16, 12, 16, 16)
+        inner.addWidget(self.findings, 1)
+        card.setLayout(inner)
+        return card
+
+    def retranslate(self) -> None:
+        """Texts."""
+        words = (tr("1  The workbook"), tr("2  What would change"), tr("3  What is wrong"))
+        for title, text in zip(self._titles, words, strict=True):
+            title.setText(text)
+        self.choose.setText(tr("Choose a workbook…"))
+        self._profile_label.setText(tr("Layout"))
+        self.profile.setAccessibleName(tr("Layout of the workbook"))
+        self.add_profile.setText(tr("Add a profile…"))
+        self.template.setText(tr("Write a template…"))
+        self.changes.setAccessibleName(tr("What would change"))
+        self.findings.setAccessibleName(tr("What is wrong"))
+        self.kinds.setAccessibleName(tr("Filter changes"))
+        chosen = max(0, self.kinds.currentIndex())
+        self.kinds.blockSignals(True)
+        self.kinds.clear()
+        self.kinds.addItem(tr("All changes"), "")
+        for kind, text in KIND_WORDS.items():
+            self.kinds.addItem(tr(text), kind)
+        self.kinds.setCurrentIndex(chosen)
+        self.kinds.blockSignals(False)
+        self.empty.say(
+            tr("Import a workbook"),
+            tr("Choose one: you see cell by cell what would change and what is wrong, before"
+               " anything changes. A workbook of another layout needs an import profile."),
+            tr("Choose a workbook…"),
+        )  # fmt: skip
+        self._show_preview(self.preview)
+
+    def show_overview(self, seen: Overview) -> None:
+        """The return may no longer be open for changes."""
+        super().show_overview(seen)
+        self.choose.setEnabled(seen.record.state in EDITABLE)
+
+    def reload(self) -> None:
+        """Read the profiles."""
+        if self.seen is not None:
+            desk, kind = self.context.desk, self.seen.record.return_type
+            self.read(lambda: profiles.list_profiles(desk, kind), self._show_profiles)
+
+    def _show_profiles(self, found: list[ProfileInfo]) -> None:
+        chosen = self.profile.currentData()
+        self.profile.clear()
+        self.profile.addItem(tr("Template of this program"), None)
+        for item in found:
+            self.profile.addItem(item.title or item.name, item.name)
+        self.profile.setCurrentIndex(max(0, self.profile.findData(chosen) if chosen else 0))
+
+    def choose_workbook(self) -> None:
+        """Ask for a workbook."""
+        ask_file(self, tr("Workbook"), tr("Workbooks (*.xlsx);;All files (*)"), self.use_file)
+
+    def use_file(self, file: Path, profile: str | None = None) -> None:
+        """Look at a workbook; nothing changes yet."""
+        self.file = file
+        if profile is not None:
+            self.profile.setCurrentIndex(max(0, self.profile.findData(profile)))
+        self._dry_run()
+
+    def _dry_run(self) -> None:
+        if self.file is None:
+            return
+        self.notice.hide()
+        self._show_preview(None)
+        file, name = self.file, self.profile.currentData()
+        desk, number = self.context.desk, self.return_id
+
+        def work(job: Job) -> ImportPreview:
+            return imports.dry_run(
+                desk,
+                number,
+                file,
+                name,
+                limit=_LIMIT,
+                progress=job.report,
+                cancelled=job.cancelled,
+            )
+
+        title = tr("Reading {file}").format(file=file.name)
+        self.context.tasks.run_long(title, work, self._show_preview, self._failed, owner=self)
+
+    def _failed(self, error: BaseException) -> None:
+        self.notice.fail(error)
+        self._show_preview(None)
+
+    def _show_preview(self, preview: Any) -> None:
+        self.preview = preview if isinstance(preview, ImportPreview) else None
+        found = self.preview
+        self.file_name.setText(self.file.name if self.file else tr("No workbook chosen"))
+        self.facts.setText(f"SHA-256 {found.sha256[:16]}…" if found else "")
+        self.changes.records.set_records(found.changes if found else ())
+        self.findings.records.set_records(found.findings if found else ())
+        self.counts.setText(_counts(found) if found else "")
+        self.tables.setText(_tables(found) if found else "")
+        self.tables.setVisible(bool(self.tables.text()))
+        self.split.setVisible(found is not None)
+        self.empty.setVisible(found is None)
+        self.wrong.setText(_wrong(found) if found else "")
+        rows = sum(found.rows.values()) if found else 0
+        text = ntr("Import {n} row", "Import {n} rows", rows) if found else tr("Import")
+        self.apply_button.setText(text)
+        possible = found is not None and not found.blocked and bool(found.cells)
+        self.apply_button.setEnabled(possible)
+        self.apply_button.setToolTip(
+            tr("Mend the blocking findings in the workbook first.")
+            if found is not None and found.blocked
+            else ""
+        )
+
+    def _filter(self) -> None:
+        kind = self.kinds.currentData()
+        self.changes.proxy.show_only("", (lambda item: item.kind == kind) if kind else None)
+
+    def _import(self) -> None:
+        if self.file is None:
+            return
+        file, name = self.file, self.profile.currentData()
+        desk, number = self.context.desk, self.return_id
+        self.apply_button.setEnabled(False)
+
+        def work(job: Job) -> ImportResult:
+            return imports.import_file(
+                desk, number, file, name, progress=job.report, cancelled=job.cancelled
+            )
+
+        title = tr("Importing {file}").format(file=file.name)
+        self.context.tasks.run_long(title, work, self._imported, self._failed, owner=self)
+
+    def _imported(self, result: ImportResult) -> None:
+        if not result.applied:
+            self.notice.say("blocking", tr("Nothing was imported: the workbook has findings."))
+            return
+        self.context.changes.tell(result.touched)
+        rows = sum(result.rows.values())
+        text = ntr("{n} row imported", "{n} rows imported", rows)
+        self.notice.say(
+            "done",
+            tr("{rows} from {file}. It is one step: Undo takes all of it back.").format(
+                rows=text, file=result.file
+            ),
+        )
+        self.file = None
+        self._show_preview(None)
+        self.go.emit(Place("return", self.return_id, view="form"))
+
+    def _add_profile(self) -> None:
+        kinds = tr("Import profiles (*.toml);;All files (*)")
+        ask_file(self, tr("Import profile"), kinds, self.use_profile)
+
+    def use_profile(self, file: Path) -> None:
+        """Keep a profile in the workspace."""
+        desk = self.context.desk
+        self.read(lambda: profiles.add_profile(desk, file), self._profile_added)
+
+    def _profile_added(self, info: ProfileInfo) -> None:
+        self.profile.addItem(info.title or info.name, info.name)
+        self.profile.setCurrentIndex(self.profile.count() - 1)
+        self.notice.say("done", tr("The profile “{name}” is kept.").format(name=info.name))
+        self._dry_run()
+
+    def _template(self) -> None:
+        if self.seen is None:
+            return
+        record = self.seen.record
+        desk = self.context.desk
+
+        def chosen(file: Path) -> None:
+            from app.services import templates  # noqa: PLC0415  (the writer is slow to import)
+
+            self.read(
+                lambda: templates.write_template(
+                    desk, record.return_type, file, period=record.period, return_id=record.id
+                ),
+                self._template_written,
+            )
+
+        name = f"{record.return_type}-{record.period}.xlsx"
+        ask_new_file(self, tr("Template"), tr("Workbooks (*.xlsx)"), name, chosen)
+
+    def _template_written(self, _result: object) -> None:
+        self.notice.say("done", tr("The template is written. Fill it in, then import it here."))
+
+
+def _counts(found: ImportPreview) -> str:
+    total = ntr("{n} value differs", "{n} values differ", found.cells)
+    if found.cells > len(found.changes):
+        total += " " + tr("(the first {n} are listed)").format(n=f"{len(found.changes):,}")
+    return total
+
+
+def _tables(found: ImportPreview) -> str:
+    return " · ".join(
+        tr("{table}: {new} new, {changed} changed, {gone} gone, {same} the same").format(
+            table=count.path.rpartition("/")[2],
+            new=f"{count.new:,}",
+            changed=f"{count.changed:,}",
+            gone=f"{count.gone:,}",
+            same=f"{count.same:,}",
+        )
+        for count in found.difference.tables.values()
+        if count.new or count.changed or count.gone
+    )
+
+
+def _wrong(found: ImportPreview) -> str:
+    if not any(found.counts.values()):
+        return tr("Nothing; the workbook is read to the last cell.")
+    counts = found.counts
+    return " · ".join(
+        (
+            tr("{n} blocking").format(n=counts[Severity.BLOCKING.value]),
+            tr("{n} to explain").format(n=counts[Severity.EXPLAIN.value]),
+            tr("{n} for information").format(n=counts[Severity.INFORMATION.value]),
+        )
+    )

@@ -1,0 +1,133 @@
+"""Settings: language, theme, who acts, where the workspace lies."""
+
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.domain.changes import Changes
+from app.services.desk import Desk
+from app.ui.context import Context
+from app.ui.i18n import LANGUAGES, tr
+from app.ui.look import Look
+from app.ui.pages.base import Page
+from app.ui.pages.pack_settings import PackSettings
+from app.ui.widgets.basic import Button, frame, label, row, scrolled
+
+
+class SettingsPage(Page):
+    """Choices take effect at once."""
+
+    def __init__(self, context: Context, look: Look) -> None:
+        super().__init__(context)
+        self._look = look
+        self.language = QComboBox()
+        for code, name in LANGUAGES.items():
+            self.language.addItem(name, code)
+        self.language.setCurrentIndex(self.language.findData(look.language))
+        self.theme = QComboBox()
+        self.seat = QLineEdit(context.desk.seat)
+        self.take_seat = Button("", "seat", clicked=self._take_seat)
+        self.path = QLineEdit(str(context.desk.workspace.path))
+        self.path.setReadOnly(True)
+        self._card_titles = {name: label(role="title") for name in ("window", "seat", "workspace")}
+        self._labels = {
+            name: label(role="strong") for name in ("language", "theme", "seat", "path")
+        }
+        self._seat_help = label(role="muted", wrap=True)
+        self._path_help = label(role="muted", wrap=True)
+        self.pack_settings = PackSettings(context, self.notice)
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 12, 0)
+        layout.setSpacing(16)
+        layout.addWidget(self._card("window", [("language", self.language), ("theme", self.theme)]))
+        layout.addWidget(self._seat_card())
+        layout.addWidget(self.pack_settings)
+        layout.addWidget(self._card("workspace", [("path", self.path)], self._path_help))
+        layout.addStretch(1)
+        self.body.addWidget(scrolled(content))
+        self.retranslate()
+        self.language.activated.connect(self._choose_language)
+        self.theme.activated.connect(self._choose_theme)
+        self.seat.textChanged.connect(self._seat_typed)
+        self.seat.returnPressed.connect(self._take_seat)
+
+    def _card(
+        self, name: str, rows: list[tuple[str, QWidget]], text: QWidget | None = None
+    ) -> QWidget:
+        card = frame("card")
+        layout = QVBoxLayout(card)
+        layout.setContentsMargins(16, 14, 16, 16)
+        layout.setSpacing(10)
+        layout.addWidget(self._card_titles[name])
+        form = QFormLayout()
+        form.setHorizontalSpacing(24)
+        form.setVerticalSpacing(10)
+        for key, widget in rows:
+            widget.setMinimumWidth(320)
+            self._labels[key].setBuddy(widget)
+            self._labels[key].setMinimumWidth(140)
+            form.addRow(self._labels[key], widget)
+        layout.addLayout(form)
+        if text is not None:
+            layout.addWidget(text)
+        return card
+
+    def _seat_card(self) -> QWidget:
+        holder = QWidget()
+        holder.setLayout(row(self.seat, self.take_seat))
+        return self._card("seat", [("seat", holder)], self._seat_help)
+
+    def retranslate(self) -> None:
+        """Texts."""
+        self.heading.setText(tr("Settings"))
+        self._card_titles["window"].setText(tr("Window"))
+        self._card_titles["seat"].setText(tr("Who acts"))
+        self._card_titles["workspace"].setText(tr("Workspace"))
+        self._labels["language"].setText(tr("Language"))
+        self._labels["theme"].setText(tr("Theme"))
+        self._labels["seat"].setText(tr("Seat"))
+        self._labels["path"].setText(tr("File"))
+        self.language.setAccessibleName(tr("Language"))
+        self.theme.setAccessibleName(tr("Theme"))
+        self.seat.setAccessibleName(tr("Seat"))
+        self.path.setAccessibleName(tr("File of the workspace"))
+        self.take_seat.setText(tr("Take this seat"))
+        self._seat_help.setText(
+            tr("Every change, approval and signature is recorded under this name. Whoever prepared"
+               " a return cannot approve it.")
+        )  # fmt: skip
+        self._path_help.setText(
+            tr("The file is encrypted. Its key is the passphrase, or lies in the system's keyring.")
+        )
+        self.theme.clear()
+        for choice, name in (
+            ("system", tr("As the system")),
+            ("light", tr("Light")),
+            ("dark", tr("Dark")),
+        ):
+            self.theme.addItem(name, choice)
+        self.theme.setCurrentIndex(self.theme.findData(self._look.theme.choice))
+        self._seat_typed()
+
+    def reload(self) -> None:
+        """Show the seat that acts and the settings of the packs."""
+        self.seat.setText(self.context.desk.seat)
+        self.pack_settings.reload()
+
+    def _choose_language(self, line: int) -> None:
+        code = str(self.language.itemData(line))
+        self.context.language = code
+        self._look.set_language(code)
+
+    def _choose_theme(self, line: int) -> None:
+        self._look.set_theme(str(self.theme.itemData(line)))
+
+    def _seat_typed(self) -> None:
+        name = self.seat.text().strip()
+        self.take_seat.setEnabled(bool(name) and name != self.context.desk.seat)
+
+    def _take_seat(self) -> None:
+        name = self.seat.text().strip()
+        if name and name != self.context.desk.seat:
+            self.context.desk = Desk(self.context.desk.workspace, name)
+            self._seat_typed()
+            self.context.changes.tell(Changes(state=True, settings=True, label="seat"))
