@@ -1,4 +1,4 @@
-"""Write the workbooks of the sample month.
+"""Write the workbooks of the sample month, and the plan of the demo.
 
     python scripts/build_sample.py [FOLDER]
 
@@ -12,6 +12,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from sample_month.figures import two_months
+from sample_month.plan import plan_toml
 from sample_month.workbooks import balances, ledger, write_month
 
 SAMPLE = Path(__file__).resolve().parent.parent / "resources" / "sample"
@@ -27,6 +28,7 @@ def build(folder: Path) -> None:
     corrected.mkdir(exist_ok=True)
     ledger(corrected / "ledger.xlsx", october, MISTAKES - {"ref"})
     balances(corrected / "balances.xlsx", october, MISTAKES - {"digits"})
+    (folder / "plan.toml").write_text(plan_toml(september, october), encoding="utf-8")
 
 
 if __name__ == "__main__":

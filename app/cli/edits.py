@@ -56,11 +56,10 @@ def setting(session: Session, options: Namespace) -> Reply:
     """Show the settings, or change one."""
     if options.value is not None:
         workspace_settings.set_setting(session.desk, options.name, options.value)
-    found = workspace_settings.list_settings(session.desk)
     if options.name is not None:
-        found = [item for item in found if item.name == options.name]
-        if not found:
-            raise WrongUse(f"there is no setting “{options.name}”; “praya setting” lists them")
+        found = [workspace_settings.get(session.desk, options.name)]
+    else:
+        found = workspace_settings.list_settings(session.desk)
     rows = [(i.name, i.value, " | ".join(i.choices), i.label("en")) for i in found]
     body = {
         "settings": [

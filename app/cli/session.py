@@ -1,5 +1,6 @@
 """What all commands of one call share: the options and, once it is needed, the open workspace."""
 
+import sys
 from argparse import Namespace
 from pathlib import Path
 from types import TracebackType
@@ -42,6 +43,18 @@ class Session:
         if self._desk is not None:
             self._desk.workspace.close()
             self._desk = None
+
+    def say(self, line: str) -> None:
+        """Tell a person what is being done, while it is done; scripts read only the reply."""
+        if not self._options.json and sys.stdout is not None:
+            sys.stdout.write(line + "\n")
+            sys.stdout.flush()
+
+    def use(self, workspace: Path, seat: str, passphrase_file: Path) -> None:
+        """Work on another workspace from now on."""
+        self._options.workspace = str(workspace)
+        self._options.seat = seat
+        self._options.passphrase_file = str(passphrase_file)
 
     @property
     def desk(self) -> "Desk":

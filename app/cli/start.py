@@ -3,10 +3,15 @@
 import os
 import sys
 from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.cli.reply import DONE, FAULT, Reply
 from app.cli.session import Session
 from app.errors import UserError
+
+if TYPE_CHECKING:
+    from app.services.demo import Demo
 
 
 class NoScreen(UserError):
@@ -35,10 +40,40 @@ def gui(session: Session, _options: Namespace) -> Reply:
 
 def show_window(session: Session, start_return: str | None = None) -> Reply:
     """Open the window and wait until it is closed."""
+    from app.services.demo import open_sample  # noqa: PLC0415
     from app.ui.application import run  # noqa: PLC0415  (Qt is loaded for the window alone)
 
-    code = run(session.desk, start_return=start_return)
+    # Without a workspace the window itself asks for one.
+    desk = session.desk if session.path.exists() else None
+    code = run(desk, start_return, path=session.path, sample=open_sample)
     return Reply({"closed": True, "exit": code}, (), DONE if code == 0 else FAULT)
+
+
+def demo(session: Session, options: Namespace) -> Reply:
+    """The sample month, and then the window on it where there is a screen."""
+    from app.services import demo as sample  # noqa: PLC0415
+
+    done = sample.run_demo(Path(options.out) if options.out else None, session.say)
+    session.say("")
+    for line in _where(done):
+        session.say(line)
+    if options.no_gui or options.json:
+        return Reply(done.as_dict())
+    if not has_screen():
+        session.say("There is no screen here, so the window stays closed.")
+        return Reply(done.as_dict())
+    session.use(done.workspace, sample.PREPARER, done.passphrase)
+    return show_window(session, done.returns[-1].record.id)
+
+
+def _where(done: "Demo") -> list[str]:
+    return [
+        f"Everything lies in {done.folder}",
+        f"  workspace    {done.workspace.name}  (passphrase in {done.passphrase.name})",
+        f"  workbooks    workbooks{os.sep}   signed returns  signed{os.sep}",
+        f"  authority    {done.trust.name}  (made on the spot, trusted by nobody)",
+        f"To open it again: praya --workspace {done.workspace} --passphrase-file {done.passphrase}",
+    ]
 
 
 def init(session: Session, options: Namespace) -> Reply:
@@ -66,4 +101,4 @@ def init(session: Session, options: Namespace) -> Reply:
     return Reply(body, (f"made the workspace {session.path}", f"  packs: {', '.join(packs)}"))
 
 
-HANDLERS = {"gui": gui, "init": init}
+HANDLERS = {"gui": gui, "demo": demo, "init": init}
