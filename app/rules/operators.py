@@ -46,8 +46,8 @@ def matched(symbol: str, left: Expression, right: Expression) -> Expression:
     many, others = left.atoms, right.atoms
 
     def some(c: Any, v: Slots) -> bool:
-        found = others(c, v)
-        return any(function(a, b) for a in many(c, v) for b in found)
+        found, other = many(c, v), others(c, v)
+        return any(function(a, b) for a in found for b in other)
 
     return scalar(some, bool, left, right)
 
