@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
-from conftest import Office
 from signing_makers import identity
+from signing_office import Office
 from sqlalchemy import text
 
 from app.errors import UserError

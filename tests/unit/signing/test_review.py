@@ -4,10 +4,10 @@ import json
 from dataclasses import replace
 
 import pytest
-from conftest import Office
 from hypothesis import given
 from hypothesis import strategies as st
 from signing_makers import identity
+from signing_office import Office
 
 from app.domain.finding import Finding, Severity
 from app.domain.seats import same_person

@@ -5,8 +5,8 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Office
 from signing_makers import PASSWORD, identity, small_pack
+from signing_office import Office
 from sqlalchemy import text
 
 from app.errors import UserError
