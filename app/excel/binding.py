@@ -142,6 +142,10 @@ def _find(book: Workbook, spec: TableSpec) -> tuple[SheetInfo, int | None, Mappi
     """The sheet, its header row (0-based) and the columns by header text."""
     sheets = _candidates(book, spec)
     needed = _headers(spec)
+    if not needed and spec.header is None and spec.first is None:
+        raise ProfileError(
+            f"{spec.where}: no column is named by its heading, so “header” or “first” is needed"
+        )
     best: tuple[int, SheetInfo, int, dict[str, list[int]]] | None = None
     for sheet in sheets:
         if not needed:

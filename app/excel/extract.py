@@ -53,7 +53,9 @@ class _TableReader:
                 continue
             if table.last is not None and number > table.last:
                 break
-            blank = not any(at < len(cells) and cells[at] != "" for at in places)
+            blank = not any(
+                at < len(cells) and cells[at] != "" for at in places or range(len(cells))
+            )
             if blank and number not in self._odd:
                 if table.spec.ends_blank and not any(cell != "" for cell in cells):
                     break

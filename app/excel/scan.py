@@ -77,7 +77,7 @@ class _Patterns:
     def __init__(self, prefix: bytes, styles: Iterable[int]) -> None:
         p = re.escape(prefix)
         formula = rb"<" + p + rb"f(?:\s[^>]*)?(?:/>|>[^<]*</" + p + rb"f>)\s*"
-        empty = rb"(?:<" + p + rb"v\s*/>|<" + p + rb"v\s*></" + p + rb"v>)?\s*"
+        empty = rb"(?:<" + p + rb"v\s*/>|<" + p + rb"v\s*>\s*</" + p + rb"v>)?\s*"
         value = rb"<" + p + rb"v(?:\s[^>]*)?>"
         start = rb"<" + p + rb"c\s([^>]*)>\s*"
         self.row_end = b"</" + prefix + b"row>"

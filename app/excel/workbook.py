@@ -69,7 +69,10 @@ class Workbook:
             data = self._book.get_sheet_by_name(sheet.name)
             if data.start is None:
                 return
-            yield from enumerate(data.iter_rows())
+            # The reader begins with the first row of the sheet, but with the first column in use.
+            before: list[Value] = [""] * data.start[1]
+            for number, cells in enumerate(data.iter_rows()):
+                yield number, before + cells if before else cells
         except (python_calamine.CalamineError, ValueError) as error:
             raise BrokenWorkbook(
                 f"the sheet “{sheet.name}” cannot be read: {error}", file=self.file
