@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 from sqlalchemy import Connection, insert, select
@@ -29,6 +29,22 @@ class Entry:
     def as_dict(self) -> dict[str, object]:
         """For the JSON of `praya history show`."""
         return {**asdict(self), "detail": json.loads(self.detail)}
+
+    def as_line(self) -> str:
+        """One line of the exported history: all that the hash covers, exactly as it covers it."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+
+    def seal(self) -> str:
+        """What the hash of this row has to be."""
+        return seal(
+            self.seq,
+            self.at,
+            self.seat,
+            self.action,
+            self.return_id,
+            self.detail,
+            self.previous,
+        )
 
 
 def seal(
@@ -94,17 +110,39 @@ def newest(
     return [Entry(*row) for row in connection.execute(query)]
 
 
-def first_break(connection: Connection) -> int | None:
-    """Number of the first row that does not fit its chain; None when all of it holds."""
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Where a chain does not hold: the number of the row, and why, as the end of a sentence."""
+
+    seq: int
+    reason: str
+
+
+def check_chain(chain: Iterable[Entry]) -> Break | None:
+    """The first row that does not fit; None when all of it holds."""
     expected, previous = 1, GENESIS
-    for entry in entries(connection):
-        good = seal(
-            entry.seq, entry.at, entry.seat, entry.action, entry.return_id, entry.detail, previous
-        )
-        if entry.seq != expected or entry.previous != previous or entry.hash != good:
-            return entry.seq
+    for entry in chain:
+        if entry.seq != expected:
+            if entry.seq > expected:
+                return Break(expected, f"row {expected} is missing")
+            return Break(entry.seq, f"row {entry.seq} does not belong there")
+        if entry.previous != previous:
+            return Break(entry.seq, f"row {entry.seq} does not continue the row before it")
+        if entry.hash != entry.seal():
+            return Break(entry.seq, f"row {entry.seq} was changed after it was written")
         expected, previous = expected + 1, entry.hash
     return None
+
+
+def first_break(connection: Connection) -> int | None:
+    """Number of the first row that does not fit its chain; None when all of it holds."""
+    found = check_chain(entries(connection))
+    return found.seq if found else None
+
+
+def hash_of(connection: Connection, seq: int) -> str | None:
+    """The hash of a row; None when there is no such row."""
+    return connection.execute(select(history.c.hash).where(history.c.seq == seq)).scalar()
 
 
 def head(connection: Connection) -> tuple[int, str]:

@@ -128,7 +128,7 @@ class Workspace:
         return cls(path, engine, secret, identity)
 
     @staticmethod
-    def refuse_other_kinds(path: Path) -> None:
+    def refuse_other_kinds(path: Path, *, writing: bool = True) -> None:
         """Refuse what can be seen to be no workspace, or one that cannot be written, without its secret."""
         if path.is_dir():
             raise NotAWorkspace("this is a folder, not a workspace", file=path)
@@ -137,7 +137,7 @@ class Workspace:
                 "there is no workspace here; make one with “praya init”", file=path
             )
         keyfile.refuse_other_kinds(path)
-        if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        if writing and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
             raise WorkspaceReadOnly(
                 "the workspace or its folder is write-protected; copy it to a folder of your own",
                 file=path,
@@ -248,6 +248,11 @@ class Workspace:
         if not raw.in_transaction:
             self._lost = True
             raw.execute("BEGIN")
+
+    @property
+    def secret(self) -> keyfile.Secret:
+        """What opened the workspace, for opening a copy of it; it never shows itself."""
+        return self._secret
 
     def fact(self, name: str) -> str:
         """A fact of the workspace (entity name, CE number); empty when it is not known."""

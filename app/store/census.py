@@ -1,0 +1,25 @@
+"""What a workspace holds, counted and compared with its own digests."""
+
+import hashlib
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, func, select
+
+from app.store.tables import blobs, metadata
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """How many rows each table has."""
+    return {
+        table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+        for table in metadata.sorted_tables
+    }
+
+
+def changed_files(connection: Connection) -> Iterator[str]:
+    """Names of kept files whose bytes no longer match the digest under which they are kept."""
+    for digest, name in connection.execute(select(blobs.c.sha256, blobs.c.name)).all():
+        query = select(blobs.c.body).where(blobs.c.sha256 == digest)
+        body = connection.execute(query).scalar_one()
+        if hashlib.sha256(body).hexdigest() != digest:
+            yield str(name)
