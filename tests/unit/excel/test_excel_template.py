@@ -1,0 +1,200 @@
+"""The template: filled, imported again, and the same; moved and renamed, and still understood."""
+
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from excel_pack import ITEM, MARK, add_profile_text, stock_desk, text_book
+from ledger_pack import ledger_desk
+
+from app.excel.template import TemplateMismatch
+from app.services import drafts, imports
+from app.services.desk import Desk
+from app.services.returns import new_return
+from app.services.templates import FileExists, write_template
+
+
+@pytest.fixture
+def stock(tmp_path: Path) -> Desk:
+    return stock_desk(tmp_path / "w.praya")
+
+
+def filled(desk: Desk, folder: Path) -> str:
+    """A return with values of every kind."""
+    rid = new_return(desk, "STOCK", "2026-10").id
+    for path, text in {
+        "Head/Name": "=HYPERLINK(1)",
+        "Head/AsOf": "2026-10-31T23:59:59+08:00",
+        "Head/Nil": "false",
+        "Head/Total": "12345678901234567890.123456789012345678",
+        "Head/Day": "2026-10-31",
+    }.items():
+        drafts.set_value(desk, rid, path, text)
+    rows = [
+        ["id", "store", "qty", "c", "m"],
+        ["W1", "COLD", "0.1", "HK", "-x"],
+        ["W2", "HOT", "2", "", "@y"],
+    ]
+    name = add_profile_text(
+        desk,
+        folder,
+        '[[table]]\npath = "Items/Item"\n[table.columns]\nId = "id"\nStore = "store"\nQty = "qty"\n'
+        '"Place/Country" = "c"\n[[table]]\npath = "Items/Item/Marks/Mark"\nparent = "same-row"\n'
+        '[table.columns]\nText = "m"\n',
+    )
+    assert imports.import_file(desk, rid, text_book(folder / "in.xlsx", rows), name).applied
+    return rid
+
+
+def test_a_filled_template_changes_nothing(stock: Desk, tmp_path: Path) -> None:
+    rid = filled(stock, tmp_path)
+    out = write_template(stock, "STOCK", tmp_path / "t.xlsx", return_id=rid)
+    preview = imports.dry_run(stock, rid, out)
+    assert preview.findings == ()
+    assert preview.rows == {ITEM: 2, MARK: 2}
+    assert preview.cells == 0
+
+
+def test_and_fills_another_return_alike(stock: Desk, tmp_path: Path) -> None:
+    rid = filled(stock, tmp_path)
+    out = write_template(stock, "STOCK", tmp_path / "t.xlsx", return_id=rid)
+    other = new_return(stock, "STOCK", "2026-11").id
+    result = imports.import_file(stock, other, out)
+    assert result.applied
+    assert result.fields == 5
+    write_template(stock, "STOCK", tmp_path / "u.xlsx", return_id=other)
+    assert imports.dry_run(stock, rid, tmp_path / "u.xlsx").cells == 0
+
+
+def test_sheets_and_columns_may_move(stock: Desk, tmp_path: Path) -> None:
+    rid = filled(stock, tmp_path)
+    out = write_template(stock, "STOCK", tmp_path / "t.xlsx", return_id=rid)
+    book = openpyxl.load_workbook(out)
+    sheet = book["Item"]
+    sheet.title = "Bestand"
+    sheet.delete_cols(4)
+    sheet.insert_cols(2)
+    book.move_sheet("Bestand", -2)
+    del book["Lists"]
+    book.save(out)
+    preview = imports.dry_run(stock, rid, out)
+    assert preview.rows == {ITEM: 2, MARK: 2}
+    assert preview.cells == 0
+
+
+def test_values_are_text_and_nothing_becomes_a_formula(stock: Desk, tmp_path: Path) -> None:
+    rid = filled(stock, tmp_path)
+    out = write_template(stock, "STOCK", tmp_path / "t.xlsx", return_id=rid)
+    book = openpyxl.load_workbook(out)
+    cells = [
+        cell
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    ]
+    assert not [cell for cell in cells if cell.data_type in ("f", "n", "e")]
+    risky = [cell for cell in cells if str(cell.value)[:1] in "=+-@"]
+    assert len(risky) == 3
+    assert all(cell.number_format == "@" and cell.quotePrefix for cell in risky)
+    assert book["Item"].freeze_panes == "B5"
+    with zipfile.ZipFile(out) as archive:
+        assert not any(b"<f>" in archive.read(n) for n in archive.namelist() if "/sheet" in n)
+
+
+def test_an_empty_template_has_headings_drop_downs_and_its_stamp(
+    stock: Desk, tmp_path: Path
+) -> None:
+    out = write_template(stock, "STOCK", tmp_path / "deep" / "t.xlsx")
+    book = openpyxl.load_workbook(out)
+    assert book.sheetnames == ["Instructions", "Fields", "Item", "Mark", "Lists"]
+    assert [cell.value for cell in book["Mark"][1]] == [
+        "Items/Item/Id",
+        "Items/Item/Marks/Mark/Text",
+        "Items/Item/Marks/Mark/Weight",
+    ]
+    assert book["Item"]["B2"].value == "Store *"
+    lists = [v for v in book["Item"].data_validations.dataValidation if v.type == "list"]
+    assert {v.formula1 for v in lists} == {"Lists!$E$3:$E$4", "Lists!$A$3:$A$4"}
+    assert {p.name: p.value for p in book.custom_doc_props.props}["praya-pack"] == "stock-1.0"
+    rid = new_return(stock, "STOCK", "2026-10").id
+    assert imports.dry_run(stock, rid, out).codes == {"IMPORT-NOTHING": 1}
+
+
+def test_the_stamp_is_also_known_from_the_cells(stock: Desk, tmp_path: Path) -> None:
+    rid = filled(stock, tmp_path)
+    out = write_template(stock, "STOCK", tmp_path / "t.xlsx", return_id=rid)
+    book = openpyxl.load_workbook(out)
+    for prop in list(book.custom_doc_props.props):
+        del book.custom_doc_props[prop.name]
+    book.save(out)
+    assert imports.dry_run(stock, rid, out).cells == 0
+
+
+def test_a_template_of_another_pack_is_refused(stock: Desk, tmp_path: Path) -> None:
+    out = write_template(stock, "STOCK", tmp_path / "t.xlsx")
+    ledger = ledger_desk(tmp_path / "l.praya")
+    rid = new_return(ledger, "LEDGER", "2026-10").id
+    with pytest.raises(TemplateMismatch, match=r"made for stock-1\.0"):
+        imports.dry_run(ledger, rid, out)
+
+
+def test_an_older_template_of_the_same_pack_is_said(stock: Desk, tmp_path: Path) -> None:
+    rid = filled(stock, tmp_path)
+    out = write_template(stock, "STOCK", tmp_path / "t.xlsx", return_id=rid)
+    book = openpyxl.load_workbook(out)
+    book.custom_doc_props["praya-digest"].value = "0" * 64
+    book.save(out)
+    preview = imports.dry_run(stock, rid, out)
+    assert preview.codes == {"TEMPLATE-OLDER": 1}
+    assert preview.cells == 0
+
+
+def test_a_file_that_is_there_is_kept(stock: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "t.xlsx"
+    out.write_text("mine")
+    with pytest.raises(FileExists):
+        write_template(stock, "STOCK", out)
+    assert out.read_text() == "mine"
+    write_template(stock, "STOCK", out, overwrite=True)
+    assert sorted(p.name for p in tmp_path.iterdir() if "t.xlsx" in p.name) == ["t.xlsx"]
+
+
+def test_tables_without_keys_name_their_parents_by_position(tmp_path: Path) -> None:
+    desk = ledger_desk(tmp_path / "l.praya")
+    rid = new_return(desk, "LEDGER", "2026-10").id
+    for book in (1, 2):
+        drafts.add_row(desk, rid, "Book")
+        drafts.set_value(desk, rid, f"Book[{book}]/Title", "same")
+        drafts.set_value(desk, rid, f"Book[{book}]/Close/By", f"by {book}")
+        for line in (1, 2):
+            drafts.add_row(desk, rid, f"Book[{book}]/Line")
+            drafts.set_value(desk, rid, f"Book[{book}]/Line[{line}]/Amount", f"{book}{line}.5")
+    out = write_template(desk, "LEDGER", tmp_path / "t.xlsx", return_id=rid)
+    assert openpyxl.load_workbook(out)["Line"]["A1"].value == "Book/#"
+    preview = imports.dry_run(desk, rid, out)
+    assert preview.rows == {"Book": 2, "Book/Line": 4}
+    assert preview.cells == 0
+
+
+def test_a_key_that_is_not_filled_in_yet_falls_back_to_the_position(
+    stock: Desk, tmp_path: Path
+) -> None:
+    rid = filled(stock, tmp_path)
+    drafts.set_value(stock, rid, "Items/Item[1]/Id", None)
+    out = write_template(stock, "STOCK", tmp_path / "t.xlsx", return_id=rid)
+    assert openpyxl.load_workbook(out)["Mark"]["A1"].value == "Items/Item/#"
+    preview = imports.dry_run(stock, rid, out)
+    assert preview.counts["blocking"] == 0
+    assert preview.cells == 0
+
+
+def test_the_shipped_packs_have_templates(desk: Desk, tmp_path: Path) -> None:
+    for kind in ("CAR", "CWR"):
+        out = write_template(desk, kind, tmp_path / f"{kind}.xlsx", "2026-10")
+        book = openpyxl.load_workbook(out)
+        assert all(len(name) <= 31 for name in book.sheetnames)
+        assert len(book.sheetnames) > 5
+        rid = new_return(desk, kind, "2026-10").id
+        assert imports.dry_run(desk, rid, out).counts["blocking"] == 0
