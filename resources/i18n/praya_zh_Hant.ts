@@ -1,0 +1,2325 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_TW" sourcelanguage="en">
+  <context>
+    <name>Praya</name>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>&amp;Edit</source>
+      <translation>編輯(&amp;E)</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>&amp;File</source>
+      <translation>檔案(&amp;F)</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>&amp;Go</source>
+      <translation>前往(&amp;G)</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>&amp;Help</source>
+      <translation>說明(&amp;H)</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>&amp;Return</source>
+      <translation>申報表(&amp;R)</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>(the first {n} are listed)</source>
+      <translation>（列出首 {n} 個）</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/panel.py" />
+      <source>, difference {difference}</source>
+      <translation>，差額 {difference}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>1  The workbook</source>
+      <translation>1　試算表</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>2  What would change</source>
+      <translation>2　會有甚麼更改</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>3  What is wrong</source>
+      <translation>3　有甚麼問題</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findingsmodel.py" />
+      <source>A note</source>
+      <translation>提示</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>A pack holds the schemas, the form and the rules of one return. Add one from a folder or a zip archive.</source>
+      <translation>格式包載有一份申報表的結構、表格及規則。可從資料夾或 zip 壓縮檔加入。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>A receipt is recorded</source>
+      <translation>已記錄回執</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/submissions.py" />
+      <source>A return comes here once it is approved and signed. Signed is not filed: record the receipt when it arrives.</source>
+      <translation>申報表經批核及簽署後會在此顯示。簽署不等於遞交：收到回執後請記錄。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/field.py" />
+      <source>A value is required here.</source>
+      <translation>此欄必須填寫。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>About Praya</source>
+      <translation>關於 Praya</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/editor.py" />
+      <source>About the chosen field</source>
+      <translation>所選欄位的說明</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/group.py" />
+      <source>Add</source>
+      <translation>加入</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>Add a pack</source>
+      <translation>加入格式包</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>Add a profile…</source>
+      <translation>加入匯入設定…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/table.py" />
+      <source>Add a row to “{what}”</source>
+      <translation>在「{what}」加一行</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>Add comment</source>
+      <translation>加入意見</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/table.py" />
+      <source>Add row</source>
+      <translation>加一行</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>Add the schema pack of a return that your firm owes; its deadlines appear here.</source>
+      <translation>請加入貴公司須遞交的申報表的格式包；其限期會在此顯示。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/group.py" />
+      <source>Add “{what}”</source>
+      <translation>加入「{what}」</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/submissions.py" />
+      <source>Add…</source>
+      <translation>加入…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>All changes</source>
+      <translation>所有更改</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>All files (*)</source>
+      <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findings.py" />
+      <source>All findings</source>
+      <translation>所有檢查結果</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/returns.py" />
+      <source>All states</source>
+      <translation>所有狀態</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>Another person has to approve it first.</source>
+      <translation>須先由另一人批核。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/ready_view.py" />
+      <source>Another person than the preparers approved exactly this content.</source>
+      <translation>擬備人以外的另一人已批核這份內容。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/submissions.py" />
+      <source>Any signed XML: the answer is valid, not valid, or cannot be determined.</source>
+      <translation>任何已簽署的 XML：答案為有效、無效或未能確定。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/ready_view.py" />
+      <source>Approve</source>
+      <translation>批核</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>Approve the return</source>
+      <translation>批核申報表</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>Approved</source>
+      <translation>已批核</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>April</source>
+      <translation>4月</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>Archives (*.zip)</source>
+      <translation>壓縮檔 (*.zip)</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/settings.py" />
+      <source>As the system</source>
+      <translation>跟隨系統</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>August</source>
+      <translation>8月</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>Begin</source>
+      <translation>開始</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>Blocking</source>
+      <translation>必須更正</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/welcome.py" />
+      <source>Browse…</source>
+      <translation>瀏覽…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findings.py" />
+      <source>By rule</source>
+      <translation>按規則</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findings.py" />
+      <source>By table</source>
+      <translation>按表格</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>Bytes</source>
+      <translation>位元組</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/welcome.py" />
+      <source>CE number (three letters, three digits)</source>
+      <translation>中央編號（三個字母、三個數字）</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/new_return.py" />
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>Cannot be determined</source>
+      <translation>未能確定</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>Carried forward from the last return by {by}, {at}</source>
+      <translation>由 {by} 自上一份申報表承前，{at}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_columns.py" />
+      <source>Cell</source>
+      <translation>儲存格</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/submissions.py" />
+      <source>Certificate of an authority</source>
+      <translation>核證機關的證書</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/submissions.py" />
+      <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+      <translation>證書 (*.pem *.crt *.cer);;所有檔案 (*)</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_columns.py" />
+      <source>Changed</source>
+      <translation>更改</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findings.py" />
+      <source>Check</source>
+      <translation>檢查</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findings.py" />
+      <source>Check the return (F8)</source>
+      <translation>檢查申報表（F8）</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/panel.py" />
+      <source>Choose a field to see what it means.</source>
+      <translation>選擇一個欄位以查看其意思。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/welcome.py" />
+      <source>Choose a file and say who acts.</source>
+      <translation>請選擇檔案並填寫操作人。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/submissions.py" />
+      <source>Choose a file…</source>
+      <translation>選擇檔案…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/sign_view.py" />
+      <source>Choose a key file (.p12)…</source>
+      <translation>選擇密鑰檔案（.p12）…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/submissions.py" />
+      <source>Choose a return that is signed, not yet filed.</source>
+      <translation>請選擇一份已簽署（未遞交）的申報表。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>Choose a workbook…</source>
+      <translation>選擇試算表…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>Choose one: you see cell by cell what would change and what is wrong, before anything changes. A workbook of another layout needs an import profile.</source>
+      <translation>選擇試算表後，在作出任何更改之前，可逐格查看會有甚麼更改及有甚麼問題。其他版面的試算表需要匯入設定。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/sign_view.py" />
+      <source>Choose the key file and show its certificate first.</source>
+      <translation>請先選擇密鑰檔案並顯示其證書。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/sign_view.py" />
+      <source>Choose the key file of the person who signs. It stays where it is.</source>
+      <translation>選擇簽署人的密鑰檔案。檔案會留在原處。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/widgets/notice.py" />
+      <source>Close the message</source>
+      <translation>關閉訊息</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findingsmodel.py" />
+      <source>Code</source>
+      <translation>代碼</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>Comment</source>
+      <translation>意見</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>Comment…</source>
+      <translation>意見…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>Computed</source>
+      <translation>由程式計算</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>Continue</source>
+      <translation>繼續</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findings.py" />
+      <source>Copy</source>
+      <translation>複製</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findings.py" />
+      <source>Copy the chosen finding</source>
+      <translation>複製所選檢查結果</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>Corrected</source>
+      <translation>已更正</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/new_return.py" />
+      <source>Create return</source>
+      <translation>建立申報表</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_columns.py" />
+      <source>Current</source>
+      <translation>現有</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/settings.py" />
+      <source>Dark</source>
+      <translation>深色</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>Date and time, such as 2026-10-31T23:59:59+08:00</source>
+      <translation>日期及時間，例如 2026-10-31T23:59:59+08:00</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>Date, such as 2026-10-31</source>
+      <translation>日期，例如 2026-10-31</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>December</source>
+      <translation>12月</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>Decimal number</source>
+      <translation>小數</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>Detail</source>
+      <translation>詳情</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findingsmodel.py" />
+      <source>Difference</source>
+      <translation>差額</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>Done</source>
+      <translation>已完成</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/session.py" />
+      <source>Done again: {step}.</source>
+      <translation>已重做：{step}。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>Draft</source>
+      <translation>草稿</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/returns.py" />
+      <source>Due</source>
+      <translation>限期</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/new_return.py" />
+      <source>Due {date} ({certainty}).</source>
+      <translation>限期 {date}（{certainty}）。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>Due {n} day after the end of the period</source>
+      <translation>申報期完結後 {n} 日內到期</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>Due {n} days after the end of the period</source>
+      <translation>申報期完結後 {n} 日內到期</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/settings.py" />
+      <source>Every change, approval and signature is recorded under this name. Whoever prepared a return cannot approve it.</source>
+      <translation>每項更改、批核及簽署均以此姓名記錄。擬備申報表的人不得批核該申報表。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/ready_view.py" />
+      <source>Every value has its right form, the document fits its schema, no blocking finding is left.</source>
+      <translation>所有數值格式正確，文件符合結構，沒有必須更正的檢查結果。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/ready_view.py" />
+      <source>Everybody who had a hand in the return is a preparer.</source>
+      <translation>所有曾經手申報表的人均屬擬備人。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findingsmodel.py" />
+      <source>Expected</source>
+      <translation>應為</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findingsmodel.py" />
+      <source>Explained: {text}</source>
+      <translation>已解釋：{text}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/steps.py" />
+      <source>Export files</source>
+      <translation>匯出檔案</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>Export files…</source>
+      <translation>匯出檔案…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>February</source>
+      <translation>2月</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_columns.py" />
+      <source>File</source>
+      <translation>檔案</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/settings.py" />
+      <source>File of the workspace</source>
+      <translation>工作檔的檔案</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>Filed</source>
+      <translation>已遞交</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>Files of the pack</source>
+      <translation>格式包的檔案</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/welcome.py" />
+      <source>Fill in, check, approve, sign and keep the periodic returns of a licensed virtual-asset exchange. Everything stays on this computer.</source>
+      <translation>填寫、檢查、批核、簽署及保存持牌虛擬資產交易平台的定期申報表。所有資料均留在此電腦。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/returns.py" />
+      <source>Filter by state</source>
+      <translation>按狀態篩選</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>Filter changes</source>
+      <translation>篩選更改</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/table.py" />
+      <source>Find in the table</source>
+      <translation>在表格中尋找</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/table.py" />
+      <source>Find in “{what}”</source>
+      <translation>在「{what}」中尋找</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findings.py" />
+      <source>Findings</source>
+      <translation>檢查結果</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>Folder for the signed files</source>
+      <translation>存放已簽署檔案的資料夾</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>Folder of the pack</source>
+      <translation>格式包的資料夾</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>Form</source>
+      <translation>表格</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findingsmodel.py" />
+      <source>Found</source>
+      <translation>實為</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>From a folder…</source>
+      <translation>從資料夾…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>From a zip archive…</source>
+      <translation>從 zip 壓縮檔…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_columns.py" />
+      <source>Gone</source>
+      <translation>移除</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/main_window.py" />
+      <source>History</source>
+      <translation>紀錄</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/main_window.py" />
+      <source>Home</source>
+      <translation>主頁</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findings.py" />
+      <source>How findings are grouped</source>
+      <translation>檢查結果的分組方式</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>Import</source>
+      <translation>匯入</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>Import a workbook</source>
+      <translation>匯入試算表</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>Import a workbook…</source>
+      <translation>匯入試算表…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>Import profile</source>
+      <translation>匯入設定</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>Import profiles (*.toml);;All files (*)</source>
+      <translation>匯入設定 (*.toml);;所有檔案 (*)</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>Import {n} row</source>
+      <translation>匯入 {n} 行</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>Import {n} rows</source>
+      <translation>匯入 {n} 行</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>Importing {file}</source>
+      <translation>正在匯入 {file}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>In force from</source>
+      <translation>生效日期</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>In review</source>
+      <translation>待批核</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>Information</source>
+      <translation>提示</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/sign_view.py" />
+      <source>Issued by {issuer}</source>
+      <translation>發證者：{issuer}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>It stays in the workspace and can no longer be changed. Say why it is withdrawn.</source>
+      <translation>申報表會留在工作檔內，但不能再更改。請說明撤回原因。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>January</source>
+      <translation>1月</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>July</source>
+      <translation>7月</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>June</source>
+      <translation>6月</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/sign_view.py" />
+      <source>Key file</source>
+      <translation>密鑰檔案</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/sign_view.py" />
+      <source>Key files (*.p12 *.pfx);;All files (*)</source>
+      <translation>密鑰檔案 (*.p12 *.pfx);;所有檔案 (*)</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>Keyboard shortcuts</source>
+      <translation>鍵盤快捷鍵</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_columns.py" />
+      <source>Kind</source>
+      <translation>類別</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/settings.py" />
+      <source>Language</source>
+      <translation>語言</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/panel.py" />
+      <source>Last filed</source>
+      <translation>上次遞交</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>Layout</source>
+      <translation>版面</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>Layout of the workbook</source>
+      <translation>試算表的版面</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/returns.py" />
+      <source>Left</source>
+      <translation>尚餘</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>Left: 1 approval, signature, receipt</source>
+      <translation>尚餘：一次批核、簽署、回執</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>Left: everything; begin it with one click</source>
+      <translation>尚餘：全部；按一下即可開始</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>Left: fill and check, 1 approval, signature, receipt</source>
+      <translation>尚餘：填寫及檢查、一次批核、簽署、回執</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>Left: hand it over and record the receipt</source>
+      <translation>尚餘：遞交並記錄回執</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>Left: signature, receipt</source>
+      <translation>尚餘：簽署、回執</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/welcome.py" />
+      <source>Licensed firm</source>
+      <translation>持牌公司</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/settings.py" />
+      <source>Light</source>
+      <translation>淺色</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/welcome.py" />
+      <source>Make a workspace</source>
+      <translation>建立工作檔</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/returns.py" />
+      <source>Make the first one: choose the type and the period, then import or type.</source>
+      <translation>建立第一份：選擇類別及申報期，然後匯入或輸入。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/welcome.py" />
+      <source>Make workspace</source>
+      <translation>建立工作檔</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>March</source>
+      <translation>3月</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>May</source>
+      <translation>5月</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>Mend the blocking findings in the workbook first.</source>
+      <translation>請先更正試算表中必須更正之處。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findingsmodel.py" />
+      <source>Message</source>
+      <translation>內容</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>More actions</source>
+      <translation>更多操作</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>Namespace: {name}</source>
+      <translation>命名空間：{name}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>Needs explanation</source>
+      <translation>須作解釋</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_columns.py" />
+      <source>New</source>
+      <translation>新增</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/welcome.py" />
+      <source>New here? The sample month of an invented exchange shows everything: import, findings, approval, signature.</source>
+      <translation>首次使用？虛構交易平台的示範月份展示一切：匯入、檢查結果、批核、簽署。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/new_return.py" />
+      <source>New return</source>
+      <translation>新增申報表</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>New return…</source>
+      <translation>新增申報表…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>Next finding</source>
+      <translation>下一項檢查結果</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/gridmodel.py" />
+      <source>No</source>
+      <translation>否</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findings.py" />
+      <source>No finding stands in the way</source>
+      <translation>沒有任何檢查結果構成障礙</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/returns.py" />
+      <source>No return yet</source>
+      <translation>尚未有申報表</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/table.py" />
+      <source>No row holds “{text}”.</source>
+      <translation>沒有任何行包含「{text}」。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/table.py" />
+      <source>No row matches.</source>
+      <translation>沒有相符的行。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/table.py" />
+      <source>No rows yet. Add one, or paste a block from a workbook (Ctrl+V).</source>
+      <translation>尚未有行。可加一行，或從試算表貼上一組儲存格（Ctrl+V）。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/table.py" />
+      <source>No rows.</source>
+      <translation>沒有行。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>No schema pack</source>
+      <translation>沒有格式包</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>No workbook chosen</source>
+      <translation>尚未選擇試算表</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>Nobody has given this value.</source>
+      <translation>尚未有人填寫此數值。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/inputs.py" />
+      <source>Not answered</source>
+      <translation>未作答</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>Not begun</source>
+      <translation>未開始</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findings.py" />
+      <source>Not checked yet</source>
+      <translation>尚未檢查</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/returns.py" />
+      <source>Not done</source>
+      <translation>未完成</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findings.py" />
+      <source>Not grouped</source>
+      <translation>不分組</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>Not valid</source>
+      <translation>無效</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>Nothing is due</source>
+      <translation>沒有到期的申報表</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/submissions.py" />
+      <source>Nothing is signed yet</source>
+      <translation>尚未簽署任何申報表</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>Nothing was imported: the workbook has findings.</source>
+      <translation>沒有匯入任何資料：試算表有檢查結果。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>Nothing; the workbook is read to the last cell.</source>
+      <translation>沒有問題；試算表已讀至最後一個儲存格。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>November</source>
+      <translation>11月</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/returns.py" />
+      <source>Number</source>
+      <translation>編號</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>October</source>
+      <translation>10月</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/table.py" />
+      <source>Only matches</source>
+      <translation>只顯示相符者</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>Open</source>
+      <translation>開啟</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/welcome.py" />
+      <source>Open a workspace</source>
+      <translation>開啟工作檔</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>Open another workspace…</source>
+      <translation>開啟另一個工作檔…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/submissions.py" />
+      <source>Open return</source>
+      <translation>開啟申報表</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/welcome.py" />
+      <source>Open the sample month</source>
+      <translation>開啟示範月份</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>Pack</source>
+      <translation>格式包</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/navigation.py" />
+      <source>Pages</source>
+      <translation>頁面</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/welcome.py" />
+      <source>Passphrase</source>
+      <translation>密碼短語</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/welcome.py" />
+      <source>Passphrase, at least {n} characters</source>
+      <translation>密碼短語，最少 {n} 個字元</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/sign_view.py" />
+      <source>Password of the key file</source>
+      <translation>密鑰檔案的密碼</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/new_return.py" />
+      <source>Period</source>
+      <translation>申報期</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findingsmodel.py" />
+      <source>Place</source>
+      <translation>位置</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>Praya {version}
+
+Fill in, check, approve, sign and keep the periodic returns of a licensed virtual-asset exchange, offline.
+
+The forms and rules that come with it are a house format, a proposal; they are no official publication.</source>
+      <translation>Praya {version}
+
+離線填寫、檢查、批核、簽署及保存持牌虛擬資產交易平台的定期申報表。
+
+隨程式提供的表格及規則屬本程式自訂格式，僅為建議，並非官方刊物。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>Previous finding</source>
+      <translation>上一項檢查結果</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/status.py" />
+      <source>Progress</source>
+      <translation>進度</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>Publisher: {name}</source>
+      <translation>發布者：{name}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>Quit</source>
+      <translation>離開</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>Reading {file}</source>
+      <translation>正在讀取 {file}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>Ready to file</source>
+      <translation>遞交準備</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>Record receipt</source>
+      <translation>記錄回執</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/submissions.py" />
+      <source>Record receipt…</source>
+      <translation>記錄回執…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>Redo</source>
+      <translation>重做</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/group.py" />
+      <source>Remove</source>
+      <translation>移除</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/table.py" />
+      <source>Remove the chosen rows of “{what}”</source>
+      <translation>移除「{what}」中所選的行</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/group.py" />
+      <source>Remove “{what}”</source>
+      <translation>移除「{what}」</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>Replaced by a correction</source>
+      <translation>已由更正的申報表取代</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>Return</source>
+      <translation>申報表</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/new_return.py" />
+      <source>Return type</source>
+      <translation>申報表類別</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>Return whose history is shown</source>
+      <translation>顯示哪份申報表的紀錄</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/main_window.py" />
+      <source>Returns</source>
+      <translation>申報表</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>Review</source>
+      <translation>審閱</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>Row</source>
+      <translation>行</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/transfer.py" />
+      <source>Row {line}, {column}: {reason}</source>
+      <translation>第 {line} 行，{column}：{reason}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>Row {seq}, sealed {hash}</source>
+      <translation>第 {seq} 行，封印 {hash}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/pack_settings.py" />
+      <source>Rules of the packs</source>
+      <translation>格式包的規則</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/pack_settings.py" />
+      <source>Rules read these choices. A change is kept in the history.</source>
+      <translation>規則會讀取這些選擇。更改會記入紀錄。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>SHA-256</source>
+      <translation>SHA-256</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/sign_view.py" />
+      <source>SHA-256 of the content</source>
+      <translation>內容的 SHA-256</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/widgets/verdict.py" />
+      <source>SHA-256 of the content: {digest}</source>
+      <translation>內容的 SHA-256：{digest}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/submissions.py" />
+      <source>SHA-256 of the file</source>
+      <translation>檔案的 SHA-256</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>SHA-256 of the pack: {digest}</source>
+      <translation>格式包的 SHA-256：{digest}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>Say what has to be changed.</source>
+      <translation>請說明須更改之處。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/new_return.py" />
+      <source>Schema pack {pack}, in force from {date}.</source>
+      <translation>格式包 {pack}，自 {date} 起生效。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/main_window.py" />
+      <source>Schema packs</source>
+      <translation>格式包</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/returns.py" />
+      <source>Search returns</source>
+      <translation>搜尋申報表</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/returns.py" />
+      <source>Search type, period, state</source>
+      <translation>搜尋類別、申報期、狀態</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>Seat</source>
+      <translation>身分</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/editor.py" />
+      <source>Sections of the return</source>
+      <translation>申報表各部分</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>Send back</source>
+      <translation>退回</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>Send back to the preparer</source>
+      <translation>退回擬備人</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>Send back to the preparer…</source>
+      <translation>退回擬備人…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/ready_view.py" />
+      <source>Send for review</source>
+      <translation>送交批核</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>September</source>
+      <translation>9月</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/sign_view.py" />
+      <source>Serial number {number}</source>
+      <translation>序號 {number}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/main_window.py" />
+      <source>Settings</source>
+      <translation>設定</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findingsmodel.py" />
+      <source>Severity</source>
+      <translation>嚴重程度</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/sign_view.py" />
+      <source>Show certificate</source>
+      <translation>顯示證書</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/table.py" />
+      <source>Show only the rows that match</source>
+      <translation>只顯示相符的行</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>Sign</source>
+      <translation>簽署</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>Signature</source>
+      <translation>簽署</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/sign_view.py" />
+      <source>Signature method {method}</source>
+      <translation>簽署方法 {method}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/submissions.py" />
+      <source>Signed</source>
+      <translation>簽署時間</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>Signed XML (*.xml);;All files (*)</source>
+      <translation>已簽署的 XML (*.xml);;所有檔案 (*)</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/widgets/verdict.py" />
+      <source>Signed at (as the signer claims): {moment}</source>
+      <translation>簽署時間（簽署人聲稱）：{moment}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/ready_view.py" />
+      <source>Signed is not filed: the return counts as filed only with its receipt.</source>
+      <translation>簽署不等於遞交：有回執才算已遞交。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/submissions.py" />
+      <source>Signed returns</source>
+      <translation>已簽署的申報表</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>Signed, not yet filed</source>
+      <translation>已簽署（未遞交）</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/sign_view.py" />
+      <source>Signed, not yet filed. Export the files, hand them over, then record the receipt.</source>
+      <translation>已簽署（未遞交）。請匯出檔案並遞交，然後記錄回執。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/submissions.py" />
+      <source>Signer</source>
+      <translation>簽署人</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/widgets/verdict.py" />
+      <source>Signer: {name}</source>
+      <translation>簽署人：{name}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>Start a correction</source>
+      <translation>開始更正</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/returns.py" />
+      <source>State</source>
+      <translation>狀態</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findingsmodel.py" />
+      <source>Status</source>
+      <translation>狀況</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>Status: {status}</source>
+      <translation>性質：{status}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/widgets/notice.py" />
+      <source>Stopped. Nothing was changed.</source>
+      <translation>已停止，沒有任何更改。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/main_window.py" />
+      <source>Submissions</source>
+      <translation>遞交</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>Supplied by the import profile with {file}, by {by}, {at}</source>
+      <translation>由匯入設定隨 {file} 提供，{by}，{at}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/settings.py" />
+      <source>Take this seat</source>
+      <translation>以此身分操作</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/session.py" />
+      <source>Taken back: {step}.</source>
+      <translation>已復原：{step}。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/widgets/notice.py" />
+      <source>Technical details</source>
+      <translation>技術詳情</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>Template</source>
+      <translation>範本</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>Template of this program</source>
+      <translation>本程式的範本</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>Text</source>
+      <translation>文字</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/welcome.py" />
+      <source>The CE number has three letters and three digits, such as ABC123.</source>
+      <translation>中央編號由三個字母及三個數字組成，例如 ABC123。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/ready_view.py" />
+      <source>The approved content is signed.</source>
+      <translation>經批核的內容已簽署。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>The chain holds: {count} rows. The newest seal is {hash}.</source>
+      <translation>紀錄鏈完整：共 {count} 行。最新封印為 {hash}。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>The chain is broken at row {row}: what stands there or before it was changed outside the program.</source>
+      <translation>紀錄鏈在第 {row} 行中斷：該行或之前的內容曾在程式以外被更改。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>The chosen row in full</source>
+      <translation>所選一行的全文</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>The comment is kept in the history of the return.</source>
+      <translation>意見會保存在申報表的紀錄內。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/settings.py" />
+      <source>The file is encrypted. Its key is the passphrase, or lies in the system's keyring.</source>
+      <translation>檔案已加密。密鑰為密碼短語，或存於系統的鑰匙圈。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/ready_view.py" />
+      <source>The files were handed over and the receipt is recorded.</source>
+      <translation>檔案已遞交，並已記錄回執。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/welcome.py" />
+      <source>The firm and your name are needed: they stand in every return and history row.</source>
+      <translation>必須填寫公司及你的姓名：每份申報表及每行紀錄均會載列。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>The pack is added.</source>
+      <translation>已加入格式包。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/welcome.py" />
+      <source>The passphrase needs at least {n} characters.</source>
+      <translation>密碼短語最少須有 {n} 個字元。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>The profile “{name}” is kept.</source>
+      <translation>已保存匯入設定「{name}」。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/widgets/notice.py" />
+      <source>The program made a mistake. Nothing was changed; try again.</source>
+      <translation>程式出錯。沒有任何更改，請再試。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>The receipt is recorded; the return is filed.</source>
+      <translation>已記錄回執，申報表已遞交。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>The receipt that came back</source>
+      <translation>收到的回執</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/welcome.py" />
+      <source>The same passphrase again</source>
+      <translation>再次輸入密碼短語</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/welcome.py" />
+      <source>The sample month is being made; this takes a moment…</source>
+      <translation>正在建立示範月份，請稍候…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>The template is written. Fill it in, then import it here.</source>
+      <translation>範本已產生。填妥後在此匯入。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/welcome.py" />
+      <source>The two passphrases differ; type the same one twice.</source>
+      <translation>兩次輸入的密碼短語不同，請輸入相同的密碼短語。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findingsmodel.py" />
+      <source>The whole return</source>
+      <translation>整份申報表</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>The whole workspace</source>
+      <translation>整個工作檔</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>The workspace holds this pack already.</source>
+      <translation>工作檔已有此格式包。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/welcome.py" />
+      <source>The workspace is being made…</source>
+      <translation>正在建立工作檔…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/welcome.py" />
+      <source>The workspace is being opened…</source>
+      <translation>正在開啟工作檔…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/settings.py" />
+      <source>Theme</source>
+      <translation>外觀</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/new_return.py" />
+      <source>There is already a return for this period: {list}.</source>
+      <translation>此申報期已有申報表：{list}。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/new_return.py" />
+      <source>There is no schema pack yet; add one first.</source>
+      <translation>尚未有格式包，請先加入。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/session.py" />
+      <source>There is nothing to do again.</source>
+      <translation>沒有可重做的步驟。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/session.py" />
+      <source>There is nothing to take back.</source>
+      <translation>沒有可復原的步驟。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/ready_view.py" />
+      <source>This return was replaced by a correction.</source>
+      <translation>此申報表已由更正的申報表取代。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/ready_view.py" />
+      <source>This return was voided; it is not to be filed.</source>
+      <translation>此申報表已作廢，不應遞交。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findingsmodel.py" />
+      <source>To be mended</source>
+      <translation>有待更正</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/submissions.py" />
+      <source>Trusted authorities (PEM)</source>
+      <translation>信任的核證機關（PEM）</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>Type</source>
+      <translation>類別</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findingsmodel.py" />
+      <source>Type an explanation</source>
+      <translation>輸入解釋</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>Typed by {by}, {at}</source>
+      <translation>由 {by} 輸入，{at}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>Undo</source>
+      <translation>復原</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/panel.py" />
+      <source>Unit</source>
+      <translation>單位</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>Valid</source>
+      <translation>有效</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/sign_view.py" />
+      <source>Valid from {start} to {end}</source>
+      <translation>有效期：{start} 至 {end}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>Validated</source>
+      <translation>已檢查</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>Verify a file</source>
+      <translation>核實檔案</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>Verify a file…</source>
+      <translation>核實檔案…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>Verify the chain</source>
+      <translation>核實紀錄鏈</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>Views of the return</source>
+      <translation>申報表的檢視</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>Void</source>
+      <translation>作廢</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>Void the return</source>
+      <translation>作廢申報表</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>Void the return…</source>
+      <translation>作廢申報表…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>Voided</source>
+      <translation>已作廢</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>What</source>
+      <translation>事項</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/sign_view.py" />
+      <source>What is signed</source>
+      <translation>簽署的內容</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>What is wrong</source>
+      <translation>有甚麼問題</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/panel.py" />
+      <source>What it means</source>
+      <translation>意思</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/panel.py" />
+      <source>What it takes</source>
+      <translation>可填內容</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/ready_view.py" />
+      <source>What needs an explanation has one, and the return was sent for review.</source>
+      <translation>須作解釋之處已有解釋，申報表已送交批核。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>What would change</source>
+      <translation>會有甚麼更改</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/field.py" />
+      <source>What “{label}” means</source>
+      <translation>「{label}」的意思</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>When</source>
+      <translation>時間</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/panel.py" />
+      <source>Where it is asked for</source>
+      <translation>出處</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/panel.py" />
+      <source>Where the value comes from</source>
+      <translation>數值來源</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findings.py" />
+      <source>Which findings are shown</source>
+      <translation>顯示哪些檢查結果</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/settings.py" />
+      <source>Who acts</source>
+      <translation>操作人</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/sign_view.py" />
+      <source>Who signs</source>
+      <translation>簽署人</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>Whole number</source>
+      <translation>整數</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/settings.py" />
+      <source>Window</source>
+      <translation>視窗</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>Withdrawn</source>
+      <translation>已撤回</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>Workbook</source>
+      <translation>試算表</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>Workbooks (*.xlsx)</source>
+      <translation>試算表 (*.xlsx)</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>Workbooks (*.xlsx);;All files (*)</source>
+      <translation>試算表 (*.xlsx);;所有檔案 (*)</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/settings.py" />
+      <source>Workspace</source>
+      <translation>工作檔</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/welcome.py" />
+      <source>Workspaces (*.praya)</source>
+      <translation>工作檔 (*.praya)</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/welcome.py" />
+      <source>Workspaces (*.praya);;All files (*)</source>
+      <translation>工作檔 (*.praya);;所有檔案 (*)</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>Write a template…</source>
+      <translation>產生範本…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>Written to {folder}. Hand the files over, then record the receipt.</source>
+      <translation>已寫入 {folder}。請遞交檔案，然後記錄回執。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/gridmodel.py" />
+      <source>Yes</source>
+      <translation>是</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>Yes or no</source>
+      <translation>是或否</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>You approve exactly what is shown now; any later edit voids the approval. A comment is optional.</source>
+      <translation>你批核的正是現時顯示的內容；其後任何更改均令批核失效。可附意見。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/steps.py" />
+      <source>You had a hand in this return; another person has to approve it.</source>
+      <translation>你曾經手此申報表，須由另一人批核。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/welcome.py" />
+      <source>Your name (the seat that acts)</source>
+      <translation>你的姓名（操作身分）</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>Zip archive of the pack</source>
+      <translation>格式包的 zip 壓縮檔</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>above {value}</source>
+      <translation>大於 {value}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>adding of {what}</source>
+      <translation>加入{what}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>approval voided by an edit</source>
+      <translation>因更改而令批核失效</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>approved</source>
+      <translation>批核</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>at least {n} characters</source>
+      <translation>最少 {n} 個字元</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>at least {value}</source>
+      <translation>最少 {value}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>at most {n} after the point</source>
+      <translation>小數點後最多 {n} 位</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>at most {n} characters</source>
+      <translation>最多 {n} 個字元</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>at most {n} digits</source>
+      <translation>最多 {n} 位數字</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>at most {value}</source>
+      <translation>最多 {value}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>below {value}</source>
+      <translation>小於 {value}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>change of {what}</source>
+      <translation>更改{what}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>checked</source>
+      <translation>檢查</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>comment</source>
+      <translation>意見</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>corrected</source>
+      <translation>更正</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>done</source>
+      <translation>已完成</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>due today</source>
+      <translation>今日到期</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>due {date}{left}</source>
+      <translation>限期 {date}{left}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/welcome.py" />
+      <source>empty: the key lies in the system's keyring</source>
+      <translation>留空：密鑰存於系統的鑰匙圈</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/status.py" />
+      <source>every change is saved at once</source>
+      <translation>所有更改即時儲存</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>exactly {n} character</source>
+      <translation>剛好 {n} 個字元</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>exactly {n} characters</source>
+      <translation>剛好 {n} 個字元</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>files exported</source>
+      <translation>匯出檔案</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/sections.py" />
+      <source>filled in</source>
+      <translation>已填妥</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>finding explained</source>
+      <translation>解釋檢查結果</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>further notice</source>
+      <translation>另行通知</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>house rule, not law</source>
+      <translation>自訂規則，並非法規</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>import profile added</source>
+      <translation>加入匯入設定</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>law, text found</source>
+      <translation>法規，已找到原文</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>law, text not found by us</source>
+      <translation>法規，我們未找到原文</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>new row in {what}</source>
+      <translation>{what}新增一行</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>no deadline known</source>
+      <translation>限期不詳</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/panel.py" />
+      <source>no value</source>
+      <translation>沒有數值</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/sections.py" />
+      <source>nothing required</source>
+      <translation>沒有必填項目</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/sections.py" />
+      <source>optional, left out</source>
+      <translation>選填，沒有填寫</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>pack added</source>
+      <translation>加入格式包</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>pack removed</source>
+      <translation>移除格式包</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/status.py" />
+      <source>pack {pack} in force</source>
+      <translation>適用格式包 {pack}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_columns.py" />
+      <source>profile</source>
+      <translation>匯入設定</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>published standard</source>
+      <translation>已發布的標準</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>receipt recorded</source>
+      <translation>記錄回執</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>redone</source>
+      <translation>重做</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>removal from {what}</source>
+      <translation>從{what}移除</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/field.py" />
+      <source>required</source>
+      <translation>必填</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>return begun</source>
+      <translation>開始申報表</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>row added</source>
+      <translation>加入一行</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>row removed</source>
+      <translation>移除一行</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>rows added</source>
+      <translation>加入多行</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>rows removed</source>
+      <translation>移除多行</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/status.py" />
+      <source>saved {time}</source>
+      <translation>{time} 已儲存</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>sent back</source>
+      <translation>退回</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>sent for review</source>
+      <translation>送交批核</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>setting changed</source>
+      <translation>更改設定</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>signed</source>
+      <translation>簽署</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>state changed</source>
+      <translation>狀態更改</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>such as {example}</source>
+      <translation>例如 {example}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/transfer.py" />
+      <source>there is no such column.</source>
+      <translation>沒有此欄。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>undone</source>
+      <translation>復原</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>until</source>
+      <translation>直至</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>value typed</source>
+      <translation>輸入數值</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>values changed</source>
+      <translation>更改數值</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>voided</source>
+      <translation>作廢</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>workbook imported</source>
+      <translation>匯入試算表</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>workspace made</source>
+      <translation>建立工作檔</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/status.py" />
+      <source>you act as {seat}</source>
+      <translation>操作身分：{seat}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/sign_view.py" />
+      <source>{count}; the first {shown} are shown, the form shows all</source>
+      <translation>{count}；此處顯示首 {shown} 行，表格顯示全部</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>{day} {month} {year}</source>
+      <translation>{year}年{month}{day}日</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/ready_view.py" />
+      <source>{done} of {all} done</source>
+      <translation>已完成 {done} 項（共 {all} 項）</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>{file}, sheet {sheet}, cell {cell}, imported by {by}, {at}</source>
+      <translation>{file}，工作表 {sheet}，儲存格 {cell}，由 {by} 匯入，{at}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/panel.py" />
+      <source>{left} against {right}</source>
+      <translation>{left} 對 {right}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/sections.py" />
+      <source>{left} of {total} left</source>
+      <translation>尚餘 {left} 項（共 {total} 項）</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>{month} {year}</source>
+      <translation>{year}年{month}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/sections.py" />
+      <source>{n} blocking</source>
+      <translation>{n} 項必須更正</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findings.py" />
+      <source>{n} blocking in {rules}</source>
+      <translation>{rules}中有 {n} 項必須更正</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/transfer.py" />
+      <source>{n} cell pasted.</source>
+      <translation>已貼上 {n} 個儲存格。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/transfer.py" />
+      <source>{n} cells pasted.</source>
+      <translation>已貼上 {n} 個儲存格。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>{n} code to choose from</source>
+      <translation>可選 {n} 個代碼</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>{n} codes to choose from</source>
+      <translation>可選 {n} 個代碼</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>{n} day left</source>
+      <translation>尚餘 {n} 日</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>{n} day overdue</source>
+      <translation>逾期 {n} 日</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>{n} days left</source>
+      <translation>尚餘 {n} 日</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>{n} days overdue</source>
+      <translation>逾期 {n} 日</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/new_return.py" />
+      <source>{n} field</source>
+      <translation>{n} 個欄位</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/new_return.py" />
+      <source>{n} fields</source>
+      <translation>{n} 個欄位</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findingsmodel.py" />
+      <source>{n} finding</source>
+      <translation>{n} 項檢查結果</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findingsmodel.py" />
+      <source>{n} findings</source>
+      <translation>{n} 項檢查結果</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>{n} for information</source>
+      <translation>{n} 項提示</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findings.py" />
+      <source>{n} need explanation</source>
+      <translation>{n} 項須作解釋</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findings.py" />
+      <source>{n} needs explanation</source>
+      <translation>{n} 項須作解釋</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>{n} return due</source>
+      <translation>{n} 份申報表待遞交</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>{n} returns due</source>
+      <translation>{n} 份申報表待遞交</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findings.py" />
+      <source>{n} row</source>
+      <translation>{n} 行</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>{n} row imported</source>
+      <translation>已匯入 {n} 行</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findings.py" />
+      <source>{n} rows</source>
+      <translation>{n} 行</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>{n} rows imported</source>
+      <translation>已匯入 {n} 行</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findings.py" />
+      <source>{n} rule</source>
+      <translation>{n} 條規則</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findings.py" />
+      <source>{n} rules</source>
+      <translation>{n} 條規則</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/new_return.py" />
+      <source>{n} table</source>
+      <translation>{n} 個表格</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/new_return.py" />
+      <source>{n} tables</source>
+      <translation>{n} 個表格</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/sections.py" />
+      <source>{n} to explain</source>
+      <translation>{n} 項須作解釋</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>{n} value differs</source>
+      <translation>{n} 個數值不同</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>{n} values differ</source>
+      <translation>{n} 個數值不同</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/transfer.py" />
+      <source>{n} was not taken</source>
+      <translation>{n} 個未獲接納</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/transfer.py" />
+      <source>{n} were not taken</source>
+      <translation>{n} 個未獲接納</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>{rows} from {file}. It is one step: Undo takes all of it back.</source>
+      <translation>{rows}，來自 {file}。這是一個步驟，「復原」可全部還原。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/table.py" />
+      <source>{shown} of {rows}</source>
+      <translation>{rows}中的 {shown} 行</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>{table}: {new} new, {changed} changed, {gone} gone, {same} the same</source>
+      <translation>{table}：新增 {new}、更改 {changed}、移除 {gone}、不變 {same}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findings.py" />
+      <source>{verdict} (before the last change)</source>
+      <translation>{verdict}（最後一次更改之前）</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/detail.py" />
+      <source>{what} {n}</source>
+      <translation>{what} {n}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/ready_view.py" />
+      <source>{who}, {moment}</source>
+      <translation>{who}，{moment}</translation>
+    </message>
+  </context>
+</TS>

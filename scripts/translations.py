@@ -1,0 +1,129 @@
+"""Keep the window's translations: extract the texts of `tr`, `ntr` and `noop`, and build the .qm.
+
+    python scripts/translations.py            update resources/i18n/*.ts, then build the .qm beside it
+    python scripts/translations.py --check    change nothing; exit 1 when something is missing or stale
+
+A .ts file is edited in Qt Linguist or any editor. Texts that the program no longer has are dropped.
+"""
+
+import ast
+import re
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "resources" / "i18n"
+LANGUAGES = ("zh_Hant",)
+MARKS = {"tr": 1, "noop": 1, "ntr": 2}
+CONTEXT = "Praya"
+
+
+def texts() -> dict[str, str]:
+    """Every marked literal of the window with the first file that has it."""
+    found: dict[str, str] = {}
+    for path in sorted((ROOT / "app" / "ui").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                for item in node.args[: MARKS.get(node.func.id, 0)]:
+                    for text in _literals(item):
+                        found.setdefault(text, path.relative_to(ROOT).as_posix())
+    return found
+
+
+def _literals(node: ast.expr) -> list[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return [node.value]
+    if isinstance(node, ast.IfExp):
+        return _literals(node.body) + _literals(node.orelse)
+    return []
+
+
+def known(file: Path) -> dict[str, str]:
+    """The finished translations of a .ts file."""
+    if not file.exists():
+        return {}
+    result = {}
+    for message in ET.parse(file).iter("message"):
+        translation = message.find("translation")
+        if translation is not None and translation.get("type") is None and translation.text:
+            result[message.findtext("source", "")] = translation.text
+    return result
+
+
+def render(language: str, translated: dict[str, str]) -> str:
+    """The .ts file: one message a text, in the order of the texts."""
+    root = ET.Element(
+        "TS", version="2.1", language=language.replace("Hant", "TW"), sourcelanguage="en"
+    )
+    context = ET.SubElement(root, "context")
+    ET.SubElement(context, "name").text = CONTEXT
+    for text, place in sorted(texts().items()):
+        message = ET.SubElement(context, "message")
+        ET.SubElement(message, "location", filename=f"../../{place}")
+        ET.SubElement(message, "source").text = text
+        translation = ET.SubElement(message, "translation")
+        if text in translated:
+            translation.text = translated[text]
+        else:
+            translation.set("type", "unfinished")
+    ET.indent(root, "  ")
+    body = ET.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n'
+
+
+def compiled(source: Path, target: Path) -> None:
+    """Build a .qm with Qt's own tool."""
+    tool = Path(sys.executable).with_name("pyside6-lrelease")
+    subprocess.run(
+        [str(tool), "-silent", str(source), "-qm", str(target)], check=True, capture_output=True
+    )
+
+
+def wrong_fields(translated: dict[str, str]) -> list[str]:
+    """Texts whose translation names other {fields} than the text."""
+    return [
+        text
+        for text, words in translated.items()
+        if set(re.findall(r"{\w+}", text)) != set(re.findall(r"{\w+}", words))
+    ]
+
+
+def check(language: str) -> list[str]:
+    """What is wrong with a language's files, in sentences."""
+    source = FOLDER / f"praya_{language}.ts"
+    translated = known(source)
+    problems = [f"not translated: {text}" for text in texts() if text not in translated]
+    problems += [f"other fields: {text}" for text in wrong_fields(translated)]
+    if not source.exists() or source.read_text(encoding="utf-8") != render(language, translated):
+        problems.append(f"{source.name} is not what the program's texts give")
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = Path(folder) / "fresh.qm"
+        compiled(source, fresh)
+        built = source.with_suffix(".qm")
+        if not built.exists() or built.read_bytes() != fresh.read_bytes():
+            problems.append(f"{built.name} is not built from {source.name}")
+    return problems
+
+
+def main() -> int:
+    """Update or check all languages."""
+    if "--check" in sys.argv:
+        problems = [problem for language in LANGUAGES for problem in check(language)]
+        print("\n".join(problems) or "every text is translated")
+        return 1 if problems else 0
+    for language in LANGUAGES:
+        source = FOLDER / f"praya_{language}.ts"
+        source.write_text(render(language, known(source)), encoding="utf-8")
+        compiled(source, source.with_suffix(".qm"))
+        missing = [text for text in texts() if text not in known(source)]
+        print(f"{language}: {len(texts())} texts, {len(missing)} not translated")
+        for text in missing:
+            print(f"  {text!r}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
