@@ -1,5 +1,6 @@
 """What expressions work on: rows in memory, their values, and plain values."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -10,6 +11,10 @@ from app.domain.values import normalise
 
 Atom = Decimal | str | bool
 Reader = Callable[["Item"], Atom | None]
+
+
+_USUAL = re.compile(r"-?[0-9]+(?:\.[0-9]*)?").fullmatch
+_BLANK = re.compile(r"\s").search
 
 
 class RuleFault(Exception):
@@ -99,25 +104,35 @@ def _has_attributes(item: Item, index: int) -> bool:
 
 
 def _reader(field: Field, index: int) -> Reader:
+    """The way to a field's value. These run for every row of every rule: the usual case comes first."""
     if field.kind.numeric:
-        return lambda item: _number_at(item, index)
-    plain_text = (
-        field.kind is not Kind.BOOLEAN
-        and field.facets.white_space == "preserve"
-        and field.key != TEXT_KEY
-    )
+        return _number_reader(index)
+    if field.kind is Kind.BOOLEAN:
+        return lambda item: text_at(item, index)
+    untouched = field.facets.white_space == "preserve"
 
     def read(item: Item) -> str | None:
-        if plain_text and (value := item.values[index]) is not None:
+        value = item.values[index]
+        if value is not None and (untouched or not _BLANK(value)):
             return value
         return text_at(item, index)
 
     return read
 
 
+def _number_reader(index: int) -> Reader:
+    def read(item: Item) -> Decimal | None:
+        value = item.values[index]
+        if value is not None and _USUAL(value):
+            return Decimal(value)
+        return _number_at(item, index)
+
+    return read
+
+
 def _number_at(item: Item, index: int) -> Decimal | None:
-    value = item.values[index]
-    if value is None and (value := text_at(item, index)) is None:
+    value = text_at(item, index)
+    if value is None:
         return None
     number = parse_decimal(value)
     if number is None:

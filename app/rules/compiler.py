@@ -119,6 +119,12 @@ class Compiler:
     def child_axis(self, token: Any, place: Place | None) -> Expression:
         return self._compile(token[0], place)
 
+    def sibling(self, token: Any, place: Place | None) -> Expression:
+        if place is None or token[0].symbol != "(name)":
+            raise NotCompiled
+        before = token.symbol == "preceding-sibling"
+        return self._step(paths.sibling(place, token[0].value, before=before))
+
     def here(self, _token: Any, place: Place | None) -> Expression:
         if place is None:
             raise NotCompiled
@@ -137,7 +143,7 @@ class Compiler:
         left = self.compile(token[0], place)
         if left.place is None:
             raise NotCompiled
-        if token[1].symbol not in ("(name)", "@", "..", ".", "[", "child"):
+        if token[1].symbol not in _STEPS:
             raise NotCompiled
         right = self._compile(token[1], left.place)
         return paths.join(left, right, upwards=_climbs(token[1]))
@@ -153,6 +159,9 @@ class Compiler:
             raise NotCompiled
         condition = self.compile(token[1], base.place)
         positional = any(inner.symbol in ("position", "last") for inner in token[1].iter())
+        counts = positional or (condition.kind not in (bool, str) and condition.place is None)
+        if counts and _step_of(token).symbol == "preceding-sibling":
+            raise NotCompiled  # positions count backwards there
         if not positional and _is_child(token[0]) and base.place.index is None:
             found = self._lookup(token[1], base, condition)
             if found is not None:
@@ -328,16 +337,24 @@ def _with(v: Slots, slot: int, item: Any) -> bool:
     return True
 
 
-def _climbs(token: Any) -> bool:
+def _step_of(token: Any) -> Any:
     while token.symbol == "[":
         token = token[0]
-    return bool(token.symbol == "..")
+    return token
+
+
+def _climbs(token: Any) -> bool:
+    """Whether the step may reach one node from several."""
+    return _step_of(token).symbol in ("..", "preceding-sibling", "following-sibling")
 
 
 def _is_child(token: Any) -> bool:
     return token.symbol in ("(name)", "child")
 
 
+_STEPS = frozenset(
+    ("(name)", "@", "..", ".", "[", "child", "preceding-sibling", "following-sibling")
+)
 _PARTS: dict[str, Callable[[Compiler, Any, Place | None], Expression]] = {
     "(name)": Compiler.name,
     "(string)": Compiler.constant,
@@ -358,5 +375,7 @@ _PARTS: dict[str, Callable[[Compiler, Any, Place | None], Expression]] = {
     "some": Compiler.loop,
     "every": Compiler.loop,
     "child": Compiler.child_axis,
+    "preceding-sibling": Compiler.sibling,
+    "following-sibling": Compiler.sibling,
     ":": Compiler.prefixed,
 }

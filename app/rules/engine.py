@@ -11,13 +11,14 @@ from app.domain.rule import Rule
 from app.domain.schema import Schema
 from app.rules import arithmetic, sentences
 from app.rules.atoms import Atom, Item, RuleFault, Undecided, text_of
-from app.rules.expression import Slots, effective
+from app.rules.expression import One, Slots, effective
 from app.rules.operators import checked
 from app.rules.program import Program, compile_rule
 from app.rules.target import locate
 from app.rules.tree import RowSource, Tree, path_of
 
 RULE_ERROR = "RULE-ERROR"
+_NONE = Decimal(0)
 _UNITS: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "eq": lambda difference, tolerance: abs(difference) <= tolerance,
     "ne": lambda difference, tolerance: abs(difference) > tolerance,
@@ -103,6 +104,9 @@ def _rule(
     yield from found
 
 
+Decide = Callable[[Item, Slots], _Breach | None]
+
+
 class _Run:
     """One rule over its rows."""
 
@@ -113,16 +117,23 @@ class _Run:
         self._first_fault: tuple[Item, str] | None = None
         self._decide = self._decision()
 
-    def _decision(self) -> Callable[[Item, Slots], _Breach | None]:
-        if self._program.test is not None:
+    def _decision(self) -> Decide:
+        program = self._program
+        if program.test is not None:
             return self._by_test
-        return self._by_uniqueness if self._program.unique else self._by_comparison
+        if program.unique:
+            return self._by_uniqueness
+        assert program.left is not None
+        assert program.right is not None
+        assert program.tolerance is not None
+        return self._comparison(program.left.one, program.right.one, program.tolerance.one)
 
     def outcomes(self) -> Iterator[Outcome]:
         program, tree = self._program, self._tree
         when = program.when.truth if program.when is not None else None
+        slots = program.slots(tree)
         for item in tree.of(self._rule.scope):
-            slots = program.slots(tree, item)
+            program.clear(slots, item)
             try:
                 if when is not None and not when(item, slots):
                     continue
@@ -142,22 +153,23 @@ class _Run:
         if self._first_fault is None:
             self._first_fault = item, arithmetic.explain(error)
 
-    def _by_comparison(self, item: Item, slots: Slots) -> _Breach | None:
-        program = self._program
-        assert program.left is not None
-        assert program.right is not None
-        left, right = program.left.one(item, slots), program.right.one(item, slots)
-        if left is None or right is None:
-            return None
-        if not isinstance(left, Decimal) or not isinstance(right, Decimal):
-            good = checked(_TEXTS[self._rule.operator], left, right)
-            return None if good else _Breach(left, right)
-        assert program.tolerance is not None
-        tolerance = arithmetic.number(program.tolerance.one(item, slots) or Decimal(0))
-        difference = left - right
-        if _UNITS[self._rule.operator](difference, tolerance):
-            return None
-        return _Breach(left, right, difference, tolerance)
+    def _comparison(self, left: One, right: One, tolerance: One) -> Decide:
+        as_units, as_texts = _UNITS[self._rule.operator], _TEXTS[self._rule.operator]
+
+        def decide(item: Item, slots: Slots) -> _Breach | None:
+            a = left(item, slots)
+            b = None if a is None else right(item, slots)
+            if a is None or b is None:
+                return None
+            if not isinstance(a, Decimal) or not isinstance(b, Decimal):
+                return None if checked(as_texts, a, b) else _Breach(a, b)
+            allowed = arithmetic.number(tolerance(item, slots) or _NONE)
+            difference = a - b
+            if as_units(difference, allowed):
+                return None
+            return _Breach(a, b, difference, allowed)
+
+        return decide
 
     def _by_test(self, item: Item, slots: Slots) -> _Breach | None:
         assert self._program.test is not None

@@ -1,6 +1,6 @@
 """What is not compiled: elementpath itself, on nodes whose values are exact decimals."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from copy import copy
 from decimal import Decimal
 from typing import Any
@@ -12,6 +12,8 @@ from elementpath.xpath_nodes import EtreeElementNode, TextAttributeNode
 from app.rules.atoms import Item, Leaf, RuleFault, Shape, atom_of, text_at
 from app.rules.expression import TREE, Expression, Slots
 from app.rules.parser import ExpressionError, reason
+
+EMPTY: Mapping[str, Any] = {}
 
 
 class _Element(EtreeElementNode):
@@ -86,6 +88,21 @@ class Shadow:
         self.nodes[leaf] = node
 
 
+class _Variables(dict[str, Any]):
+    """Variables that are worked out when they are first asked for, as the compiled ones are."""
+
+    def __init__(self, work_out: Callable[[str], Any], known: Mapping[str, Any] = EMPTY) -> None:
+        super().__init__(known)
+        self._work_out = work_out
+
+    def __missing__(self, name: str) -> Any:
+        self[name] = self._work_out(name)
+        return self[name]
+
+    def copy(self) -> "_Variables":
+        return _Variables(self._work_out, self)
+
+
 def interpreted(token: Any, variables: dict[str, Expression]) -> Expression:
     """An expression that elementpath works out."""
     used = {name: variables[name] for name in _names(token) if name in variables}
@@ -98,10 +115,9 @@ def interpreted(token: Any, variables: dict[str, Expression]) -> Expression:
             shadow = tree.memo[Shadow] = Shadow(tree.root)
         context = copy(shadow.context)
         context.item = shadow.nodes[c] if isinstance(c, Item | Leaf) else c
-        context.variables = {
-            name: [shadow.nodes.get(thing, thing) for thing in variable.many(c, v)]
-            for name, variable in used.items()
-        }
+        context.variables = _Variables(
+            lambda name: [shadow.nodes.get(thing, thing) for thing in used[name].many(c, v)]
+        )
         try:
             return [_thing(result) for result in token.select(context)]
         except ElementPathError as error:

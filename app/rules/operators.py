@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.rules.atoms import RuleFault
-from app.rules.expression import Expression, Slots, scalar
+from app.rules.expression import Expression, Slots, once, scalar
 from app.rules.parser import ExpressionError
 
 COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
@@ -35,6 +35,10 @@ def compared(symbol: str, left: Expression, right: Expression) -> Expression:
 def matched(symbol: str, left: Expression, right: Expression) -> Expression:
     """A general comparison (`=`): true when any value of the one fits any value of the other."""
     function = _safe(symbol, left, right)
+    if symbol == "eq" and left.kind is right.kind and left.kind is not None:
+        for several, few in ((right, left), (left, right)):
+            if several.fixed and not several.lonely:
+                return _member(few, several)
     if left.lonely and right.lonely:
         first, second = left.one, right.one
 
@@ -50,6 +54,22 @@ def matched(symbol: str, left: Expression, right: Expression) -> Expression:
         return any(function(a, b) for a in found for b in other)
 
     return scalar(some, bool, left, right)
+
+
+def _member(few: Expression, several: Expression) -> Expression:
+    """`few = several` where the several are the same for every row: looked up in a set."""
+    gather = several.atoms
+    known = once(lambda c, v: frozenset(gather(c, v)))
+    if few.lonely:
+        one = few.one
+
+        def single(c: Any, v: Slots) -> bool:
+            value = one(c, v)
+            return value in known(c, v) and value is not None
+
+        return scalar(single, bool, few)
+    many = few.atoms
+    return scalar(lambda c, v: not known(c, v).isdisjoint(many(c, v)), bool, few)
 
 
 def _safe(symbol: str, left: Expression, right: Expression) -> Callable[[Any, Any], bool]:

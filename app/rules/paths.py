@@ -121,6 +121,21 @@ def parent(place: Place) -> Expression:
     return Expression(many=many, kind=up.kind, place=up, lonely=True, context=True)
 
 
+def sibling(place: Place, name: str, *, before: bool) -> Expression:
+    """The rows of the same table before or after a row, in document order."""
+    shape = place.shape
+    if shape is None or shape.up is None or place.index is not None or name != shape.node.name:
+        raise NotCompiled
+    slot = shape.slot
+
+    def many(item: Item, _v: Slots) -> Sequence[Item]:
+        assert item.up is not None
+        rows: Sequence[Item] = item.up.below[slot]
+        return rows[: item.position - 1] if before else rows[item.position :]
+
+    return Expression(many, place.kind, Place(shape), context=True)
+
+
 def join(left: Expression, right: Expression, *, upwards: bool) -> Expression:
     """`left/right`; `upwards` says that the step may reach one node from several."""
     slots = left.slots | right.slots

@@ -39,13 +39,20 @@ class Program:
     tolerance: Expression | None = None
     test: Expression | None = None
     asks_existence: bool = False
+    lets: tuple[int, ...] = ()
     unique: list[Expression] = field(default_factory=list)
     lowered: Expression | None = None
     facts: dict[str, Expression] = field(default_factory=dict)
 
-    def slots(self, tree: Any, row: Any) -> Slots:
-        """Fresh slots for a row."""
-        return [tree, row, *([UNSET] * (self.size - 2))]
+    def slots(self, tree: Any) -> Slots:
+        """Slots for all rows, one after the other; `clear` readies them for a row."""
+        return [tree, *([UNSET] * (self.size - 1))]
+
+    def clear(self, slots: Slots, row: Any) -> None:
+        """Begin a row: what `let` names is not worked out yet."""
+        slots[ROW] = row
+        for slot in self.lets:
+            slots[slot] = UNSET
 
 
 def compile_rule(
@@ -71,6 +78,7 @@ class _Maker:
         self._place = Place(self._scope())
         self._rounds = False
         self._interpreted = False
+        self._lets: list[int] = []
 
     def fail(self, attribute: str, message: str, text: str = "") -> PackError:
         name = f"{self._rule.id} ({self._rule.part})" if self._rule.part else self._rule.id
@@ -105,6 +113,7 @@ class _Maker:
         self._check_kinds(program)
         self._check_at()
         program.facts = self._facts()
+        program.lets = tuple(self._lets)
         program.size = self._compiler.size
         program.needs = frozenset(self._compiler.needs | {rule.scope})
         program.rounds, program.interpreted = self._rounds, self._interpreted
@@ -150,7 +159,9 @@ class _Maker:
         if body.fixed:
             variables[name] = body
             return
-        variables[name] = _lazy(self._compiler.slot(), body)
+        slot = self._compiler.slot()
+        self._lets.append(slot)
+        variables[name] = _lazy(slot, body)
 
     def _check_kinds(self, program: Program) -> None:
         left, right = program.left, program.right
