@@ -166,7 +166,7 @@ def _excel(commands: _Commands) -> None:
     add = commands.add("template", "excel", "template", "write the workbook of a return type")
     add("type", metavar="TYPE")
     add("--out", required=True, metavar="FILE.xlsx")
-    add("--period", metavar="PERIOD", help="the pack in force then (default: the last ended month)")
+    add("--period", metavar="PERIOD", help="the pack in force then (default: this month)")
     profile = commands.level("profile", "how finance's own workbooks are read")
     profile.add("list", "excel", "profile-list", "every profile of the workspace")
     profile.add("add", "excel", "profile-add", "put a profile into the workspace")("file")
@@ -211,8 +211,12 @@ def _filing(commands: _Commands) -> None:
 def _keeping(commands: _Commands) -> None:
     history = commands.level("history", "who did what, in a chain of hashes")
     add = history.add("show", "keeping", "history-show", "the history of the workspace")
-    add("id", nargs="?", help="of one return alone")
-    history.add("verify", "keeping", "history-verify", "verify the chain of hashes")
+    add("id", metavar="ID", nargs="?", help="of one return alone")
+    add("--out", metavar="FILE", help="write all of it as JSON lines")
+    add = history.add("verify", "keeping", "history-verify", "verify the chain of hashes")
+    add("file", metavar="FILE", nargs="?", help="a history written with “show --out”")
+    add("--anchor", metavar="MANIFEST", action="append", default=[],
+        help="the manifest of an export or backup, which notes how far the history had come")  # fmt: skip
     commands.add("backup", "keeping", "backup", "copy the workspace into a folder")(
         "folder", metavar="DIR"
     )

@@ -4,6 +4,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.cli.arguments import Usage, WrongUse, read_arguments
 from app.cli.dispatch import handler_of
@@ -45,7 +46,9 @@ def _answer(arguments: Sequence[str]) -> Reply:
 def _run(arguments: Sequence[str]) -> Reply:
     options = read_arguments(arguments)
     with Session(options) as session:
-        return handler_of(options.group, options.action)(session, options)
+        reply = handler_of(options.group, options.action)(session, options)
+        # Lines may still read the workspace, and nothing may fail after this boundary.
+        return reply if options.json else replace(reply, lines=tuple(reply.lines))
 
 
 _STOPPED = "stopped; what was not finished was not kept"

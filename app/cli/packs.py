@@ -7,8 +7,8 @@ from app.cli.reply import BLOCKED, DONE, Reply
 from app.cli.session import Session
 from app.cli.words import table
 from app.domain.pack import Pack
-from app.errors import UserError
 from app.services import packs as service
+from app.services.packcheck import check_pack
 from app.services.packs import PackMissing
 
 
@@ -59,16 +59,10 @@ def add(session: Session, options: Namespace) -> Reply:
 def check(_session: Session, options: Namespace) -> Reply:
     """Check a pack without adding it: hashes, schema, form, rules."""
     pack = service.open_pack(service.read_source(Path(options.path)), source=options.path)
-    problems = _problems(pack)
+    problems = check_pack(pack)
     body = {**_body(pack), "verdict": "invalid" if problems else "valid", "problems": problems}
     lines = [f"{pack.id}: {'not ' if problems else ''}in order", *(f"  {p}" for p in problems)]
     return Reply(body, lines, BLOCKED if problems else DONE)
-
-
-def _problems(pack: Pack) -> list[str]:
-    from app.services.packcheck import check_pack  # noqa: PLC0415
-
-    return [str(problem) for problem in check_pack(pack)]
 
 
 def diff(session: Session, options: Namespace) -> Reply:
@@ -91,12 +85,6 @@ def _source(session: Session, name: str) -> dict[str, bytes]:
         raise PackMissing(
             f"“{name}” is neither a pack of the workspace nor a folder or archive"
         ) from error
-
-
-class PackInUse(UserError):
-    """A return was made with the pack."""
-
-    code = "pack-in-use"
 
 
 def remove(session: Session, options: Namespace) -> Reply:

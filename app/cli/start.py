@@ -12,6 +12,7 @@ from app.errors import UserError
 
 if TYPE_CHECKING:
     from app.services.demo import Demo
+    from app.services.desk import Desk
 
 
 class NoScreen(UserError):
@@ -101,4 +102,23 @@ def init(session: Session, options: Namespace) -> Reply:
     return Reply(body, (f"made the workspace {session.path}", f"  packs: {', '.join(packs)}"))
 
 
-HANDLERS = {"gui": gui, "demo": demo, "init": init}
+def self_test(_session: Session, _options: Namespace) -> Reply:
+    """Check this installation from end to end."""
+    from app.services.selftest import run_self_test  # noqa: PLC0415
+
+    steps = run_self_test(_show_window)
+    failed = [step for step in steps if not step.passed]
+    lines = [f"{'ok    ' if s.passed else 'FAILED'}  {s.name}: {s.detail}" for s in steps]
+    lines.append("everything works" if not failed else f"{len(failed)} of {len(steps)} failed")
+    body = {"passed": not failed, "steps": [step.as_dict() for step in steps]}
+    return Reply(body, lines, FAULT if failed else DONE)
+
+
+def _show_window(desk: "Desk", return_id: str) -> str:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from app.ui.trial import show_and_close  # noqa: PLC0415  (Qt is loaded for the window alone)
+
+    return show_and_close(desk, return_id)
+
+
+HANDLERS = {"gui": gui, "demo": demo, "init": init, "self-test": self_test}

@@ -112,7 +112,9 @@ def reporting_day(schema: Schema, rows: XmlRows) -> date:
     """The last day of the period as the document states it; today where it does not."""
     for node in schema.nodes.values():
         at = node.index.get("PeriodEnd")
-        for row in rows.all_of(node.path) if at is not None else ():
+        if at is None:
+            continue
+        for row in rows.all_of(node.path):
             try:
                 return date.fromisoformat((row.values[at] or "")[:10])
             except ValueError:

@@ -51,22 +51,24 @@ def pack_digest(files: Mapping[str, bytes]) -> str:
 
 def shipped_packs() -> list[dict[str, bytes]]:
     """The files of every pack that comes with the program, by merging `schemas/` and `forms/`."""
-    root = data_root()
-    found = []
-    for manifest in sorted((root / "schemas").glob("*/*/pack.toml")):
-        folder = manifest.parent
-        form = root / "forms" / folder.relative_to(root / "schemas")
-        files = read_folder(folder)
-        if form.is_dir():
-            files |= {f"form/{name}": body for name, body in read_folder(form).items()}
-        found.append(files)
-    return found
+    manifests = sorted((data_root() / "schemas").glob("*/*/pack.toml"))
+    return [_with_form(manifest.parent) for manifest in manifests]
+
+
+def _with_form(folder: Path) -> dict[str, bytes]:
+    """A pack's folder, with its form where that lies apart: `schemas/X/1.0` and `forms/X/1.0`."""
+    files = read_folder(folder)
+    parts = folder.resolve().parts
+    form = Path(*parts[:-3], "forms", *parts[-2:])
+    if parts[-3:-2] == ("schemas",) and form.is_dir():
+        files |= {f"form/{name}": body for name, body in read_folder(form).items()}
+    return files
 
 
 def read_source(path: Path) -> dict[str, bytes]:
     """The files of a pack in a folder or a zip archive."""
     if path.is_dir():
-        return read_folder(path)
+        return _with_form(path)
     return read_zip(path)
 
 

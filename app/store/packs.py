@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from app.domain.clock import stamp
 from app.domain.pack import Manifest
@@ -70,3 +70,9 @@ def insert_pack(
             for name, body in files.items()
         ],
     )
+
+
+def delete_pack(connection: Connection, pack_id: str) -> None:
+    """Remove a pack with its files."""
+    connection.execute(delete(pack_files).where(pack_files.c.pack_id == pack_id))
+    connection.execute(delete(packs).where(packs.c.id == pack_id))

@@ -1,0 +1,98 @@
+"""Commands on workbooks: template, profile, import."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from app.cli.reply import BLOCKED, DONE, Reply
+from app.cli.session import Session
+from app.cli.verdicts import finding_lines
+from app.cli.words import table
+from app.services import imports, profiles
+from app.services.imports import ImportReport
+from app.services.templates import write_template
+
+SHOWN = 50
+"""How many changed cells and findings people see; scripts read the JSON."""
+
+
+def template(session: Session, options: Namespace) -> Reply:
+    """Write the workbook of a return type."""
+    out = write_template(session.desk, options.type, Path(options.out), options.period)
+    return Reply({"file": str(out), "type": options.type.upper()}, (f"wrote {out}",))
+
+
+def profile_list(session: Session, _options: Namespace) -> Reply:
+    """Every profile of the workspace."""
+    found = profiles.list_profiles(session.desk)
+    rows = [(item.name, item.return_type, item.title) for item in found]
+    lines = table(("PROFILE", "TYPE", ""), rows) if rows else ("there is no profile yet",)
+    return Reply({"profiles": [item.as_dict() for item in found]}, lines)
+
+
+def profile_add(session: Session, options: Namespace) -> Reply:
+    """Put a profile into the workspace."""
+    info = profiles.add_profile(session.desk, Path(options.file))
+    return Reply(info.as_dict(), (f"added the profile {info.name} for {info.return_type}",))
+
+
+def profile_show(session: Session, options: Namespace) -> Reply:
+    """One profile."""
+    info, text = profiles.show_profile(session.desk, options.name)
+    return Reply({**info.as_dict(), "text": text}, (text.rstrip(),))
+
+
+def import_workbook(session: Session, options: Namespace) -> Reply:
+    """Read a workbook into a return; blocking findings leave everything as it was."""
+    file = Path(options.file)
+    if options.dry_run:
+        preview = imports.dry_run(session.desk, options.id, file, options.profile)
+        return _report(preview, "would change")
+    result = imports.import_file(session.desk, options.id, file, options.profile)
+    return _report(result, "changed")
+
+
+def _report(report: ImportReport, verb: str) -> Reply:
+    lines = _lines(report, verb)
+    return Reply(report.as_dict(), lines, BLOCKED if report.blocked else DONE)
+
+
+_ROWS = {"new": "new", "changed": "changed", "gone": "gone", "same": "the same"}
+
+
+def _lines(report: ImportReport, verb: str) -> Iterator[str]:
+    if report.blocked:
+        blocking = report.counts["blocking"]
+        yield f"{report.file}: {blocking} blocking; nothing was changed"
+    else:
+        rows = sum(report.rows.values())
+        yield f"{report.file}: {rows} rows and {report.fields} single fields read"
+    for count in report.difference.tables.values():
+        facts = count.as_dict()
+        words = ", ".join(f"{facts[key]} {word}" for key, word in _ROWS.items() if facts[key])
+        if words:
+            yield f"  {facts['path']}: {words}"
+    if report.cells:
+        yield f"  {report.cells} values {verb}"
+    for change in report.changes[:SHOWN]:
+        yield f"    {change.path}: {_value(change.before)} → {_value(change.after)}"
+    if report.cells > SHOWN:
+        yield f"    … and {report.cells - min(SHOWN, len(report.changes))} more"
+    for finding in report.findings[:SHOWN]:
+        yield ""
+        yield from finding_lines(finding)
+    if len(report.findings) > SHOWN:
+        yield f"… and {len(report.findings) - SHOWN} more findings"
+
+
+def _value(text: str | None) -> str:
+    return "(empty)" if text is None else text
+
+
+HANDLERS = {
+    "template": template,
+    "profile-list": profile_list,
+    "profile-add": profile_add,
+    "profile-show": profile_show,
+    "import": import_workbook,
+}
