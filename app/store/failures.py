@@ -70,6 +70,12 @@ class WorkspaceNewer(UserError):
     code = "workspace-newer"
 
 
+class TextUnwritable(UserError):
+    """A text that no file can hold."""
+
+    code = "text-unwritable"
+
+
 _DAMAGED = "the workspace is damaged; restore the newest backup"
 # By SQLite's primary result codes (sqlite.org/rescode.html).
 _MEANING: dict[int, tuple[type[UserError], str]] = {
@@ -111,3 +117,7 @@ def translated(path: Path) -> Iterator[None]:
         if shown is None:
             raise
         raise shown from error
+    except UnicodeEncodeError as error:  # half a character, as a shell passes on broken bytes
+        raise TextUnwritable(
+            "the text holds a broken character; nothing was changed, type it again"
+        ) from error

@@ -1,6 +1,7 @@
 """Files that are there whole or not at all, also after the power fails."""
 
 import os
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -60,6 +61,14 @@ def set_leftovers_aside(path: Path) -> None:
         log.replace(log.with_name(f"{log.name}.left-over"))
     with suppress(FileNotFoundError):
         index.unlink()
+
+
+def remove_old_drafts(folder: Path, pattern: str) -> None:
+    """Remove what was being made when a program was killed, an hour ago or more."""
+    for draft in folder.glob(pattern):
+        with suppress(OSError):
+            if time.time() - draft.stat().st_mtime > 3600:
+                draft.unlink()
 
 
 def remove(path: Path) -> None:

@@ -76,6 +76,7 @@ class Workspace:
             raise WorkspaceExists("there is already a file; choose another path", file=path)
         path.parent.mkdir(parents=True, exist_ok=True)
         files.set_leftovers_aside(path)
+        files.remove_old_drafts(path.parent, f".{path.name}.*.new*")
         draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
         try:
             with translated(path):

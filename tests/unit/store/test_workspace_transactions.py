@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 import app.store.engine as engine
 from app.errors import Fault
-from app.store.failures import WorkspaceBusy, WorkspaceFull
+from app.store.failures import TextUnwritable, WorkspaceBusy, WorkspaceFull
 from app.store.keyfile import Secret
 from app.store.tables import blobs, settings
 from app.store.workspace import Workspace
@@ -188,3 +188,10 @@ def test_a_copy_cannot_be_made_inside_a_transaction(space: Workspace, tmp_path: 
         with pytest.raises(Fault):
             space.copy(tmp_path / "copy.praya")
     assert names(space) == {"a"}
+
+
+def test_a_broken_character_is_refused_in_words(space: Workspace) -> None:
+    with pytest.raises(TextUnwritable), space.write() as connection:
+        put(connection, "before")
+        put(connection, "\udcff")
+    assert names(space) == set()
