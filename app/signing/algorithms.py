@@ -28,7 +28,7 @@ RSA_SHA256: Final = _MORE + "rsa-sha256"
 ECDSA_SHA256: Final = _MORE + "ecdsa-sha256"
 ECDSA_SHA384: Final = _MORE + "ecdsa-sha384"
 
-DIGESTS: Final[dict[str, Callable[[bytes], "hashlib._Hash"]]] = {
+DIGESTS: Final[dict[str, Callable[..., "hashlib._Hash"]]] = {
     SHA256: hashlib.sha256,
     _MORE + "sha384": hashlib.sha384,
     "http://www.w3.org/2001/04/xmlenc#sha512": hashlib.sha512,

@@ -1,7 +1,9 @@
 """What a signature covers: its references, its own properties, and the document without it."""
 
+import hashlib
 import hmac
-from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
@@ -12,7 +14,6 @@ from app.signing.algorithms import (
     DS,
     ENVELOPED,
     EXC_C14N,
-    SHA256,
     SIGNED_PROPERTIES,
     XADES,
 )
@@ -25,8 +26,8 @@ _XML = "http://www.w3.org/XML/1998/namespace"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
 
-def check_references(root: etree._Element, signature: etree._Element) -> str:
-    """Check what is covered; returns the SHA-256 of the document without its signature."""
+def check_references(signature: etree._Element) -> "Claim":
+    """Check the parts of the signature that it covers; returns what it says of the document."""
     info = only(signature, DS, "SignedInfo")
     references = info.findall(f"{{{DS}}}Reference")
     held = signed_properties(signature)
@@ -51,7 +52,7 @@ def check_references(root: etree._Element, signature: etree._Element) -> str:
     if held not in covered:
         raise Refused("the signature does not cover its own signed properties")
     _check_object_reference(held, document[0])
-    return _check_document(root, document[0])
+    return Claim(_transforms(document[0], enveloped=True), digest_of(document[0]))
 
 
 def _part(target: str | None, held: etree._Element, key_info: etree._Element) -> etree._Element:
@@ -68,25 +69,47 @@ def _check_object_reference(held: etree._Element, document: etree._Element) -> N
             raise Refused("the signed properties describe something else than the document")
 
 
-def _check_document(root: etree._Element, reference: etree._Element) -> str:
-    body = canonical(_without_signature(root), _transforms(reference, enveloped=True))
-    if not matches(reference, body):
+class _Digests:
+    """Takes the canonical bytes as they come, so that they are never in memory together."""
+
+    def __init__(self, *digests: "hashlib._Hash") -> None:
+        self._digests = digests
+
+    def write(self, data: bytes) -> None:
+        for digest in self._digests:
+            digest.update(data)
+
+
+def check_document(root: etree._Element, claim: "Claim") -> str:
+    """Check the document without its signature, which is its last child; returns its SHA-256.
+
+    The signature is taken out of the tree for that, and not put back.
+    """
+    named, known = DIGESTS[claim.digest.method](), hashlib.sha256()
+    _take_out(root[-1])
+    tree: Any = root.getroottree()  # the stubs do not know all that write_c14n takes
+    try:
+        tree.write_c14n(
+            _Digests(named, known),
+            exclusive=EXCLUSIVE[claim.canonicalisation],
+            with_comments=False,
+        )
+    except (etree.LxmlError, ValueError) as error:
+        raise Refused(f"the document has no canonical form: {error}") from error
+    if not hmac.compare_digest(claim.digest.value, named.digest()):
         raise Refused("the document was changed after it was signed")
-    return DIGESTS[SHA256](body).hexdigest()
+    return known.hexdigest()
 
 
-def _without_signature(root: etree._Element) -> etree._Element:
-    """A copy of the document without its last child; text that follows the signature stays."""
-    bare = deepcopy(root)
-    last = bare[-1]
-    tail = last.tail or ""
-    before = last.getprevious()
-    bare.remove(last)
+def _take_out(element: etree._Element) -> None:
+    """Remove an element and leave the text that follows it."""
+    parent, before, tail = element.getparent(), element.getprevious(), element.tail or ""
+    assert parent is not None
+    parent.remove(element)
     if before is not None:
         before.tail = (before.tail or "") + tail
     else:
-        bare.text = (bare.text or "") + tail
-    return bare
+        parent.text = (parent.text or "") + tail
 
 
 def _transforms(reference: etree._Element, *, enveloped: bool) -> str:
@@ -109,8 +132,6 @@ def _alone(element: etree._Element) -> etree._Element:
     """The element as a document of its own, with every namespace that is in scope: the inclusive
     form writes them all, and a plain copy would lose those that the element does not use.
     """
-    if element.getparent() is None:
-        return element
     return etree.fromstring(etree.tostring(element, with_tail=False), _PARSER)
 
 
@@ -126,16 +147,37 @@ def canonical(element: etree._Element, method: str) -> bytes:
             _alone(element), method="c14n", exclusive=exclusive, with_comments=False
         )
     except (etree.LxmlError, ValueError) as error:
-        raise Refused(f"the document has no canonical form: {error}") from error
+        raise Refused(f"{name_of(element)} has no canonical form: {error}") from error
 
 
-def matches(holder: etree._Element, body: bytes) -> bool:
-    """Whether the DigestMethod and DigestValue of an element fit some bytes."""
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What a DigestMethod and a DigestValue say. The method is an accepted one."""
+
+    method: str
+    value: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What the signature says of the document: in which canonical form it has which digest."""
+
+    canonicalisation: str
+    digest: Digest
+
+
+def digest_of(holder: etree._Element) -> Digest:
+    """The digest that an element claims."""
     method = algorithm(only(holder, DS, "DigestMethod"))
     if method not in DIGESTS:
         raise Refused(f"the digest algorithm “{method}” is not accepted")
-    claimed = decoded(only(holder, DS, "DigestValue"))
-    return hmac.compare_digest(claimed, DIGESTS[method](body).digest())
+    return Digest(method, decoded(only(holder, DS, "DigestValue")))
+
+
+def matches(holder: etree._Element, body: bytes) -> bool:
+    """Whether the digest that an element claims is that of some bytes."""
+    claimed = digest_of(holder)
+    return hmac.compare_digest(claimed.value, DIGESTS[claimed.method](body).digest())
 
 
 def signed_properties(signature: etree._Element) -> etree._Element:

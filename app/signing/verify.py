@@ -18,6 +18,7 @@ from app.signing.certificates import certificate_key, read_certificate, subject_
 from app.signing.coverage import (
     EXCLUSIVE,
     canonical,
+    check_document,
     check_references,
     matches,
     signed_properties,
@@ -59,20 +60,22 @@ class Verification:
 def verify_document(
     data: bytes, tree: etree._ElementTree, trust: Trust, at: datetime
 ) -> Verification:
-    """Verify the bytes of a file, and the tree that was parsed from them, at a moment."""
+    """Verify the bytes of a file at a moment. `tree` was parsed from them and is used up by it."""
     signer: x509.Certificate | None = None
     try:
         signature = _only_signature(data, tree)
         certificates = _certificates(signature)
         signer = _signer(signature, certificates)
-        digest = check_references(tree.getroot(), signature)
+        claim = check_references(signature)
         _check_value(signature, signer)
         signed_at = _signing_time(signature)
+        doubts = _doubts(signature, signed_at, at)
+        digest = check_document(tree.getroot(), claim)
     except Refused as refusal:
         name = subject_text(signer) if signer is not None else None
         return Verification("invalid", None, name, (str(refusal),))
     others = [item for item in certificates if item != signer]
-    doubts = _doubts(signature, signed_at, at) + trust.doubts(signer, others, at)
+    doubts += trust.doubts(signer, others, at)
     return Verification(
         verdict="indeterminate" if doubts else "valid",
         scope="whole",
@@ -135,15 +138,13 @@ def _refuse_hidden(data: bytes, root: etree._Element) -> None:
 
 def _refuse_twice(root: etree._Element, signature: etree._Element) -> None:
     """What the signature refers to by an identifier must be the only one of that name."""
-    counts: dict[str, int] = {}
-    for element in root.iter(etree.Element):
-        for name, value in element.attrib.items():
-            if etree.QName(name).localname.lower() == "id":
-                counts[str(value)] = counts.get(str(value), 0) + 1
     for element in signature.iter(etree.Element):
-        value = str(element.get("Id", ""))
-        if counts.get(value, 0) > 1:
-            raise Refused(f"the identifier “{value}” occurs twice")
+        value = element.get("Id")
+        if value is not None and root.xpath(_SAME_ID, value=value) != 1.0:
+            raise Refused(f"the identifier “{value!s}” occurs twice")
+
+
+_SAME_ID = "count(//@*[. = $value][translate(local-name(), 'ID', 'id') = 'id'])"
 
 
 def _certificates(signature: etree._Element) -> list[x509.Certificate]:
