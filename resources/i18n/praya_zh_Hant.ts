@@ -1858,8 +1858,8 @@ The forms and rules that come with it are a house format, a proposal; they are n
     </message>
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
-      <source>due {date}{left}</source>
-      <translation>限期 {date}{left}</translation>
+      <source>due {date}</source>
+      <translation>限期 {date}</translation>
     </message>
     <message>
       <location filename="../../app/ui/welcome.py" />

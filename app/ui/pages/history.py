@@ -50,6 +50,8 @@ _ACTIONS = {
     "profile-added": noop("import profile added"),
 }
 
+_FIRST = ("path", "table", "file", "code", "comment", "reason")
+
 
 class HistoryPage(Page):
     """Newest first, filtered by return; the chosen row in full at the bottom."""
@@ -75,6 +77,8 @@ class HistoryPage(Page):
         split.addWidget(self.table)
         split.addWidget(self.detail)
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(12)
+        split.setProperty("role", "gap")
         split.setSizes([420, 160])
         self.body.addLayout(row(self.returns, None))
         self.body.addWidget(split, 1)
@@ -171,11 +175,21 @@ def action_words(action: str) -> str:
 
 def detail_words(detail: dict[str, object]) -> str:
     """The details in one line, without digests and origins, which the lower part shows."""
-    shown = [
+    shown = [str(detail[key]) for key in _FIRST if detail.get(key)]
+    if "before" in detail or "after" in detail:
+        before, after = (_short(detail.get(key)) for key in ("before", "after"))
+        shown.append(f"{before} → {after}")
+    shown += [
         f"{key} {value}"
         for key, value in detail.items()
         if isinstance(value, str | int)
+        and value != ""
         and not key.endswith(("digest", "sha256", "hash"))
-        and key not in ("origin", "row")
+        and key not in (*_FIRST, "before", "after", "origin", "row")
     ]
     return " · ".join(shown)
+
+
+def _short(value: object) -> str:
+    text = "—" if value is None else str(value)
+    return text if len(text) <= 60 else text[:59] + "…"

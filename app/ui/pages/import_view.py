@@ -57,6 +57,7 @@ class ImportView(View):
         self.split.addWidget(self._findings_card())
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(12)
+        self.split.setProperty("role", "gap")
         self.split.setSizes([300, 220])
         self.body.setSpacing(12)
         self.body.addWidget(self._step_one())

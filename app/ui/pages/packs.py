@@ -49,6 +49,8 @@ class PacksPage(Page):
         split.addWidget(upper)
         split.addWidget(lower)
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(12)
+        split.setProperty("role", "gap")
         split.setSizes([150, 470])
         self.body.addWidget(split, 1)
         self.retranslate()

@@ -104,8 +104,9 @@ class ReturnPage(Page):
         self.badge.show_state(record.state)
         parts = [seen.manifest.id, record.id[:8]]
         if due.due is not None:
-            left = "" if due.done else f", {left_words(due.days_left(hong_kong_today()))}"
-            parts.insert(0, tr("due {date}{left}").format(date=day_words(due.due), left=left))
+            if not due.done:
+                parts.insert(0, left_words(due.days_left(hong_kong_today())))
+            parts.insert(0, tr("due {date}").format(date=day_words(due.due)))
         self.subtitle.setText(" · ".join(parts))
         self.subtitle.setToolTip(f"{due.citation or ''} ({certainty_word(due.certainty)})")
         self.step = next_step(seen)

@@ -98,6 +98,7 @@ class SettingsPage(Page):
         self._path_help.setText(
             tr("The file is encrypted. Its key is the passphrase, or lies in the system's keyring.")
         )
+        self.language.setCurrentIndex(self.language.findData(self._look.language))
         self.theme.clear()
         for choice, name in (
             ("system", tr("As the system")),

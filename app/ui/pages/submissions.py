@@ -3,7 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.changes import Changes
 from app.domain.states import State
@@ -45,6 +52,8 @@ class SubmissionsPage(Page):
         split.addWidget(upper)
         split.addWidget(self._lower())
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(12)
+        split.setProperty("role", "gap")
         split.setSizes([340, 260])
         self.body.addWidget(split, 1)
         self.retranslate()
@@ -215,7 +224,9 @@ class SubmissionsPage(Page):
     def _show_trust(self) -> None:
         self.trust.clear()
         for file in self.context.trust:
-            self.trust.addItem(str(file))
+            item = QListWidgetItem(file.name)
+            item.setToolTip(str(file))
+            self.trust.addItem(item)
 
 
 def _columns(page: Page) -> list[Column]:
@@ -234,7 +245,7 @@ def _columns(page: Page) -> list[Column]:
             sort=lambda item: item.record.period,
             width=140,
         ),
-        Column(noop("Signer"), lambda item: item.submission.signer, width=220),
+        Column(noop("Signer"), lambda item: item.submission.signer, width=160),
         Column(
             noop("Signed"),
             lambda item: moment_words(item.submission.at),
