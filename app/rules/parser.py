@@ -6,6 +6,7 @@ tolerance (`distinct-values`) is replaced here by exact forms; what has no exact
 
 import threading
 from collections.abc import Callable, Iterator
+from copy import copy
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -110,6 +111,41 @@ def _operator(function: Callable[[Decimal, Decimal], Decimal]) -> Callable[..., 
     return evaluate
 
 
+def _bindings(token: Any, context: Any, number: int = 0) -> Iterator[Any]:
+    """A context for each combination of a loop's variables.
+
+    elementpath works out the second range with the first one's node as context item.
+    """
+    if number == len(token) - 1:
+        yield context
+        return
+    for value in list(token[number + 1].select(copy(context))):
+        inner = copy(context)
+        inner.variables = context.variables.copy()
+        inner.variables[token[number][0].value] = value
+        yield from _bindings(token, inner, number + 2)
+
+
+def _for(self: Any, context: Any = None) -> Iterator[Any]:
+    for inner in _bindings(self, _needed(self, context)):
+        yield from self[len(self) - 1].select(copy(inner))
+
+
+def _quantified(self: Any, context: Any = None) -> bool:
+    body = self[len(self) - 1]
+    found = (
+        self.boolean_value(list(body.select(copy(inner))))
+        for inner in _bindings(self, _needed(self, context))
+    )
+    return any(found) if self.symbol == "some" else all(found)
+
+
+def _needed(token: Any, context: Any) -> Any:
+    if context is None:
+        raise token.missing_context()
+    return context
+
+
 def _p_function(name: str) -> Callable[..., Any]:
     def evaluate(self: Any, context: Any = None) -> Any:
         arguments = [_exact(_argument(self, context, index)) for index in range(len(self))]
@@ -144,6 +180,9 @@ def _install() -> None:
     _replace("min", evaluate=_extreme(min))
     _replace("max", evaluate=_extreme(max))
     _replace("distinct-values", select=_distinct)
+    _replace("for", select=_for)
+    _replace("some", evaluate=_quantified)
+    _replace("every", evaluate=_quantified)
 
 
 def _stand_in(arity: int) -> Callable[..., Atom | None]:

@@ -265,6 +265,18 @@ def test_messages_show_fields_and_keep_identifiers_as_they_are() -> None:
     assert found.messages["en"] == "1000000 holds 1,234.5; 1000000; —"
 
 
+def test_each_range_of_a_loop_is_seen_from_the_row() -> None:
+    """The library looks for the second range below the first one's node."""
+    rows = wallets({"Cold": "0", "Balances": {"Balance": [{"Qty": "1"}]}})
+    pairs = "$x in Balances/Balance, $y in ../Wallet/Cold"
+    for test in (f"every {pairs} satisfies $x/Qty = $y", f"empty(for {pairs} return $y)"):
+        assert len(outcomes(rule(scope="Wallets/Wallet", test=test), rows)) == 1
+    assert (
+        outcomes(rule(scope="Wallets/Wallet", test=f"some {pairs} satisfies $x/Qty > $y"), rows)
+        == []
+    )
+
+
 def test_days_and_identifiers() -> None:
     rows = {
         "Header": {
