@@ -19,6 +19,7 @@ from app.store import history
 from app.store import returns as store
 from app.store.returns import ReturnRecord
 from app.store.rows import ORDER_STEP, Rows, RowWriter
+from app.store.submissions import add_review, last_approval
 from app.store.workspace import Connection, as_json
 
 
@@ -58,12 +59,29 @@ def back_to_draft(connection: Connection, desk: Desk, record: ReturnRecord) -> N
     if record.state is State.DRAFT:
         return
     store.set_state(connection, record.id, State.DRAFT)
+    detail: dict[str, object] = {
+        "before": record.state.value,
+        "after": State.DRAFT.value,
+        "reason": "edited",
+    }
+    voided = last_approval(connection, record.id) if record.state is State.APPROVED else None
+    if voided is not None:
+        detail |= {"approved_digest": voided.digest, "approved_by": voided.by}
+        add_review(
+            connection,
+            record,
+            "approval-voided",
+            voided.digest,
+            voided.pack_digest,
+            desk.seat,
+            "edited",
+        )
     history.append(
         connection,
         seat=desk.seat,
         action="approval-voided" if record.state is State.APPROVED else "state",
         return_id=record.id,
-        detail={"before": record.state.value, "after": State.DRAFT.value, "reason": "edited"},
+        detail=detail,
     )
 
 
