@@ -3,7 +3,9 @@
 import pytest
 from pack_cases import Case, base_rows, cases, changed_rows, outcomes, pack, packs
 
+from app.domain.memory import MemoryRows
 from app.domain.pack import Pack
+from app.domain.schema import Node
 from app.rules.engine import Outcome
 
 ALL = [case for item in packs() for case in cases(item)]
@@ -66,3 +68,28 @@ def test_cases_name_rules_that_exist(of: Pack) -> None:
         assert case.rule in {rule_id for rule_id, _ in known}
         assert not case.part or (case.rule, case.part) in known
         assert case.wanted.keys() <= {"count", "path", "left", "right", "difference", "severity"}
+
+
+@pytest.mark.parametrize("of", packs(), ids=lambda item: item.id)
+def test_an_empty_return_is_told_what_is_missing_and_nothing_else(of: Pack) -> None:
+    said = {(o.code, o.rule.part) for o in outcomes(of, blank_rows(of, tables=0), {})}
+    assert said == {("CAR-012" if of.id == "car-1.0" else "CWR-110", "days")}
+    said = {(o.code, o.rule.part) for o in outcomes(of, blank_rows(of, tables=1), {})}
+    approval = {("CWR-006", "approval")} if of.id == "cwr-1.0" else set()
+    assert said == approval | {("CAR-012" if of.id == "car-1.0" else "CWR-110", "days")}
+
+
+def blank_rows(of: Pack, *, tables: int) -> MemoryRows:
+    """A return with its period and nothing else; every table has so many blank rows."""
+    rows = MemoryRows()
+
+    def grow(node: Node, parent: int | None) -> None:
+        period = {"PeriodStart": "2026-10-01", "PeriodEnd": "2026-10-31"}
+        values = period if node.path == "Header" else {}
+        row = rows.add(parent, node.path, tuple(values.get(item.key) for item in node.fields))
+        for child in node.children:
+            for _ in range(tables if child.repeats else 1):
+                grow(child, row.id)
+
+    grow(of.schema.root, None)
+    return rows
