@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from app.domain.layout import POSITION, Column, columns_of, tables_above
+from app.domain.layout import POSITION, Column, columns_of
 from app.domain.pack import Manifest
 from app.domain.schema import Field, Kind, Node, Schema
 from app.errors import UserError
@@ -31,14 +31,15 @@ from app.excel.template import (
 
 MAX_CELL = 32_767
 LAST_ROW = 1_048_576
+INSTRUCTION_WIDTH = 62
 ENGLISH, CHINESE = "en", "zh-Hant"
 _RISKY = ("=", "+", "-", "@", "\t")
 _HINTS = {
-    Kind.DECIMAL: ("number as text, e.g. 1234.50", "數字（文字格式），如 1234.50"),
+    Kind.DECIMAL: ("number as text", "文字格式數字"),
     Kind.INTEGER: ("whole number", "整數"),
     Kind.BOOLEAN: ("true or false", "true 或 false"),
-    Kind.DATE: ("date, e.g. 2026-10-31", "日期，如 2026-10-31"),
-    Kind.DATETIME: ("time, e.g. 2026-10-31T23:59:59+08:00", "時間，如 2026-10-31T23:59:59+08:00"),
+    Kind.DATE: ("date 2026-10-31", "日期"),
+    Kind.DATETIME: ("time 2026-10-31T23:59:59+08:00", "時間"),
 }
 
 
@@ -97,30 +98,34 @@ class TemplateWriter:
     def _instructions(self, tables: Sequence[TableContent], names: Mapping[str, str]) -> None:
         sheet = self._book.add_worksheet(SHARED.instructions)
         sheet.set_column(0, 0, 30)
-        sheet.set_column(1, 2, 62)
-        rows: list[tuple[str, str, str, str]] = [
-            (STAMP, self._manifest.title(ENGLISH), self._manifest.title(CHINESE), "title"),
-            *((name, value, "", "small") for name, value in self._stamp().items()),
-            ("", self._manifest.status, "", "note"),
-            ("", "", "", "note"),
-            *(("", step.english, step.chinese, "wrap") for step in steps()),
-            ("", "", "", "note"),
-            ("Sheet 工作表", "Table", "表格", "head"),
-            (SHARED.fields, "Single fields", "單項欄位", "wrap"),
-            *(
-                (
-                    names[t.node.path],
-                    _table_title(self._schema, t.node, ENGLISH),
-                    _table_title(self._schema, t.node, CHINESE),
-                    "wrap",
-                )
-                for t in tables
-            ),
+        sheet.set_column(1, 2, INSTRUCTION_WIDTH)
+        title = self._manifest.title
+        rows = [(STAMP, title(ENGLISH), title(CHINESE), "small", "title")]
+        rows += [(name, value, "", "small", "small") for name, value in self._stamp().items()]
+        rows += [("", self._manifest.status, "", "wrap", "note"), ("", "", "", "wrap", "wrap")]
+        rows += [("", step.english, step.chinese, "wrap", "wrap") for step in steps()]
+        rows += [("", "", "", "wrap", "wrap"), ("Sheet 工作表", "Table", "表格", "head", "head")]
+        rows += [(SHARED.fields, "Single fields", "單項欄位", "link", "wrap")]
+        rows += [
+            (
+                names[table.node.path],
+                _table_title(self._schema, table.node, ENGLISH),
+                _table_title(self._schema, table.node, CHINESE),
+                "link",
+                "wrap",
+            )
+            for table in tables
         ]
-        for number, (*texts, style) in enumerate(rows):
-            for at, text in enumerate(texts):
-                self._text(sheet, number, at, text, self._formats["small" if not at else style])
+        for number, (first, english, chinese, left, style) in enumerate(rows):
+            sheet.set_row(number, _height(english, chinese, style))
+            if left == "link":
+                sheet.write_url(number, 0, f"internal:'{first}'!A1", self._formats[left], first)
+            else:
+                self._text(sheet, number, 0, first, self._formats[left])
+            self._text(sheet, number, 1, english, self._formats[style])
+            self._text(sheet, number, 2, chinese, self._formats[style])
         sheet.freeze_panes(1, 0)
+        _page(sheet)
 
     def _fields(self, values: Mapping[str, str | None]) -> None:
         sheet = self._book.add_worksheet(SHARED.fields)
@@ -130,6 +135,7 @@ class TemplateWriter:
             sheet.set_column(at, at, width, self._formats["text" if at == VALUE_COLUMN else "wrap"])
             self._text(sheet, 0, at, title, self._formats["head"])
         sheet.freeze_panes(1, VALUE_COLUMN)
+        _page(sheet, header=1)
         number, group = 1, ""
         for column in columns_of(self._schema.root):
             if column.node.path != group:
@@ -167,8 +173,9 @@ class TemplateWriter:
         for row, style in enumerate(("small", "head", "head", "hint")):
             for at, head in enumerate(heads):
                 self._text(sheet, row, at, head[row], self._formats[style])
-        sheet.set_row(0, 11)
-        sheet.set_row(3, 30)
+        for row, height in ((0, 11), (1, 28), (2, 28), (3, 24)):
+            sheet.set_row(row, height)
+        _page(sheet, header=FIRST_DATA_ROW - 1)
         sheet.freeze_panes(FIRST_DATA_ROW - 1, len(table.parents) or 1)
         for at, item in enumerate(fields):
             if item is not None:
@@ -189,7 +196,8 @@ class TemplateWriter:
         self, sheet: Any, row: int, at: int, item: Field | None, value: str | None, path: str
     ) -> None:
         if value is None:
-            sheet.write_blank(row, at, None, self._formats["value"])
+            style = "day" if item is not None and item.kind is Kind.DATE else "value"
+            sheet.write_blank(row, at, None, self._formats[style])
             return
         if len(value) > MAX_CELL:
             raise TemplateTooLarge(f"{path}: a text of {len(value):,} characters fits in no cell")
@@ -267,9 +275,17 @@ def _formats(book: Any) -> dict[str, Any]:
     base = {"font_name": "Arial", "font_size": 10, "valign": "top"}
     head = {**base, "bold": True, "text_wrap": True, "bg_color": "#E8EDF2", "bottom": 1}
     looks = {
-        "value": {**base, "num_format": "@"},
+        "value": {**base, "num_format": "@", "border": 1, "border_color": "#B8C2CC"},
+        "link": {**base, "font_color": "#1F5FA8", "underline": 1},
         "text": {**base, "num_format": "@"},
         "quoted": {**base, "num_format": "@", "quote_prefix": True},
+        "day": {
+            **base,
+            "num_format": "yyyy-mm-dd",
+            "align": "left",
+            "border": 1,
+            "border_color": "#B8C2CC",
+        },
         "date": {**base, "num_format": "yyyy-mm-dd", "align": "left"},
         "head": head,
         "hint": {
@@ -322,7 +338,28 @@ def _parent_head(node: Node, column: Column | None) -> tuple[str, str, str, str]
 
 
 def _table_title(schema: Schema, node: Node, language: str) -> str:
-    return " › ".join(item.label(language) for item in (*tables_above(schema, node), node))
+    names, current = [node.label(language)], schema.parent(node)
+    while current is not None and current.path:
+        names.insert(0, current.label(language))
+        current = schema.parent(current)
+    return " › ".join(names)
+
+
+def _height(english: str, chinese: str, style: str) -> float:
+    """Points that wrapped lines need; a Chinese sign is as wide as two letters."""
+    if style == "title":
+        return 22
+    lines = max(len(english), 2 * len(chinese)) * 1.1 // INSTRUCTION_WIDTH + 1
+    return 14 * lines + 2
+
+
+def _page(sheet: Any, header: int = 0) -> None:
+    """On paper: landscape, one page wide, the heading on every page."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    if header:
+        sheet.repeat_rows(0, header - 1)
 
 
 def _sheet_names(tables: Iterable[Node]) -> dict[str, str]:
