@@ -8,6 +8,7 @@ from typing import Any
 from app.domain.amounts import parse_decimal
 from app.rules import arithmetic, functions
 from app.rules.atoms import RuleFault, text_of
+from app.rules.exact import comparable
 from app.rules.expression import (
     POSITION,
     SEVERAL,
@@ -18,7 +19,7 @@ from app.rules.expression import (
     Slots,
     scalar,
 )
-from app.rules.parser import ExpressionError, comparable
+from app.rules.parser import ExpressionError
 
 XSD = "http://www.w3.org/2001/XMLSchema"
 Made = Callable[..., Expression]

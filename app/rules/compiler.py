@@ -1,7 +1,7 @@
 """From elementpath's token tree to closures. What is not known here raises `NotCompiled`."""
 
 import operator
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -19,7 +19,8 @@ from app.rules.expression import (
     literal,
     scalar,
 )
-from app.rules.operators import compared, matched
+from app.rules.loops import held, looped
+from app.rules.operators import compared, matched, numeric, valued
 from app.rules.parser import ExpressionError
 
 _GENERAL = {"=": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "gt", ">=": "ge"}
@@ -239,102 +240,10 @@ class Compiler:
         for number in range(0, len(token) - 1, 2):
             source, slot = self.compile(token[number + 1], place), self.slot()
             sources.append((slot, source))
-            self.variables[token[number][0].value] = _held(slot, source)
+            self.variables[token[number][0].value] = held(slot, source)
         body = self.compile(token[len(token) - 1], place)
         self.variables = outer
-        return _looped(token.symbol, sources, body)
-
-
-def valued(expression: Expression) -> Expression:
-    """Refuse a group of fields where a value is needed."""
-    place = expression.place
-    if place is not None and place.kind is None and place.shape is not None:
-        raise ExpressionError(f"{place.shape.node.name} is a group and has no value of its own")
-    return expression
-
-
-def numeric(expression: Expression, symbol: str) -> Expression:
-    """Refuse text in a calculation, and check at each row what is not known beforehand."""
-    if expression.kind is Decimal:
-        return expression
-    if expression.kind is not None:
-        what = "true or false" if expression.kind is bool else "text"
-        raise ExpressionError(f"“{symbol}” calculates with numbers, and one side is {what}")
-    one = expression.one
-
-    def single(c: Any, v: Slots) -> Decimal | None:
-        value = one(c, v)
-        return None if value is None else arithmetic.number(value)
-
-    return scalar(single, Decimal, expression)
-
-
-def _held(slot: int, source: Expression) -> Expression:
-    return Expression(
-        many=lambda _c, v: (v[slot],),
-        kind=source.kind,
-        place=source.place,
-        lonely=True,
-        slots=frozenset({slot}),
-    )
-
-
-def _looped(symbol: str, sources: Sequence[tuple[int, Expression]], body: Expression) -> Expression:
-    own = frozenset(slot for slot, _ in sources)
-    slots = frozenset().union(body.slots, *(source.slots for _, source in sources)) - own
-    context = body.context or any(source.context for _, source in sources)
-    if symbol == "for":
-        many = body.many
-        for slot, source in reversed(sources):
-            many = _each(slot, source, many)
-        return Expression(many, body.kind, body.place, context=context, slots=slots)
-    truth = body.truth
-    for slot, source in reversed(sources):
-        truth = _any(slot, source, truth) if symbol == "some" else _all(slot, source, truth)
-    return Expression(
-        many=lambda c, v: (truth(c, v),),
-        kind=bool,
-        lonely=True,
-        single=truth,
-        context=context,
-        slots=slots,
-    )
-
-
-def _each(slot: int, source: Expression, inner: Any) -> Any:
-    items = source.many
-
-    def many(c: Any, v: Slots) -> Sequence[Any]:
-        result: list[Any] = []
-        for item in items(c, v):
-            v[slot] = item
-            result += inner(c, v)
-        return result
-
-    return many
-
-
-def _any(slot: int, source: Expression, inner: Any) -> Any:
-    items = source.many
-
-    def truth(c: Any, v: Slots) -> bool:
-        return any(_with(v, slot, item) and inner(c, v) for item in items(c, v))
-
-    return truth
-
-
-def _all(slot: int, source: Expression, inner: Any) -> Any:
-    items = source.many
-
-    def truth(c: Any, v: Slots) -> bool:
-        return all(_with(v, slot, item) and inner(c, v) for item in items(c, v))
-
-    return truth
-
-
-def _with(v: Slots, slot: int, item: Any) -> bool:
-    v[slot] = item
-    return True
+        return looped(token.symbol, sources, body)
 
 
 def _step_of(token: Any) -> Any:

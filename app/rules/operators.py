@@ -5,6 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from app.rules import arithmetic
 from app.rules.atoms import RuleFault
 from app.rules.expression import Expression, Slots, once, scalar
 from app.rules.parser import ExpressionError
@@ -54,6 +55,30 @@ def matched(symbol: str, left: Expression, right: Expression) -> Expression:
         return any(function(a, b) for a in found for b in other)
 
     return scalar(some, bool, left, right)
+
+
+def valued(expression: Expression) -> Expression:
+    """Refuse a group of fields where a value is needed."""
+    place = expression.place
+    if place is not None and place.kind is None and place.shape is not None:
+        raise ExpressionError(f"{place.shape.node.name} is a group and has no value of its own")
+    return expression
+
+
+def numeric(expression: Expression, symbol: str) -> Expression:
+    """Refuse text in a calculation, and check at each row what is not known beforehand."""
+    if expression.kind is Decimal:
+        return expression
+    if expression.kind is not None:
+        what = "true or false" if expression.kind is bool else "text"
+        raise ExpressionError(f"“{symbol}” calculates with numbers, and one side is {what}")
+    one = expression.one
+
+    def single(c: Any, v: Slots) -> Decimal | None:
+        value = one(c, v)
+        return None if value is None else arithmetic.number(value)
+
+    return scalar(single, Decimal, expression)
 
 
 def _member(few: Expression, several: Expression) -> Expression:

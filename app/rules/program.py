@@ -12,9 +12,10 @@ from app.domain.locator import PathError, parse_path
 from app.domain.rule import Rule
 from app.domain.schema import Schema
 from app.rules.atoms import Shape
-from app.rules.compiler import Compiler, valued
+from app.rules.compiler import Compiler
 from app.rules.expression import ROW, Expression, NotCompiled, Place, Slots, attempt, literal
 from app.rules.fallback import check_names, interpreted
+from app.rules.operators import valued
 from app.rules.parser import ExpressionError, parse
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
