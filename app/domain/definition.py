@@ -7,7 +7,7 @@ from typing import Any
 
 from app.domain.finding import Severity
 from app.domain.pack import Deadline, Manifest, Section, Setting
-from app.domain.rule import CERTAINTIES, OPERATORS, Parameter, Rule
+from app.domain.rule import CERTAINTIES, OPERATORS, Lowering, Parameter, Rule
 from app.errors import UserError
 
 MANIFEST = "pack.toml"
@@ -165,7 +165,7 @@ def _rule(item: Any, file: str, number: int) -> Rule:
         tolerance=table.text("tolerance", "0"),
         test=table.maybe("test"),
         unique=table.names("unique"),
-        lowered=table.maybe("lowered"),
+        lowered=_lowerings(table),
         let=table.texts("let", needed=False),
         effective_from=table.day("effective_from", date.min),
         effective_to=table.day("effective_to", date.max),
@@ -176,6 +176,21 @@ def _rule(item: Any, file: str, number: int) -> Rule:
     table.end()
     _check_decision(rule, table)
     return rule
+
+
+def _lowerings(table: _Table) -> tuple[Lowering, ...]:
+    """`lowered`: a condition, or a list of conditions with their reasons."""
+    body = table.take("lowered", [])
+    if isinstance(body, str):
+        return (Lowering(body),)
+    if not isinstance(body, list):
+        raise table.fail("“lowered” must be a condition, or a list of “when” with “reason”")
+    result = []
+    for item in body:
+        inner = _Table(item, table.file, f"{table.where}, lowered")
+        result.append(Lowering(inner.text("when"), inner.texts("reason", needed=False)))
+        inner.end()
+    return tuple(result)
 
 
 def _check_decision(rule: Rule, table: _Table) -> None:

@@ -13,6 +13,14 @@ OPERATORS = ("eq", "ne", "lt", "le", "gt", "ge")
 
 
 @dataclass(frozen=True, slots=True)
+class Lowering:
+    """A condition (XPath) under which an explanation is enough, and the reason by language."""
+
+    when: str
+    reasons: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A business rule.
 
@@ -21,7 +29,7 @@ class Rule:
     are XPath with the scope's row as context, on exact decimals. `tolerance` is an expression too.
     `at` is the path, from the scope's row, of the field that a finding points to.
     `part` tells several entries of one id apart (CWR-001 at the date and day by day).
-    `lowered` names a condition (XPath) under which `severity` becomes *needs explanation*.
+    The first of `lowered` that applies makes a blocking finding one that *needs explanation*.
     """
 
     id: str
@@ -39,7 +47,7 @@ class Rule:
     tolerance: str = "0"
     test: str | None = None
     unique: tuple[str, ...] = ()
-    lowered: str | None = None
+    lowered: tuple[Lowering, ...] = ()
     let: Mapping[str, str] = field(default_factory=dict)
     effective_from: date = date.min
     effective_to: date = date.max

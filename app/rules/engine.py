@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from app.domain.definition import PackError
 from app.domain.finding import Severity
-from app.domain.rule import Rule
+from app.domain.rule import Lowering, Rule
 from app.domain.schema import Schema
 from app.rules import arithmetic, sentences
 from app.rules.atoms import Atom, Item, RuleFault, Undecided, text_of
-from app.rules.expression import One, Slots, effective
+from app.rules.expression import One, Slots, attempt, effective
 from app.rules.operators import checked
 from app.rules.program import Program, compile_rule
 from app.rules.target import locate
@@ -42,8 +42,8 @@ class Outcome:
     """One breach of a rule.
 
     `row_id` and `key` name the field that it points to (`key` is empty for a row as a whole), `path`
-    its field path. `left`, `right`, `difference` are exact plain decimals or text. `note` says what
-    lowered the severity. `code` is the rule's id, or RULE-ERROR when the rule cannot be worked out.
+    its field path. `left`, `right`, `difference` are exact plain decimals or text. `note` says why
+    the severity was lowered. `code` is the rule's id, or RULE-ERROR when the rule cannot be worked out.
     """
 
     rule: Rule
@@ -189,9 +189,7 @@ class _Run:
 
     def _outcome(self, item: Item, slots: Slots, breach: _Breach) -> Outcome:
         rule, target = self._rule, locate(item, self._rule.at)
-        severity, note = rule.severity, None
-        if severity is Severity.BLOCKING and self._lowered(item, slots):
-            severity, note = Severity.EXPLAIN, rule.lowered
+        lowering = self._lowering(item, slots) if rule.severity is Severity.BLOCKING else None
         shown = {
             "left": sentences.shown(breach.left),
             "right": sentences.shown(breach.right),
@@ -203,24 +201,22 @@ class _Run:
         return Outcome(
             rule=rule,
             code=rule.id,
-            severity=severity,
+            severity=rule.severity if lowering is None else Severity.EXPLAIN,
             row_id=target.item.id,
             key=target.key,
             path=target.path,
             left=_text(breach.left),
             right=_text(breach.right),
             difference=_text(breach.difference),
-            messages=sentences.fill(rule.messages, shown, lowered=note is not None),
-            note=note,
+            messages=sentences.fill(rule.messages, shown, lowering),
+            note=None if lowering is None else lowering.reasons.get("en", lowering.when),
         )
 
-    def _lowered(self, item: Item, slots: Slots) -> bool:
-        if self._program.lowered is None:
-            return False
-        try:
-            return self._program.lowered.truth(item, slots)
-        except Undecided:
-            return False
+    def _lowering(self, item: Item, slots: Slots) -> Lowering | None:
+        for lowering, condition in self._program.lowered:
+            if attempt(condition.truth, item, slots) is True:
+                return lowering
+        return None
 
 
 def _text(value: Atom | None) -> str | None:

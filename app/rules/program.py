@@ -9,7 +9,7 @@ from typing import Any
 from app.domain.amounts import parse_decimal
 from app.domain.definition import PackError
 from app.domain.locator import PathError, parse_path
-from app.domain.rule import Rule
+from app.domain.rule import Lowering, Rule
 from app.domain.schema import Schema
 from app.rules.atoms import Shape
 from app.rules.compiler import Compiler
@@ -42,7 +42,7 @@ class Program:
     asks_existence: bool = False
     lets: tuple[int, ...] = ()
     unique: list[Expression] = field(default_factory=list)
-    lowered: Expression | None = None
+    lowered: list[tuple[Lowering, Expression]] = field(default_factory=list)
     facts: dict[str, Expression] = field(default_factory=dict)
 
     def slots(self, tree: Any) -> Slots:
@@ -109,7 +109,9 @@ class _Maker:
             test=self._maybe("test", rule.test),
             asks_existence=rule.test is not None and _is_path(parse(rule.test)),
             unique=[valued(self._expression("unique", text)) for text in rule.unique],
-            lowered=self._maybe("lowered", rule.lowered),
+            lowered=[
+                (lowering, self._expression("lowered", lowering.when)) for lowering in rule.lowered
+            ],
         )
         self._check_kinds(program)
         self._check_at()

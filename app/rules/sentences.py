@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from app.domain.amounts import grouped
+from app.domain.rule import Lowering
 from app.rules.atoms import Atom, Item, RuleFault, Undecided, text_of
 from app.rules.expression import Many, Slots
 from app.rules.program import PLACEHOLDER
@@ -16,6 +17,10 @@ _LOWERED = {
     "en": " An explanation is enough here.",
     "zh-Hant": "（此處只需作出解釋。）",
 }
+_BECAUSE = {
+    "en": " An explanation is enough: {reason}.",
+    "zh-Hant": "（只需作出解釋：{reason}。）",
+}
 _ERROR = {
     "en": "Rule {rule} cannot be worked out: {reason}.",
     "zh-Hant": "規則 {rule} 無法計算：{reason}。",
@@ -27,14 +32,21 @@ _MORE = {
 
 
 def fill(
-    messages: Mapping[str, str], values: Mapping[str, str], *, lowered: bool
+    messages: Mapping[str, str], values: Mapping[str, str], lowering: Lowering | None
 ) -> dict[str, str]:
     """The messages with every placeholder replaced; numbers are grouped for the eye."""
     result = {}
     for language, message in messages.items():
         text = PLACEHOLDER.sub(lambda match: values.get(match[1], ABSENT), message)
-        result[language] = text + (_LOWERED.get(language, _LOWERED["en"]) if lowered else "")
+        result[language] = text + ("" if lowering is None else _enough(lowering, language))
     return result
+
+
+def _enough(lowering: Lowering, language: str) -> str:
+    reason = lowering.reasons.get(language) or lowering.reasons.get("en")
+    if reason is None:
+        return _LOWERED.get(language, _LOWERED["en"])
+    return _BECAUSE.get(language, _BECAUSE["en"]).format(reason=reason.rstrip(".。"))
 
 
 def shown(value: Atom | None) -> str:

@@ -7,6 +7,7 @@ import pytest
 from rules_world import outcomes, rule, wallets
 
 from app.domain.finding import Severity
+from app.domain.rule import Lowering
 
 RATIO = rule(
     at="Wallets/Wallet[1]/Cold",
@@ -180,13 +181,25 @@ def test_unique_names_the_first_place() -> None:
     assert found[0].messages["en"] == "x · a is at Wallets/Wallet[1]/Address[1] too"
 
 
+EXCEPTION = (
+    Lowering("Cold div 0 = 1"),
+    Lowering("Storage = 'EXCEPTION'", {"en": "a permitted exception covers it", "zh-Hant": "例外"}),
+)
+
+
 def test_a_named_condition_lowers_the_severity_and_says_so() -> None:
-    one = rule(scope="Wallets/Wallet", test="Cold >= Hot", lowered="Storage = 'EXCEPTION'")
+    one = rule(scope="Wallets/Wallet", test="Cold >= Hot", lowered=EXCEPTION)
     first, second = outcomes(one, wallets(
         {"Cold": "1", "Hot": "2"}, {"Cold": "1", "Hot": "2", "Storage": "EXCEPTION"},
     ))  # fmt: skip
     assert (first.severity, first.note) == (Severity.BLOCKING, None)
-    assert (second.severity, second.note) == (Severity.EXPLAIN, "Storage = 'EXCEPTION'")
+    assert (second.severity, second.note) == (
+        Severity.EXPLAIN,
+        "a permitted exception covers it",
+    )
+    assert (
+        second.messages["en"] == "Wrong. An explanation is enough: a permitted exception covers it."
+    )
 
 
 def test_dates_and_switches() -> None:

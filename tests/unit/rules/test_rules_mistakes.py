@@ -4,6 +4,7 @@ import pytest
 from rules_world import SCHEMA, compiled_outcomes, rule, wallets
 
 from app.domain.definition import PackError
+from app.domain.rule import Lowering
 from app.rules.engine import RULE_ERROR
 from app.rules.program import compile_rule
 
@@ -40,7 +41,7 @@ WALLET = {"scope": "Wallets/Wallet"}
         ({**WALLET, "test": "WalletId/Cold"}, "test", "is a field and holds no"),
         ({**WALLET, "test": ""}, "test", "empty"),
         ({**WALLET, "test": "true()", "let": {"a": "Colt"}}, "let.a", "did you mean"),
-        ({**WALLET, "test": "true()", "lowered": "Colt"}, "lowered", "did you mean"),
+        ({**WALLET, "test": "true()", "lowered": (Lowering("Colt"),)}, "lowered", "did you mean"),
         ({**WALLET, "unique": ("Colt",)}, "unique", "did you mean"),
         ({**WALLET, "test": "true()", "at": "Colt"}, "at", "has no “Colt”"),
         ({**WALLET, "test": "true()", "at": "../../../Total"}, "at", "leads out"),
