@@ -24,14 +24,14 @@ from app.ui.widgets.basic import Button, label, set_role
 from app.ui.words import severity_word
 
 _WIDTHS = {
-    Column.SEVERITY: 150,
-    Column.CODE: 140,
-    Column.PLACE: 230,
+    Column.SEVERITY: 145,
+    Column.CODE: 130,
+    Column.PLACE: 190,
     Column.MESSAGE: 260,
-    Column.EXPECTED: 120,
-    Column.FOUND: 120,
-    Column.DIFFERENCE: 110,
-    Column.STATUS: 170,
+    Column.EXPECTED: 112,
+    Column.FOUND: 112,
+    Column.DIFFERENCE: 105,
+    Column.STATUS: 165,
 }
 _GROUPINGS = {
     Grouping.NONE: noop("Not grouped"),

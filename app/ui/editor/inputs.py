@@ -80,7 +80,8 @@ class TextInput(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Raw text while it is edited."""
         super().focusInEvent(event)
-        if self._field.kind.numeric and not self.isModified() and not self.isReadOnly():
+        grouped_now = self.text() != (self._stored or "")
+        if grouped_now and not self.isModified() and not self.isReadOnly():
             self._show(raw=True)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.selectAll()
@@ -302,6 +303,15 @@ class ChoiceInput(QComboBox):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab with the list of matches open: Qt moves the focus without telling the box."""
+        completer = self.completer() if self.isEditable() else None
+        popup = completer.popup() if completer is not None else None
+        if popup is not None and popup.isVisible():
+            popup.hide()
+            self.committed.emit()
+        return super().focusNextPrevChild(forward)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page and never changes a value."""
