@@ -142,7 +142,7 @@ class _Run:
                     yield self._outcome(item, slots, breach)
             except Undecided:
                 continue
-            except (RuleFault, ArithmeticError) as error:
+            except (RuleFault, ArithmeticError, RecursionError) as error:
                 self._fault(item, error)
         if self._first_fault is not None:
             item, reason = self._first_fault

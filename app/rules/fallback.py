@@ -109,10 +109,10 @@ def interpreted(token: Any, variables: dict[str, Expression]) -> Expression:
 
     def many(c: Any, v: Slots) -> list[Any]:
         tree = v[TREE]
-        shadow = tree.memo.get(Shadow)
-        if shadow is None:
+        if tree.shadow is None:
             tree.load_all()
-            shadow = tree.memo[Shadow] = Shadow(tree.root)
+            tree.shadow = Shadow(tree.root)
+        shadow = tree.shadow
         context = copy(shadow.context)
         context.item = shadow.nodes[c] if isinstance(c, Item | Leaf) else c
         context.variables = _Variables(

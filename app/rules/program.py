@@ -23,6 +23,8 @@ RESULTS = ("left", "right", "difference", "tolerance")
 _PATHS = frozenset({"/", "//", "(name)", "[", "@", ".", "..", "*", "child", "|", "union"})
 _ROUNDS = frozenset({"div", "avg"})
 UNSET = object()
+LONGEST = 200
+"""So much of an expression is shown in a message about it."""
 
 
 @dataclass
@@ -83,7 +85,7 @@ class _Maker:
 
     def fail(self, attribute: str, message: str, text: str = "") -> PackError:
         name = f"{self._rule.id} ({self._rule.part})" if self._rule.part else self._rule.id
-        shown = f" in “{text}”" if text else ""
+        shown = f" in “{text if len(text) < LONGEST else text[:LONGEST] + '…'}”" if text else ""
         return PackError(
             f"rule {name}, {attribute}: {message}{shown}", file=self._rule.source or None
         )
@@ -146,6 +148,8 @@ class _Maker:
                 found = interpreted(token, dict(compiler.variables))
         except ExpressionError as error:
             raise self.fail(attribute, str(error), text) from error
+        except RecursionError as error:
+            raise self.fail(attribute, "the expression is nested too deeply") from error
         return found
 
     def _try(self, token: Any) -> Expression | None:

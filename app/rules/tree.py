@@ -30,6 +30,9 @@ class Tree:
         self.root = Item(self.root_shape, first.id, first.values, None)
         self._lists: dict[str, list[Item]] = {"": [self.root]}
         self.memo: dict[object, Any] = {}
+        """What expressions of the rule at hand have worked out once."""
+        self.shadow: Any = None
+        """The same rows as elementpath's nodes, made for the first rule that needs them."""
 
     def load(self, paths: Iterable[str]) -> None:
         """Read the rows of these nodes and of all above them."""

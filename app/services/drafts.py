@@ -54,7 +54,9 @@ def editing(desk: Desk, return_id: str, label: str) -> Iterator[Editing]:
         back_to_draft(connection, desk, record)
 
 
-def back_to_draft(connection: Connection, desk: Desk, record: ReturnRecord) -> None:
+def back_to_draft(
+    connection: Connection, desk: Desk, record: ReturnRecord, reason: str = "edited"
+) -> None:
     """What was checked or approved is no longer what is there."""
     if record.state is State.DRAFT:
         return
@@ -62,7 +64,7 @@ def back_to_draft(connection: Connection, desk: Desk, record: ReturnRecord) -> N
     detail: dict[str, object] = {
         "before": record.state.value,
         "after": State.DRAFT.value,
-        "reason": "edited",
+        "reason": reason,
     }
     voided = last_approval(connection, record.id) if record.state is State.APPROVED else None
     if voided is not None:
@@ -74,7 +76,7 @@ def back_to_draft(connection: Connection, desk: Desk, record: ReturnRecord) -> N
             voided.digest,
             voided.pack_digest,
             desk.seat,
-            "edited",
+            reason,
         )
     history.append(
         connection,

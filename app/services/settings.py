@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 
 from app.domain.changes import Changes
 from app.domain.pack import Pack, Setting
+from app.domain.states import EDITABLE
 from app.errors import UserError
 from app.services.desk import Desk
+from app.services.drafts import back_to_draft
 from app.services.packs import list_packs
 from app.store import history
 from app.store import settings as store
+from app.store.returns import find_returns
+from app.store.workspace import Connection
 
 
 class SettingUnknown(UserError):
@@ -85,7 +89,16 @@ def set_setting(desk: Desk, name: str, value: str) -> Changes:
             action="setting",
             detail={"name": name, "before": setting.value, "after": value},
         )
-    return Changes(settings=True)
+        _ask_again(desk, connection, name)
+    return Changes(settings=True, state=True, returns=True)
+
+
+def _ask_again(desk: Desk, connection: Connection, name: str) -> None:
+    """What was checked or approved under another choice has to be checked again."""
+    concerned = {pack.id for pack in list_packs(desk) if any(s.name == name for s in pack.settings)}
+    for record in find_returns(connection):
+        if record.pack_id in concerned and record.state in EDITABLE:
+            back_to_draft(connection, desk, record, f"setting {name} changed")
 
 
 def chosen_settings(desk: Desk) -> dict[str, str]:

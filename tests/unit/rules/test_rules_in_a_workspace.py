@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 
 from app.domain.finding import Finding, Severity
+from app.domain.states import State
 from app.services import checks, drafts, packs, returns
 from app.services.desk import Desk
 from app.services.explanations import NothingToExplain, explain
 from app.services.settings import SettingUnknown, get, list_settings, set_setting
 from app.store import history
+from app.store import returns as store
 from app.store.keyfile import Secret
 from app.store.workspace import Workspace
 
@@ -24,6 +26,21 @@ def desk(tmp_path: Path) -> Desk:
 
 def _findings(desk: Desk, number: str, code: str) -> list[Finding]:
     return [item for item in checks.check_return(desk, number).findings if item.code == code]
+
+
+def test_another_choice_asks_for_another_check(desk: Desk) -> None:
+    number = returns.new_return(desk, "CWR", "2026-10").id
+    other = returns.new_return(desk, "CAR", "2026-10").id
+    with desk.workspace.write() as connection:
+        store.set_state(connection, number, State.APPROVED)
+        store.set_state(connection, other, State.VALIDATED)
+    set_setting(desk, "staked_as", "other")
+    assert returns.get_return(desk, number).state is State.DRAFT
+    assert returns.get_return(desk, other).state is State.VALIDATED
+    with desk.workspace.read() as connection:
+        last = list(history.entries(connection))[-1]
+    assert last.action == "approval-voided"
+    assert "staked_as" in last.detail
 
 
 @pytest.fixture

@@ -49,6 +49,8 @@ WALLET = {"scope": "Wallets/Wallet"}
         ({"scope": "Wallets/Walet", "test": "true()"}, "scope", "did you mean Wallets/Wallet"),
         ({**WALLET, "test": "true()", "messages": {"en": "{Colt}"}}, "message.en", "did you mean"),
         ({**WALLET, "left": "1 div 0", "right": "1"}, "left", "division by zero"),
+        ({**WALLET, "left": "+".join(["Cold"] * 5000), "right": "1"}, "left", "nested too deeply"),
+        ({**WALLET, "left": "+".join(["//Cold"] * 5000), "right": "1"}, "left", "nested too deeply"),
         ({**WALLET, "test": "(" * 5000 + "1" + ")" * 5000}, "test", "nested too deeply"),
     ],
 )  # fmt: skip
