@@ -1,7 +1,7 @@
 """The arguments of every command. A mistake in them is a `WrongUse`, never a direct exit."""
 
 import argparse
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NoReturn
 
 from app.errors import UserError
@@ -46,7 +46,7 @@ class _Version(argparse.Action):
 
 def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     """The options of one call; `group` and `action` say which command it is."""
-    options, rest = _parser().parse_known_args(arguments)
+    options, rest = _parser(_parts_for(arguments)).parse_known_args(arguments)
     if rest:
         late = [item for item in rest if item.split("=")[0] in _GLOBAL]
         if late:
@@ -55,7 +55,8 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     return options
 
 
-_GLOBAL = ("--json", "--workspace", "--passphrase-file", "--as")
+_WITH_VALUE = ("--workspace", "--passphrase-file", "--as")
+_GLOBAL = ("--json", *_WITH_VALUE)
 
 _DESCRIPTION = """\
 Fill in, check, approve, sign and keep the periodic regulatory returns of a licensed exchange.
@@ -65,7 +66,24 @@ Wallets/Wallet[3]/Label."""
 _CODES = "Exit codes: 0 valid or done; 1 blocking findings; 2 wrong use or unreadable; 3 our fault."
 
 
-def _parser() -> _Parser:
+def _parts_for(arguments: Sequence[str]) -> Sequence["_Part"]:
+    """The part that describes the command; all of them for help and for what is not understood.
+
+    Describing every command takes longer than checking a small file.
+    """
+    waiting = list(arguments)
+    while waiting:
+        word = waiting.pop(0)
+        if word in ("validate", "verify"):
+            return (_files,)
+        if word in _WITH_VALUE and waiting:
+            waiting.pop(0)
+        elif word != "--json" and word.split("=")[0] not in _WITH_VALUE:
+            break
+    return _PARTS
+
+
+def _parser(parts: Sequence["_Part"]) -> _Parser:
     parser = _Parser(
         prog="praya",
         description=_DESCRIPTION,
@@ -80,7 +98,7 @@ def _parser() -> _Parser:
     add("--version", action=_Version, nargs=0, help="show the version")
     parser.set_defaults(group="start", action="gui")
     commands = parser.add_subparsers(metavar="COMMAND", title="commands", parser_class=_Parser)
-    for part in (_start, _packs, _returns, _edits, _excel, _files, _filing, _keeping):
+    for part in parts:
         part(_Commands(commands))
     return parser
 
@@ -228,3 +246,9 @@ def _position(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"“{text}” is no row number; the first row is 1")
     return int(text)
+
+
+_Part = Callable[[_Commands], None]
+_PARTS: Sequence[_Part] = (
+    _start, _packs, _returns, _edits, _excel, _files, _filing, _keeping,
+)  # fmt: skip

@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -63,6 +62,8 @@ def _fault(fault: Exception) -> Reply:
 
 def _trace() -> None:
     if os.environ.get("PRAYA_DEBUG"):
+        import traceback  # noqa: PLC0415  (for whoever looks for a fault)
+
         traceback.print_exc()
 
 

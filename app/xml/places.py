@@ -7,11 +7,13 @@ is written, by position). Every list of children is counted once, however many e
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from app.domain.schema import Schema
+if TYPE_CHECKING:  # a lone schema is checked without the compiled one
+    from app.domain.schema import Schema
+
 
 _STEP = re.compile(r"([^\[/]+)(?:\[(\d+)\])?")
 
@@ -30,7 +32,7 @@ class Places:
     only where several elements of a name stand side by side.
     """
 
-    def __init__(self, tree: Any, schema: Schema | None = None) -> None:
+    def __init__(self, tree: Any, schema: "Schema | None" = None) -> None:
         self._schema = schema
         self._found = {"": _Place(tree.getroot(), "", "")}
         self._lines: defaultdict[int, list[Any]] | None = None

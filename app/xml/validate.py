@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from lxml import etree
 
-from app.domain.schema import Schema
 from app.domain.wording import schema_texts
 from app.xml.places import Places
 from app.xml.safe import parse
+
+if TYPE_CHECKING:  # a lone schema is checked without the compiled one
+    from app.domain.schema import Schema
 
 _NAMESPACE = re.compile(r"\{[^{}]*[:/][^{}]*\}")
 _ATTRIBUTE = re.compile(r"^Element '[^']*', attribute '(?:\{[^}]*\})?([^']+)'")
@@ -31,7 +33,7 @@ class SchemaProblem:
 
 
 def validate(
-    tree: etree._ElementTree, validator: etree.XMLSchema, schema: Schema | None = None
+    tree: etree._ElementTree, validator: etree.XMLSchema, schema: "Schema | None" = None
 ) -> list[SchemaProblem]:
     """All errors of a parsed document, in the order of libxml2; none when it is valid."""
     if validator.validate(tree):
@@ -42,7 +44,7 @@ def validate(
 
 
 def validate_bytes(
-    data: bytes, validator: etree.XMLSchema, *, file: str, schema: Schema | None = None
+    data: bytes, validator: etree.XMLSchema, *, file: str, schema: "Schema | None" = None
 ) -> list[SchemaProblem]:
     """The same for bytes; what cannot be read is refused by name."""
     return validate(parse(data, file=file), validator, schema)
