@@ -200,6 +200,7 @@ SCHEMA = b"""<?xml version="1.0" encoding="UTF-8"?>
                 </xs:simpleType>
               </xs:element>
               <xs:element name="ReplacesId" type="xs:string" minOccurs="0"/>
+              <xs:element name="ChangeSummary" type="xs:string" minOccurs="0"/>
             </xs:sequence>
           </xs:complexType>
         </xs:element>

@@ -21,6 +21,8 @@ from app.store.workspace import Connection, as_json
 RESUBMISSION = "RESUBMISSION"
 _RETURN_ID = ("ReturnId", "ReturnID")
 _REPLACES_ID = ("ReplacesId", "ReplacesID")
+_SUMMARY = ("ChangeSummary",)
+"""What was changed has to be said anew for each correction."""
 
 
 class CorrectionOpen(NotAllowed):
@@ -105,12 +107,12 @@ def mark_corrected(desk: Desk, connection: Connection, record: ReturnRecord) -> 
 
 def _mark(
     desk: Desk, connection: Connection, original: ReturnRecord, record: ReturnRecord
-) -> dict[str, str]:
+) -> dict[str, str | None]:
     """Set the fields in which the pack says that this is a resubmission, and of what."""
     schema = get_pack(desk, record.pack_id).schema
     writer = RowWriter(connection, record.id, record.head)
     holders = [schema.root, *(child for child in schema.root.children if not child.repeats)]
-    marked: dict[str, str] = {}
+    marked: dict[str, str | None] = {}
     for node in holders:
         row = next(iter(writer.all_of(node.path)), None)
         if row is None:
@@ -130,8 +132,8 @@ def _mark(
 
 def _wanted(
     node: Node, values: list[str | None], original: ReturnRecord, record: ReturnRecord
-) -> dict[str, str]:
-    wanted: dict[str, str] = {}
+) -> dict[str, str | None]:
+    wanted: dict[str, str | None] = {}
     number = original.id
     for key in _RETURN_ID:
         if key in node.index:
@@ -140,6 +142,9 @@ def _wanted(
     for key in _REPLACES_ID:
         if key in node.index:
             wanted[key] = number
+    for key in _SUMMARY:
+        if key in node.index and values[node.index[key]] is not None:
+            wanted[key] = None
     for field in node.fields:
         if _says_resubmission(field):
             wanted[field.key] = RESUBMISSION

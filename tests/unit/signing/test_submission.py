@@ -226,6 +226,7 @@ def test_a_correction_copies_names_and_replaces_the_original(office: Office, rec
     assert values(office, fresh.id) == expected
     drafts.redo(office.mei, fresh.id)
     assert values(office, number) == original
+    drafts.set_value(office.mei, fresh.id, "Header/ChangeSummary", "the cold balance")
     review.send_for_review(office.mei, fresh.id)
     review.approve(office.boss, fresh.id)
     assert office.state(number) == "filed"
@@ -237,6 +238,7 @@ def test_a_correction_copies_names_and_replaces_the_original(office: Office, rec
         corrections.correct(office.mei, number)
     third = corrections.correct(office.mei, fresh.id)  # a correction is corrected in its turn
     assert f"<ReplacesId>{fresh.id}</ReplacesId>".encode() in values(office, third.id)
+    assert b"<ChangeSummary>" not in values(office, third.id)  # it has to be said anew
 
 
 def test_a_voided_correction_makes_room_for_another(office: Office) -> None:
