@@ -345,11 +345,11 @@ def _table_title(schema: Schema, node: Node, language: str) -> str:
     return " › ".join(names)
 
 
-def _height(english: str, chinese: str, style: str) -> float:
+def _height(english: str, chinese: str, style: str) -> int:
     """Points that wrapped lines need; a Chinese sign is as wide as two letters."""
     if style == "title":
         return 22
-    lines = max(len(english), 2 * len(chinese)) * 1.1 // INSTRUCTION_WIDTH + 1
+    lines = max(len(english), 2 * len(chinese)) * 11 // (10 * INSTRUCTION_WIDTH) + 1
     return 14 * lines + 2
 
 

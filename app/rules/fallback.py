@@ -134,7 +134,7 @@ def _thing(result: Any) -> Any:
         return result
     if isinstance(result, int):
         return Decimal(result)
-    if isinstance(result, float):
+    if isinstance(result, float):  # not an amount: it is refused here
         raise RuleFault("the expression gives floating point")
     return str(result)
 

@@ -57,7 +57,7 @@ def _attribute(shape: Shape, key: str, place: Place) -> Expression:
 def unknown(name: str, shape: Shape) -> ExpressionError:
     """There is no such child; near names are suggested."""
     known = [*shape.children, *shape.node.index]
-    near = get_close_matches(name, known, 3, 0.6)
+    near = get_close_matches(name, known)
     hint = f"did you mean {' or '.join(near)}?" if near else f"it holds {', '.join(known[:12])}"
     return ExpressionError(f"{shape.node.name} has no “{name}”; {hint}")
 

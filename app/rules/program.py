@@ -93,7 +93,7 @@ class _Maker:
     def _scope(self) -> Shape:
         shapes = {shape.node.path: shape for shape in self._root.below()}
         if self._rule.scope not in shapes:
-            near = get_close_matches(self._rule.scope, list(shapes), 3, 0.6)
+            near = get_close_matches(self._rule.scope, list(shapes))
             hint = f"; did you mean {' or '.join(near)}?" if near else ""
             raise self.fail("scope", f"the schema has no element “{self._rule.scope}”{hint}")
         return shapes[self._rule.scope]
