@@ -8,7 +8,9 @@ from app.domain.finding import Finding, Severity
 from app.domain.states import State
 from app.services import checks, drafts, packs, returns
 from app.services.desk import Desk
+from app.services.documents import document
 from app.services.explanations import NothingToExplain, explain
+from app.services.filecheck import check_file
 from app.services.settings import SettingUnknown, get, list_settings, set_setting
 from app.store import history
 from app.store import returns as store
@@ -109,3 +111,32 @@ def test_a_setting_is_one_of_its_choices_and_stands_in_the_history(desk: Desk) -
         set_setting(desk, "staked_as", "nonsense")
     with pytest.raises(SettingUnknown, match="there is no setting"):
         set_setting(desk, "nonsense", "x")
+
+
+def test_a_return_and_its_file_get_the_same_verdict(desk: Desk, money: str, tmp_path: Path) -> None:
+    record = returns.get_return(desk, money)
+    with desk.workspace.read() as connection:
+        body = document(connection, packs.get_pack(desk, record.pack_id), record)
+    (tmp_path / "return.xml").write_bytes(body)
+    said = [
+        [
+            (
+                item.code,
+                item.severity,
+                item.path,
+                item.left,
+                item.right,
+                item.difference,
+                item.message,
+            )
+            for item in verdict.findings
+            if item.code.startswith(("CAR-", "HDR-"))
+        ]
+        for verdict in (
+            checks.check_return(desk, money),
+            check_file(tmp_path / "return.xml", None, desk),
+            check_file(tmp_path / "return.xml", None, None),
+        )
+    ]
+    assert len(said[0]) > 1
+    assert said[0] == said[1] == said[2]
