@@ -232,8 +232,10 @@ class FindingsPanel(QWidget):
         self.show_verdict()
 
     def _filter(self) -> None:
+        # Qt gives an enumeration that is a text back as the text alone.
+        chosen = self.severity.currentData()
         self.model.arrange(
-            self.grouping.currentData() or Grouping.NONE, self.severity.currentData()
+            self.grouping.currentData() or Grouping.NONE, Severity(chosen) if chosen else None
         )
         self._grouped()
 

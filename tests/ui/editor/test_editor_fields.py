@@ -86,11 +86,19 @@ def test_a_code_is_found_by_any_part_of_its_name(driver: Driver) -> None:
     driver.qtbot.keyClick(popup, Key.Key_Down)
     driver.qtbot.keyClick(popup, Key.Key_Return)
     driver.rest()
-    driver.press(Key.Key_Tab)
     assert driver.stored("Head/Storage") == "COLD"
+
+
+def test_a_code_that_is_none_is_kept_and_marked(driver: Driver) -> None:
+    entry = driver.field("Storage").input
     driver.type_into("Storage", "LUKEWARM")
-    assert driver.stored("Head/Storage") == "LUKEWARM", "a wrong code is kept"
+    assert driver.stored("Head/Storage") == "LUKEWARM"
     assert entry.property("mark") == "blocking"
+
+
+def test_tab_stores_a_code_while_the_list_of_matches_is_open(driver: Driver) -> None:
+    driver.type_into("Storage", "COLD")
+    assert driver.stored("Head/Storage") == "COLD"
 
 
 def test_yes_no_and_not_answered(driver: Driver) -> None:
@@ -118,7 +126,7 @@ def test_the_wheel_never_changes_a_choice(driver: Driver) -> None:
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase,
-        False,
+        False,  # noqa: FBT003
     )
     QApplication.sendEvent(entry, event)
     assert entry.value() is None
@@ -151,7 +159,7 @@ def test_tab_goes_through_the_form_in_its_order(driver: Driver) -> None:
     seen = []
     for _ in range(8):
         widget = driver.focus()
-        frame = widget.parent() if not hasattr(widget.parent(), "input") else widget.parent()
+        frame = widget.parent()
         while frame is not None and not hasattr(frame, "field"):
             frame = frame.parent()
         seen.append(frame.field.key)
