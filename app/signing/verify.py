@@ -144,7 +144,7 @@ def _refuse_twice(root: etree._Element, signature: etree._Element) -> None:
             raise Refused(f"the identifier “{value!s}” occurs twice")
 
 
-_SAME_ID = "count(//@*[. = $value][translate(local-name(), 'ID', 'id') = 'id'])"
+_REPEATED = "count(//@*[. = $value][translate(local-name(), 'ID', 'id') = 'id']) > 1"
 
 
 def _certificates(signature: etree._Element) -> list[x509.Certificate]:
