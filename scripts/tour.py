@@ -18,7 +18,15 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QElapsedTimer  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+
+from app.services import drafts, imports, opening, profiles, returns  # noqa: E402
+from app.services.demo import APPROVER, run_demo  # noqa: E402
 from app.services.desk import Desk  # noqa: E402
+from app.ui.main_window import MainWindow  # noqa: E402
+from app.ui.pages.return_page import ReturnPage  # noqa: E402
+from app.ui.welcome import Welcome  # noqa: E402
 
 SIZE = (1280, 800)
 LOOKS = (("light", "en"), ("dark", "en"), ("light", "zh-Hant"), ("dark", "zh-Hant"))
@@ -44,12 +52,6 @@ class Tour:
     """Drives one window."""
 
     def __init__(self, folder: Path, pictures: Path, *, everything: bool) -> None:
-        from PySide6.QtWidgets import QApplication
-
-        from app.services import opening
-        from app.services.demo import APPROVER, run_demo
-        from app.ui.main_window import MainWindow
-
         self.qt = QApplication.instance() or QApplication([])
         self.pictures, self.everything = pictures, everything
         self.demo = run_demo(folder / "demo", lambda line: None)
@@ -65,8 +67,6 @@ class Tour:
 
     def _draft(self, desk: Desk) -> str:
         """A November return that is half done, with findings."""
-        from app.services import drafts, imports, profiles, returns
-
         workbooks = ROOT / "resources" / "sample" / "2026-10"
         record = returns.new_return(desk, "CWR", "2026-11")
         names = [item.name for item in profiles.list_profiles(desk, "CWR")]
@@ -78,8 +78,6 @@ class Tour:
 
     def settle(self) -> None:
         """Let everything that was begun come to rest."""
-        from PySide6.QtCore import QElapsedTimer
-
         timer = QElapsedTimer()
         timer.start()
         quiet = 0
@@ -88,14 +86,14 @@ class Tour:
             quiet = quiet + 1 if self.window.tasks.idle else 0
             self.qt.thread().msleep(10)
 
-    def picture(self, name: str, widget: object = None) -> None:
+    def picture(self, name: str, widget: QWidget | None = None) -> None:
         """Save what is shown, unless this look keeps no such picture."""
         theme, language = self.look
         if not self.everything and self.look != LOOKS[0] and name not in KEPT[self.look]:
             return
         self.settle()
         shown = widget or self.window
-        image = shown.grab().toImage()  # type: ignore[attr-defined]
+        image = shown.grab().toImage()
         ending = "" if self.look == LOOKS[0] else f"-{theme}-{language}"
         image.save(str(self.pictures / f"{name}{ending}.png"), "PNG", 0)
 
@@ -174,8 +172,6 @@ class Tour:
 
     def welcome(self) -> None:
         """The first window of all."""
-        from app.ui.welcome import Welcome
-
         page = Welcome(self.window.look, Path("workspace.praya"))
         page.show()
         page.entity.setText("Lantau Digital Exchange Limited")
@@ -185,7 +181,7 @@ class Tour:
         self.picture("welcome", page)
         page.close()
 
-    def _return(self, number: str, view: str):  # type: ignore[no-untyped-def]
+    def _return(self, number: str, view: str) -> ReturnPage:
         self.window.open_return(number, view)
         page = self.window.return_page
         assert page is not None

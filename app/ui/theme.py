@@ -54,7 +54,7 @@ LIGHT = Tokens(
     surface="#FFFFFF",
     raised="#EEF1F4",
     hover="#E9EDF2",
-    line="#8A94A1",
+    line="#808B98",
     hairline="#DDE2E8",
     text="#1B2430",
     muted="#56616F",
@@ -65,7 +65,7 @@ LIGHT = Tokens(
     explain="#8A5200",
     blocking="#B3261E",
     information="#3E5C8A",
-    computed="#EEF3F8",
+    computed="#F2F6FA",
 )
 DARK = Tokens(
     name="dark",

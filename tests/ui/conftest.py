@@ -1,23 +1,32 @@
 """The real window over a real workspace; its preferences lie in a folder of their own."""
 
+import os
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from ledger_pack import ledger_desk
 from pytestqt.qtbot import QtBot
+from ui_driver import open_window
 
-from app.services import packs
 from app.services.desk import Desk
-from app.store.keyfile import Secret
-from app.store.workspace import Workspace
 from app.ui.main_window import MainWindow
+
+if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """The screenless platform says at every window that it has no size hints; nothing is wrong."""
+    item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
 
 
 @pytest.fixture(autouse=True)
 def _own_preferences(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.setenv("APPDATA", str(tmp_path / "config"))
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
 
 
 @pytest.fixture(autouse=True)
@@ -33,24 +42,17 @@ def _no_worker_survives() -> Iterator[None]:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A workspace with the packs that come with the program."""
-    facts = {"entity": "Lantau Digital Exchange Limited", "ce": "ZZZ001"}
-    workspace = Workspace.create(tmp_path / "a.praya", Secret("pw", "passphrase"), facts)
-    result = Desk(workspace, "Mei")
-    packs.add_shipped(result)
+def ledger(tmp_path: Path) -> Iterator[Desk]:
+    """A workspace with one small pack."""
+    result = ledger_desk(tmp_path / "a.praya", "Mei")
     yield result
-    workspace.close()
+    result.workspace.close()
 
 
 @pytest.fixture
-def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
-    """The window, shown and at rest."""
-    result = MainWindow(desk)
-    result.look.set_language("en")
-    result.look.set_theme("light")
-    qtbot.addWidget(result)
-    result.show()
-    qtbot.waitUntil(lambda: result.tasks.idle, timeout=10_000)
+def window(ledger: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The window over the small pack."""
+    result = open_window(ledger, qtbot)
     yield result
     result.close()
+    result.look.set_language("en")

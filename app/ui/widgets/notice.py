@@ -1,6 +1,7 @@
 """A message inside the page: what happened, where, what to do; the technical text one click away."""
 
 import traceback
+from pathlib import Path
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
@@ -59,7 +60,7 @@ class Notice(QFrame):
         if isinstance(error, Cancelled) or getattr(error, "code", "") == "import-cancelled":
             self.say("information", tr("Stopped. Nothing was changed."))
         elif isinstance(error, UserError):
-            self.say("blocking", _sentence(str(error)), f"{error.code}\n{error.file or ''}".strip())
+            self.say("blocking", _words(error), f"{error.code}\n{error.file or ''}".strip())
         else:
             what = tr("The program made a mistake. Nothing was changed; try again.")
             self.say("blocking", what, "".join(traceback.format_exception(error)))
@@ -78,6 +79,13 @@ class Notice(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+
+def _words(error: UserError) -> str:
+    """The sentence with the name of the file in front; its whole path stands in the details."""
+    sentence = _sentence(error.message)
+    name = Path(error.file).name if error.file else ""
+    return f"{name}: {sentence}" if name and name not in error.message else sentence
 
 
 def _sentence(text: str) -> str:

@@ -1,0 +1,73 @@
+"""Import in the window: what would change, what is wrong, and the whole file as one step."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from ui_driver import rest
+
+from app.services import drafts, templates
+from app.services.desk import Desk
+from app.services.returns import get_return, new_return
+from app.ui.main_window import MainWindow
+from app.ui.pages.import_view import ImportView
+
+
+def filled_template(desk: Desk, folder: Path) -> tuple[str, Path]:
+    """A return with a table of three rows, and a template that holds them."""
+    record = new_return(desk, "LEDGER", "2026-10")
+    drafts.set_value(desk, record.id, "Head/Name", "October")
+    for number in range(1, 4):
+        drafts.add_row(desk, record.id, "Book")
+        drafts.set_value(desk, record.id, f"Book[{number}]/Title", f"Book {number}")
+    file = folder / "ledger.xlsx"
+    templates.write_template(desk, "LEDGER", file, period="2026-10", return_id=record.id)
+    drafts.set_value(desk, record.id, "Book[2]/Title", "typed over")
+    return record.id, file
+
+
+def open_import(window: MainWindow, return_id: str, qtbot: QtBot) -> ImportView:
+    window.open_return(return_id, "import")
+    rest(window, qtbot)
+    assert window.return_page is not None
+    return window.return_page.imports
+
+
+def test_a_dry_run_then_the_import_as_one_step(
+    window: MainWindow, ledger: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    return_id, file = filled_template(ledger, tmp_path)
+    head = get_return(ledger, return_id).head
+    view = open_import(window, return_id, qtbot)
+    assert view.empty.isVisible()
+    view.use_file(file)
+    rest(window, qtbot)
+    assert view.notice.isHidden(), view.notice.message.text()
+    assert view.counts.text() == "1 value differs"
+    shown = [view.changes.proxy.index(0, n).data() for n in range(4)]
+    assert shown == ["Changed", "Book[2]/Title", "typed over", "Book 2"]
+    assert view.apply_button.text() == "Import 3 rows"
+    assert get_return(ledger, return_id).head == head
+    qtbot.mouseClick(view.apply_button, Qt.MouseButton.LeftButton)
+    rest(window, qtbot)
+    assert get_return(ledger, return_id).head == head + 1
+    page = window.return_page
+    assert page is not None
+    assert page.stack.currentWidget() is page.editor
+    window.menus.do("undo")
+    rest(window, qtbot)
+    assert get_return(ledger, return_id).head == head
+
+
+def test_what_is_no_workbook_is_refused_in_words(
+    window: MainWindow, ledger: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    record = new_return(ledger, "LEDGER", "2026-10")
+    view = open_import(window, record.id, qtbot)
+    file = tmp_path / "figures.xlsx"
+    file.write_text("a;b\n1;2\n")
+    view.use_file(file)
+    rest(window, qtbot)
+    assert view.notice.tone == "blocking"
+    assert "figures.xlsx" in view.notice.message.text()
+    assert not view.apply_button.isEnabled()
