@@ -93,7 +93,7 @@ REFUSED: list[tuple[str, Callable[[], dict[str, bytes]], type[UserError], str]] 
         XmlRefused,
         "DOCTYPE",
     ),
-    ("not XML", lambda: pack(b"hello"), XmlRefused, "well-formed"),
+    ("not XML", lambda: pack(b"hello"), XmlRefused, "this is not XML"),
     ("not a schema", lambda: pack(b"<a/>"), SchemaError, "not an XSD"),
     (
         "an unknown type",
