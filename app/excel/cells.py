@@ -20,6 +20,9 @@ from app.excel.workbook import Value
 BLOCKING, EXPLAIN, INFORMATION = Severity.BLOCKING, Severity.EXPLAIN, Severity.INFORMATION
 MAX_DIGITS = 15
 LOST_AT = Decimal(10) ** MAX_DIGITS
+RESIDUE_DIGITS = 12
+"""A stored 3.2100000000000004 is 3.21 with the rest of a calculation: at least the last three of the
+15 digits are zeros. A number that was written with 17 digits of its own has none there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +109,13 @@ def _long_number(value: float, long: LongNumber, text: str) -> Reading:
     faithful = any(raw == Decimal(form) for form in (repr(value), f"{value:.17g}", f"{value:.16g}"))
     if faithful and float(text) == value:
         return text
-    if faithful and long.formula:
+    rest = significant_digits(Decimal(text)) <= RESIDUE_DIGITS
+    if faithful and (long.formula or rest):
         return Flaw(
             "CELL-RESIDUE",
             EXPLAIN,
-            f"the formula's binary result {long.raw} is read as {text}, the 15 digits that Excel"
-            " shows; round it in the workbook to be sure",
+            f"the binary result {long.raw} of a calculation is read as {text}, the 15 digits that"
+            " Excel shows; round it in the workbook to be sure",
             text,
         )
     return _lost(long.raw)

@@ -109,7 +109,7 @@ def test_a_double_written_in_full_is_the_number_that_was_typed(raw: str) -> None
         "0.123456789012345678",
         "1E+15",
         "999999999999999999",
-        "0.30000000000000004",
+        "0.12345678901234568",
         "1e300",
     ],
 )
@@ -119,8 +119,9 @@ def test_more_than_fifteen_digits_in_a_number_cell_block(raw: str) -> None:
     assert (flaw.code, flaw.severity, flaw.text) == ("CELL-PRECISION", Severity.BLOCKING, None)
 
 
-def test_the_rest_of_a_formula_has_to_be_explained() -> None:
-    flaw = exact_number(0.1 + 0.2, LongNumber("0.30000000000000004", formula=True))
+@pytest.mark.parametrize("formula", [True, False])
+def test_the_rest_of_a_calculation_has_to_be_explained(formula: bool) -> None:
+    flaw = exact_number(0.1 + 0.2, LongNumber("0.30000000000000004", formula))
     assert isinstance(flaw, Flaw)
     assert (flaw.code, flaw.severity, flaw.text) == ("CELL-RESIDUE", Severity.EXPLAIN, "0.3")
 
@@ -129,6 +130,13 @@ def test_the_rest_of_a_formula_has_to_be_explained() -> None:
 def test_a_small_number_is_exact_in_scientific_notation(raw: str) -> None:
     reading = exact_number(float(raw), LongNumber(raw, formula=False))
     assert (reading.text if isinstance(reading, Flaw) else reading) == "0.00001"
+
+
+def test_a_calculated_third_has_to_be_explained_and_a_typed_one_blocks() -> None:
+    for formula, code in ((True, "CELL-RESIDUE"), (False, "CELL-PRECISION")):
+        flaw = exact_number(1 / 3, LongNumber("0.33333333333333331", formula))
+        assert isinstance(flaw, Flaw)
+        assert flaw.code == code
 
 
 def test_what_is_no_number_at_all() -> None:
