@@ -140,7 +140,7 @@ def _refuse_twice(root: etree._Element, signature: etree._Element) -> None:
     """What the signature refers to by an identifier must be the only one of that name."""
     for element in signature.iter(etree.Element):
         value = element.get("Id")
-        if value is not None and root.xpath(_SAME_ID, value=value) != 1:
+        if value is not None and root.xpath(_REPEATED, value=value):
             raise Refused(f"the identifier “{value!s}” occurs twice")
 
 
