@@ -19,6 +19,7 @@ from app.rules.expression import (
     literal,
     scalar,
 )
+from app.rules.lookups import lookup
 from app.rules.loops import held, looped
 from app.rules.operators import compared, matched, numeric, valued
 from app.rules.parser import ExpressionError
@@ -177,7 +178,7 @@ class Compiler:
         for key, probe in (sides, sides[::-1]):
             same = key.kind is probe.kind and key.kind in (Decimal, str)
             if same and key.context and not key.slots and not probe.context:
-                return paths.lookup(base, key, probe, whole.truth)
+                return lookup(base, key, probe, whole.truth)
         return None
 
     def variable(self, token: Any, _place: Place | None) -> Expression:

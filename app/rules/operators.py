@@ -81,6 +81,16 @@ def numeric(expression: Expression, symbol: str) -> Expression:
     return scalar(single, Decimal, expression)
 
 
+def wanted(name: str, argument: Expression, kind: type) -> Expression:
+    if argument.kind not in (None, kind):
+        what = "a number" if kind is Decimal else "text"
+        hint = "" if kind is Decimal else "; string() makes text of it"
+        raise ExpressionError(f"{name}() wants {what}{hint}")
+    if argument.place is not None and argument.kind is None:
+        raise ExpressionError(f"{name}() wants a value, and this is a group")
+    return argument
+
+
 def _member(few: Expression, several: Expression) -> Expression:
     """`few = several` where the several are the same for every row: looked up in a set."""
     gather = several.atoms
