@@ -49,7 +49,8 @@ def editing(desk: Desk, return_id: str, label: str) -> Iterator[Editing]:
         schema = get_pack(desk, record.pack_id).schema
         number = store.add_step(connection, record, label, desk.seat)
         writer = RowWriter(connection, record.id, number)
-        writer.forget_redo()
+        if record.steps > record.head:
+            writer.forget_redo()
         yield Editing(connection, record, schema, writer)
         back_to_draft(connection, desk, record)
 

@@ -7,7 +7,17 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Select,
+    delete,
+    func,
+    insert,
+    literal_column,
+    select,
+    text,
+    update,
+)
 
 from app.domain.tree import Row, Values
 from app.store.tables import FOREVER, counters, origins, rows
@@ -238,16 +248,18 @@ class RowWriter(Rows):
 
     def _die_below(self, which: Any) -> int:
         gone = select(rows.c.id).where(self._alive(), which).cte("gone", recursive=True)
-        child = rows.alias("child")
-        gone = gone.union(
-            select(child.c.id).where(
-                child.c.parent == gone.c.id,
-                child.c.return_id == self.return_id,
-                child.c.born <= self.step,
-                child.c.died > self.step,
+        # SQLite keeps the order of a CROSS JOIN; left to itself it reads the whole return for each row.
+        below: Select[Any] = (
+            select(literal_column("child.id"))
+            .select_from(text("gone CROSS JOIN rows AS child"))
+            .where(
+                text(
+                    "child.return_id = :mine AND child.parent = gone.id"
+                    " AND child.born <= :now AND child.died > :now"
+                ).bindparams(mine=self.return_id, now=self.step)
             )
         )
-        return self._die(rows.c.id.in_(select(gone.c.id)))
+        return self._die(rows.c.id.in_(select(gone.union_all(below).c.id)))
 
     def _die(self, which: Any) -> int:
         # A row born in this very step dies in it too, and is then seen at no step at all.

@@ -112,6 +112,7 @@ rows = Table(
     Column("source", Integer),
     Column("source_row", Integer),
     Index("rows_place", "return_id", "parent", "node", "ord"),
+    Index("rows_node", "return_id", "node", "parent", "ord"),
     Index("rows_id", "return_id", "id"),
 )
 

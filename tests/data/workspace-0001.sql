@@ -20,6 +20,7 @@ CREATE TABLE submissions ( id INTEGER NOT NULL, return_id TEXT NOT NULL, step IN
 CREATE INDEX history_return ON history (return_id, seq);
 CREATE INDEX origins_place ON origins (return_id, row_id, field);
 CREATE INDEX rows_id ON rows (return_id, id);
+CREATE INDEX rows_node ON rows (return_id, node, parent, ord);
 CREATE INDEX rows_place ON rows (return_id, parent, node, ord);
 INSERT INTO "alembic_version" VALUES ('0001');
 INSERT INTO "counters" VALUES ('row',5);

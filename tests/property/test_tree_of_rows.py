@@ -193,7 +193,7 @@ def content(rows: Rows) -> dict[str, Any]:
 
 TestTree = Tree.TestCase
 TestTree.settings = settings(
-    max_examples=20,
+    max_examples=15,
     stateful_step_count=25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

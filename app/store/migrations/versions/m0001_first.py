@@ -136,6 +136,7 @@ def upgrade() -> None:
         sa.Column("source_row", sa.Integer()),
     )
     op.create_index("rows_id", "rows", ["return_id", "id"])
+    op.create_index("rows_node", "rows", ["return_id", "node", "parent", "ord"])
     op.create_index("rows_place", "rows", ["return_id", "parent", "node", "ord"])
     op.create_table(
         "sources",
