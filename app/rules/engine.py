@@ -209,7 +209,7 @@ class _Run:
             right=_text(breach.right),
             difference=_text(breach.difference),
             messages=sentences.fill(rule.messages, shown, lowering),
-            note=None if lowering is None else lowering.reasons.get("en", lowering.when),
+            note=sentences.reason(lowering, shown),
         )
 
     def _lowering(self, item: Item, slots: Slots) -> Lowering | None:

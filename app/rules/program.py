@@ -1,7 +1,7 @@
 """A rule, compiled: its expressions, where it points, and its sentences."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
@@ -198,9 +198,14 @@ class _Maker:
                     raise self.fail("at", f"{shape.node.name} has no “{rest}”", self._rule.at)
                 return
 
+    def _sentences(self) -> Iterator[tuple[str, str]]:
+        yield from self._rule.messages.items()
+        for lowering in self._rule.lowered:
+            yield from lowering.reasons.items()
+
     def _facts(self) -> dict[str, Expression]:
         facts = {}
-        for language, message in self._rule.messages.items():
+        for language, message in self._sentences():
             for name in PLACEHOLDER.findall(message):
                 if name not in RESULTS and name not in facts:
                     facts[name] = self._expression(f"message.{language}", name)

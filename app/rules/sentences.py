@@ -37,16 +37,26 @@ def fill(
     """The messages with every placeholder replaced; numbers are grouped for the eye."""
     result = {}
     for language, message in messages.items():
-        text = PLACEHOLDER.sub(lambda match: values.get(match[1], ABSENT), message)
-        result[language] = text + ("" if lowering is None else _enough(lowering, language))
+        whole = message + ("" if lowering is None else _enough(lowering, language))
+        result[language] = PLACEHOLDER.sub(lambda match: values.get(match[1], ABSENT), whole)
     return result
 
 
+def reason(lowering: Lowering | None, values: Mapping[str, str]) -> str | None:
+    """Why the severity was lowered, in English; the condition where the rule gives no reason."""
+    if lowering is None:
+        return None
+    text = lowering.reasons.get("en")
+    if text is None:
+        return lowering.when
+    return PLACEHOLDER.sub(lambda match: values.get(match[1], ABSENT), text)
+
+
 def _enough(lowering: Lowering, language: str) -> str:
-    reason = lowering.reasons.get(language) or lowering.reasons.get("en")
-    if reason is None:
+    because = lowering.reasons.get(language) or lowering.reasons.get("en")
+    if because is None:
         return _LOWERED.get(language, _LOWERED["en"])
-    return _BECAUSE.get(language, _BECAUSE["en"]).format(reason=reason.rstrip(".。"))
+    return _BECAUSE.get(language, _BECAUSE["en"]).replace("{reason}", because.rstrip(".。"))
 
 
 def shown(value: Atom | None) -> str:

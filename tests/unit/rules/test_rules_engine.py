@@ -183,7 +183,7 @@ def test_unique_names_the_first_place() -> None:
 
 EXCEPTION = (
     Lowering("Cold div 0 = 1"),
-    Lowering("Storage = 'EXCEPTION'", {"en": "a permitted exception covers it", "zh-Hant": "例外"}),
+    Lowering("Storage = 'EXCEPTION'", {"en": "an exception covers {Cold}", "zh-Hant": "例外"}),
 )
 
 
@@ -195,11 +195,9 @@ def test_a_named_condition_lowers_the_severity_and_says_so() -> None:
     assert (first.severity, first.note) == (Severity.BLOCKING, None)
     assert (second.severity, second.note) == (
         Severity.EXPLAIN,
-        "a permitted exception covers it",
+        "an exception covers 1",
     )
-    assert (
-        second.messages["en"] == "Wrong. An explanation is enough: a permitted exception covers it."
-    )
+    assert second.messages["en"] == "Wrong. An explanation is enough: an exception covers 1."
 
 
 def test_dates_and_switches() -> None:
