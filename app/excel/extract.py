@@ -27,16 +27,34 @@ class Record:
 
 
 def read_table(
-    book: Workbook, table: BoundTable, profile: Profile, notes: Notes, path: str | None = None
+    book: Workbook,
+    table: BoundTable,
+    profile: Profile,
+    notes: Notes,
+    path: str | None = None,
+    *,
+    last_on_sheet: bool = True,
 ) -> Iterator[Record]:
-    """The records of a table, streaming. `path` is the table's place when it is nested in no other."""
-    return _TableReader(book, table, profile, notes, path).records()
+    """The records of a table, streaming.
+
+    `path` is the table's place when it is nested in no other. When a blank row ends the last table
+    of a sheet, rows below it are noted: nobody reads them.
+    """
+    return _TableReader(book, table, profile, notes, path, last_on_sheet=last_on_sheet).records()
 
 
 class _TableReader:
     def __init__(
-        self, book: Workbook, table: BoundTable, profile: Profile, notes: Notes, path: str | None
+        self,
+        book: Workbook,
+        table: BoundTable,
+        profile: Profile,
+        notes: Notes,
+        path: str | None,
+        *,
+        last_on_sheet: bool,
     ) -> None:
+        self._last_on_sheet = last_on_sheet
         self._book, self._table, self._notes, self._path = book, table, notes, path
         self._empty = profile.conventions.empty
         self._template = profile.template
@@ -48,7 +66,8 @@ class _TableReader:
     def records(self) -> Iterator[Record]:
         table, places = self._table, sorted(self._table.places)
         self._frame()
-        for number, cells in self._book.rows(table.sheet):
+        lines = self._book.rows(table.sheet)
+        for number, cells in lines:
             if number < table.first:
                 continue
             if table.last is not None and number > table.last:
@@ -58,6 +77,7 @@ class _TableReader:
             )
             if blank and number not in self._odd:
                 if table.spec.ends_blank and not any(cell != "" for cell in cells):
+                    self._note_below(lines)
                     break
                 continue
             self._at = number
@@ -68,6 +88,14 @@ class _TableReader:
             if record is not None:
                 yield record
         self._after()
+
+    def _note_below(self, lines: Iterator[tuple[int, list[Value]]]) -> None:
+        below = (number for number, cells in lines if any(cell != "" for cell in cells))
+        number = next(below, None) if self._last_on_sheet else None
+        if number is not None:
+            message = "a blank row ended the table; what stands from here on is not read"
+            sheet, cell = self._table.sheet.name, f"{number + 1}"
+            self._notes.add(Flaw("ROWS-BELOW", EXPLAIN, message), sheet, cell)
 
     def _wanted(self, cells: list[Value]) -> bool:
         for item in self._table.filters:

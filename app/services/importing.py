@@ -65,15 +65,17 @@ def write_tables(job: Job) -> None:
     """Replace every table for which the workbook has rows; parents come before nested tables."""
     specs = sorted(job.profile.tables, key=lambda spec: spec.path.count("/"))
     cleared: set[str] = set()
-    for spec in specs:
-        table = bind(job.edit.schema, job.book, spec, job.profile.conventions)
-        _write_table(job, table, cleared)
+    tables = [bind(job.edit.schema, job.book, spec, job.profile.conventions) for spec in specs]
+    for table in tables:
+        more = any(o.sheet == table.sheet and o.first > table.first for o in tables)
+        _write_table(job, table, cleared, last_on_sheet=not more)
 
 
-def _write_table(job: Job, table: BoundTable, cleared: set[str]) -> None:
+def _write_table(job: Job, table: BoundTable, cleared: set[str], *, last_on_sheet: bool) -> None:
     node = table.node
     nested = table_above(job.edit.schema, node) is not None
-    records = read_table(job.book, table, job.profile, job.notes, None if nested else node.path)
+    path = None if nested else node.path
+    records = read_table(job.book, table, job.profile, job.notes, path, last_on_sheet=last_on_sheet)
     first = next(records, None)
     if first is None:
         return

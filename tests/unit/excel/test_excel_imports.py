@@ -416,3 +416,17 @@ def test_a_table_that_reads_no_column_must_say_where_it_begins(
     name = add_profile_text(stock, tmp_path, ITEMS + 'Id = { running = "W-0" }\n')
     with pytest.raises(ProfileError, match="“header” or “first” is needed"):
         imports.dry_run(stock, rid, book, name)
+
+
+def test_rows_below_the_blank_row_that_ends_a_table_are_said(
+    stock: Desk, rid: str, tmp_path: Path
+) -> None:
+    book = text_book(tmp_path / "a.xlsx", [["id"], ["A"], [], ["B"]])
+    text = '[[table]]\npath = "Items/Item"\nends = "blank"\n[table.columns]\nId = "id"\n'
+    result = imports.import_file(stock, rid, book, add_profile_text(stock, tmp_path, text))
+    assert codes(result) == [("ROWS-BELOW", "4")]
+    assert [row[0] for row in values(stock, rid, ITEM)] == ["A"]
+    whole = imports.dry_run(
+        stock, rid, book, add_profile_text(stock, tmp_path, ITEMS + 'Id = "id"\n')
+    )
+    assert whole.rows == {ITEM: 2}
