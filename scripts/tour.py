@@ -19,6 +19,7 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QElapsedTimer  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from app.services import drafts, imports, opening, profiles, returns  # noqa: E402
@@ -60,9 +61,11 @@ class Tour:
         )
         self.draft = self._draft(desk)
         self.window = MainWindow(desk)
-        self.window.context.trust.append(self.demo.trust)
+        self.window.submissions.trust_file(self.demo.trust)
         self.window.resize(*SIZE)
         self.window.show()
+        self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window)
         self.look = LOOKS[0]
 
     def _draft(self, desk: Desk) -> str:

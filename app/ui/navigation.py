@@ -55,7 +55,13 @@ class Navigation(QFrame):
 
     def mark(self, name: str) -> None:
         """Show which page is open."""
-        self.buttons[name].setChecked(True)
+        button = self.buttons[name]
+        button.setChecked(True)
+        if any(
+            other.hasFocus() or other is self.window().focusWidget()
+            for other in self.buttons.values()
+        ):
+            button.setFocus()
 
     def retranslate(self) -> None:
         """Texts."""
