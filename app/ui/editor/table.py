@@ -1,22 +1,19 @@
 """A table of the form: its rows, what can be done with them, and what stands below the chosen row."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
 from app.domain.schema import Node
-from app.domain.tree import Row
-from app.services.editor import Cell
 from app.services.formlayout import group_item
 from app.services.formview import GroupData, TableStep, Target, read_group
-from app.services.grid import View, read_rows, row_ids
+from app.services.grid import View, row_ids
+from app.ui.editor.cellblocks import CellBlocks
 from app.ui.editor.detail import RowDetail
 from app.ui.editor.gridmodel import GridModel
 from app.ui.editor.gridview import GridView
-from app.ui.editor.normalise import format_block
 from app.ui.editor.session import Focus, Session
-from app.ui.editor.transfer import Block, copied_lines, paste_block, prepare_block, report
 from app.ui.i18n import ntr, tr
 from app.ui.widgets.basic import Button, label
 from app.ui.widgets.table import ROW_HEIGHT
@@ -35,6 +32,7 @@ class TableBlock(QWidget):
         self.node = node
         self.model = GridModel(session, node, self)
         self.view = GridView(session, self.model, self)
+        self.cells = CellBlocks(session, self.view)
         self.setFocusProxy(self.view)
         self.detail: RowDetail | None = None
         self.fills_page = False
@@ -77,10 +75,10 @@ class TableBlock(QWidget):
 
     def _connect(self) -> None:
         self.view.moved.connect(self._moved)
-        self.view.copied.connect(self.copy)
-        self.view.pasted.connect(self.paste)
-        self.view.filled.connect(self.fill_down)
-        self.view.cleared.connect(self.clear_cells)
+        self.view.copied.connect(self.cells.copy)
+        self.view.pasted.connect(self.cells.paste)
+        self.view.filled.connect(self.cells.fill_down)
+        self.view.cleared.connect(self.cells.clear)
         self.view.searched.connect(self._search)
         self.view.titled.connect(self._sort)
         self.search.returnPressed.connect(self.find_next)
@@ -280,74 +278,6 @@ class TableBlock(QWidget):
         if block is not None and self._session.editable:
             rows = self.model.ids_between(block[0], block[1])
             self._session.remove(rows, f"remove row {len(rows)} of {self.node.path}")
-
-    def copy(self) -> None:
-        """Raw values of the selection, as a spreadsheet takes them."""
-        block = self.view.block()
-        if block is None or not self.model.fields:
-            return
-        ids = self.model.ids_between(block[0], block[1])
-        keys = [field.key for field in self.model.fields[block[2] : block[3] + 1]]
-        desk, number = self._session.context.desk, self._session.return_id
-
-        def done(found: dict[int, Row]) -> None:
-            lines = copied_lines([found.get(row) for row in ids], self.node.index, keys)
-            QGuiApplication.clipboard().setText(format_block(lines))
-
-        self._session.run(lambda: read_rows(desk, number, ids), done)
-
-    def paste(self) -> None:
-        """A block from a spreadsheet; cells that do not fit are left as they are and reported."""
-        text = QGuiApplication.clipboard().text()
-        block = self.view.block()
-        parent = self.model.parent_row
-        if not text or parent is None or not self._session.editable or not self.model.fields:
-            return
-        top, bottom, left, right = block or (0, 0, 0, 0)
-        ids = self.model.ids_between(top, self.model.rowCount() - 1)
-        size = (bottom - top + 1, right - left + 1)
-        line = self.model.position(top) if self.model.rowCount() else 1
-        session, fields, node = self._session, self.model.fields, self.node.path
-        desk, number, language = session.context.desk, session.return_id, session.language
-
-        def work() -> tuple[Changes, Block]:
-            read = prepare_block(text, fields, left, size, line, language)
-            return paste_block(desk, number, parent, node, ids, read, f"paste into {node}")
-
-        session.run(work, self._pasted)
-
-    def _pasted(self, result: tuple[Changes, Block]) -> None:
-        changes, block = result
-        self._session.context.changes.tell(changes)
-        self._session.notice(*report(block))
-
-    def fill_down(self) -> None:
-        """The first row of the selection into all others."""
-        block = self.view.block()
-        if block is None or block[0] == block[1] or not self._session.editable:
-            return
-        top, bottom, left, right = block
-        first = self.model.row_at(top)
-        if first is None:
-            return
-        keys = [field.key for field in self.model.fields[left : right + 1]]
-        cells = [
-            Cell(row, key, first.values[self.node.index[key]])
-            for row in self.model.ids_between(top + 1, bottom)
-            for key in keys
-        ]
-        self._session.save_cells(cells, f"fill down {self.node.path}")
-
-    def clear_cells(self) -> None:
-        """Empty the cells of the selection."""
-        block = self.view.block()
-        if block is None or not self._session.editable or not self.model.fields:
-            return
-        top, bottom, left, right = block
-        keys = [field.key for field in self.model.fields[left : right + 1]]
-        rows = self.model.ids_between(top, bottom)
-        cells = [Cell(row, key, None) for row in rows for key in keys]
-        self._session.save_cells(cells, f"clear {self.node.path}")
 
     # Order and search
 
