@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
+from typing import Any
 
 from lxml import etree
 
@@ -38,6 +39,7 @@ class Workbook:
         self._main = _workbook_part(self._package)
         self.sheets = tuple(self._sheets())
         self._scans: dict[str, Scan] = {}
+        self._open: tuple[str, Any] | None = None
         try:
             self._book = python_calamine.load_workbook(io.BytesIO(body))
         except (python_calamine.CalamineError, ValueError, OSError) as error:
@@ -66,7 +68,10 @@ class Workbook:
         import python_calamine  # noqa: PLC0415
 
         try:
-            data = self._book.get_sheet_by_name(sheet.name)
+            if self._open is None or self._open[0] != sheet.name:
+                # Only one sheet is held unpacked: tables of one sheet are read one after the other.
+                self._open = (sheet.name, self._book.get_sheet_by_name(sheet.name))
+            data = self._open[1]
             if data.start is None:
                 return
             # The reader begins with the first row of the sheet, but with the first column in use.
