@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
             self._close_return()
             page = ReturnPage(self.context, return_id)
             page.go.connect(self._go)
+            page.editor.steps_changed.connect(self.menus.name_steps)
             self.return_page = page
             self.stack.addWidget(page)
         page.show_view(view, path)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMessageBox
 
@@ -126,6 +126,12 @@ class Menus(QObject):
             menu.setTitle(tr(title))
         for name, action in self.actions.items():
             action.setText(tr(self._entries[name].text))
+
+    @Slot(str, str)
+    def name_steps(self, undo: str, redo: str) -> None:
+        """Say what Undo and Redo would do; empty where there is nothing."""
+        self.actions["undo"].setText(tr("Undo: {step}").format(step=undo) if undo else tr("Undo"))
+        self.actions["redo"].setText(tr("Redo: {step}").format(step=redo) if redo else tr("Redo"))
 
     def recolour(self) -> None:
         """Icons in the colours of the theme."""

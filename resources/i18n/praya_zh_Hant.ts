@@ -1067,6 +1067,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>重做</translation>
     </message>
     <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>Redo: {step}</source>
+      <translation>重做：{step}</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/group.py" />
       <source>Remove</source>
       <translation>移除</translation>
@@ -1555,6 +1560,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/menus.py" />
       <source>Undo</source>
       <translation>復原</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>Undo: {step}</source>
+      <translation>復原：{step}</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/panel.py" />

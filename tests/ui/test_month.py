@@ -68,6 +68,7 @@ def test_a_return_goes_all_the_way(
 
     type_into(page, "Head/Name", "October", window, qtbot)
     type_into(page, "Head/Total", "12345678901234567890.123456789012345678", window, qtbot)
+    assert "Total" in window.menus.actions["undo"].text()
     press(window, page.primary, qtbot)
     assert get_return(ledger, record.id).state is State.VALIDATED
     assert page.badge.text == "Validated"
