@@ -68,9 +68,10 @@ class Filed:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of one value beside the value itself."""
+    """One value as it is stored, and what is known of it."""
 
     path: str
+    value: str | None
     origin: Origin | None
     filed: Filed | None
 
@@ -148,7 +149,7 @@ def read_facts(desk: Desk, return_id: str, row_id: int, key: str) -> Facts | Non
         path = path_of(schema, rows, row, key)
         origin = Origins(connection, schema, rows).of(row, key)
         filed = _filed(desk, connection, schema, rows, row, key, before) if before else None
-    return Facts(path, origin, filed)
+    return Facts(path, row.values[schema.node(row.node).index[key]], origin, filed)
 
 
 def _last_filed(desk: Desk, record: ReturnRecord) -> ReturnRecord | None:

@@ -136,11 +136,12 @@ class FieldPanel(QScrollArea):
     def _show_findings(self, focus: Focus) -> None:
         language = self._session.language
         texts = []
-        problems = check_value(focus.field, focus.text) if focus.text is not None else []
+        text = self._facts.value if self._facts else focus.text
+        problems = check_value(focus.field, text) if text is not None else []
         texts += [problem_text(problem, language) for problem in problems]
         path = self._facts.path if self._facts else focus.path
         for finding in self._session.marks.at(path or ""):
-            missing = finding.code == "VALUE-MISSING" and focus.text is None
+            missing = finding.code == "VALUE-MISSING" and text is None
             if missing or not finding.code.startswith(("VALUE-", "XSD-")):
                 texts.append(finding_text(finding, language))
         self.findings.say(tr("Findings"), "\n\n".join(texts))

@@ -74,6 +74,7 @@ def test_f4_goes_to_the_field_and_on_to_the_cell(wrong: Driver) -> None:
     assert wrong.focus() is table.view
     here = table.view.currentIndex()
     assert (here.row(), table.model.fields[here.column()].key) == (2, "Kind")
+    assert "“Z”" in wrong.editor.panel.findings.text.text()
     wrong.press(Key.Key_F4)
     here = table.view.currentIndex()
     assert (here.row(), table.model.fields[here.column()].key) == (1, "Qty")
