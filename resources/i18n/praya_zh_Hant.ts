@@ -1838,6 +1838,21 @@ The forms and rules that come with it are a house format, a proposal; they are n
     </message>
     <message>
       <location filename="../../app/ui/editor/words.py" />
+      <source>block pasted into {what}</source>
+      <translation>在{what}貼上一組儲存格</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>cells cleared in {what}</source>
+      <translation>清除{what}的儲存格</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>cells filled down in {what}</source>
+      <translation>在{what}向下填滿</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
       <source>change of {what}</source>
       <translation>更改{what}</translation>
     </message>
@@ -1995,6 +2010,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/words.py" />
       <source>removal from {what}</source>
       <translation>從{what}移除</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>removal of {what}</source>
+      <translation>移除{what}</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/field.py" />

@@ -22,8 +22,14 @@ _STEPS = {
     "add row to": noop("new row in {what}"),
     "remove row": noop("removal from {what}"),
     "add": noop("adding of {what}"),
+    "remove": noop("removal of {what}"),
+    "paste into": noop("block pasted into {what}"),
+    "fill down": noop("cells filled down in {what}"),
+    "clear": noop("cells cleared in {what}"),
 }
-_STEP = re.compile(r"(add row to|set|add|remove row \d+ of) (\S+)")
+_STEP = re.compile(
+    r"(add row to|set|add|remove row \d+ of|remove|paste into|fill down|clear) (\S+)"
+)
 
 
 def problem_text(problem: Problem, language: str) -> str:
@@ -122,7 +128,7 @@ def step_text(schema: Schema, label: str, language: str) -> str:
     match = _STEP.fullmatch(label)
     if match is None:
         return label
-    verb = "remove row" if match[1].startswith("remove") else match[1]
+    verb = "remove row" if match[1].startswith("remove row") else match[1]
     return tr(_STEPS[verb]).format(what=_what(schema, match[2], language))
 
 

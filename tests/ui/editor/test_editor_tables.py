@@ -112,6 +112,7 @@ def test_a_block_is_pasted_and_what_does_not_fit_is_reported(filled: Driver) -> 
     assert "Row 14, Kind" in notice.details.toPlainText()
     filled.press(Key.Key_Z, Control)
     assert table.model.rowCount() == 12, "one paste is one step"
+    assert "block pasted into “Line”" in notice.message.text()
 
 
 def test_one_cell_fills_a_selection_and_ctrl_d_fills_down(filled: Driver) -> None:
