@@ -1,5 +1,1 @@
 """The window."""
-
-from app.ui.singletons import keep_singletons
-
-keep_singletons()
