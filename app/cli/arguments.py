@@ -185,6 +185,7 @@ def _excel(commands: _Commands) -> None:
     add("type", metavar="TYPE")
     add("--out", required=True, metavar="FILE.xlsx")
     add("--period", metavar="PERIOD", help="the pack in force then (default: this month)")
+    add("--return", dest="filled", metavar="ID", help="filled with this return as it stands")
     profile = commands.level("profile", "how finance's own workbooks are read")
     profile.add("list", "excel", "profile-list", "every profile of the workspace")
     profile.add("add", "excel", "profile-add", "put a profile into the workspace")("file")
@@ -240,6 +241,9 @@ def _keeping(commands: _Commands) -> None:
     )
     add = commands.add("restore", "keeping", "restore", "make the workspace from a backup")
     add("file", metavar="FILE")
+    commands.add(
+        "recovery-key", "keeping", "recovery-key", "print the key that the keyring holds, to keep"
+    )
 
 
 def _position(text: str) -> int:

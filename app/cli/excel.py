@@ -4,6 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
+from app.cli.arguments import WrongUse
 from app.cli.reply import BLOCKED, DONE, Reply
 from app.cli.session import Session
 from app.cli.verdicts import finding_lines
@@ -17,8 +18,12 @@ SHOWN = 50
 
 
 def template(session: Session, options: Namespace) -> Reply:
-    """Write the workbook of a return type."""
-    out = write_template(session.desk, options.type, Path(options.out), options.period)
+    """Write the workbook of a return type, empty or filled with a return."""
+    if options.filled and options.period:
+        raise WrongUse("a return has its own period; give --return or --period, not both")
+    out = write_template(
+        session.desk, options.type, Path(options.out), options.period, return_id=options.filled
+    )
     return Reply({"file": str(out), "type": options.type.upper()}, (f"wrote {out}",))
 
 

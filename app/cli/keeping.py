@@ -1,4 +1,4 @@
-"""Commands that keep and prove: history, backup, restore."""
+"""Commands that keep and prove: history, backup, restore, recovery-key."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from app.cli.reply import BLOCKED, DONE, Reply
 from app.cli.session import Session
 from app.services import backup as backups
-from app.services import history
+from app.services import history, opening
 
 
 def history_show(session: Session, options: Namespace) -> Reply:
@@ -56,6 +56,16 @@ def restore(session: Session, options: Namespace) -> Reply:
     return Reply(body, _told(f"restored {target} from {report.path}", report))
 
 
+_WARNING = "Whoever has this key and the file can read everything: keep it on paper, locked away."
+
+
+def recovery_key(session: Session, _options: Namespace) -> Reply:
+    """The key itself on standard output, so that it can be printed; the warning beside it."""
+    key = opening.recovery_key(session.path)
+    body = {"workspace": str(session.path), "key": key, "warning": _WARNING}
+    return Reply(body, (key, _WARNING))
+
+
 def _told(head: str, report: backups.BackupReport) -> tuple[str, ...]:
     rows = sum(report.rows.values())
     return (
@@ -70,4 +80,5 @@ HANDLERS = {
     "history-verify": history_verify,
     "backup": backup,
     "restore": restore,
+    "recovery-key": recovery_key,
 }

@@ -5,11 +5,18 @@ from pathlib import Path
 
 import platformdirs
 
+from app.errors import UserError
 from app.services.desk import Desk
 from app.services.packs import add_shipped
 from app.store import history, keyfile
 from app.store.keyfile import Secret
 from app.store.workspace import Workspace
+
+
+class NoRecoveryKey(UserError):
+    """The workspace has no key of the keyring that could be kept."""
+
+    code = "no-recovery-key"
 
 
 def default_path() -> Path:
@@ -53,7 +60,12 @@ def recovery_key(path: Path) -> str:
     """
     from app import credentials  # noqa: PLC0415
 
-    keyfile.refuse_other_kinds(path)
+    Workspace.refuse_other_kinds(path, writing=False)
+    if keyfile.source_of(path) == "passphrase":
+        raise NoRecoveryKey(
+            "this workspace opens with its passphrase and has no other key; keep the passphrase",
+            file=path,
+        )
     return credentials.load_key(keyfile.identity_of(path), path)
 
 

@@ -28,6 +28,12 @@ class FileExists(UserError):
     code = "file-exists"
 
 
+class OtherType(UserError):
+    """The return that should fill the template is of another type."""
+
+    code = "other-type"
+
+
 def write_template(
     desk: Desk,
     return_type: str,
@@ -51,6 +57,11 @@ def write_template(
         _write(pack, out, {}, tables)
         return out
     record = get_return(desk, return_id)
+    if record.return_type.upper() != return_type.upper():
+        raise OtherType(
+            f"the return {record.id[:8]} is a {record.return_type}, not a {return_type.upper()};"
+            " name the type of the return"
+        )
     pack = get_pack(desk, record.pack_id)
     with desk.workspace.read() as connection:
         content = _Content(pack.schema, rows_at(connection, record))

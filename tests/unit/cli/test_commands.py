@@ -149,6 +149,26 @@ def test_templates_and_profiles(office: Run, tmp_path: Path) -> None:
     assert office("profile", "show", "nobody").code == 2
 
 
+def test_a_template_is_filled_with_a_return(office: Run, tmp_path: Path) -> None:
+    number = office("return", "new", "CWR", "2026-10").body["id"]
+    office("set", number, "Header/EntityName", "Tung Chung Exchange")
+    out = tmp_path / "cwr.xlsx"
+    assert office("template", "cwr", "--out", out, "--return", number).code == 0
+    office("set", number, "Header/EntityName", "another")
+    assert office("import", number, out).body["applied"] is True
+    shown = office("return", "show", number).out
+    assert "Tung Chung Exchange" in shown
+    other = office("template", "CAR", "--out", tmp_path / "car.xlsx", "--return", number)
+    assert (other.code, other.body["error"]["code"]) == (2, "other-type")
+    both = ("--return", number, "--period", "2026-10")
+    assert office("template", "CWR", "--out", tmp_path / "b.xlsx", *both).code == 2
+    assert sorted(tmp_path.glob("*.xlsx")) == [out]
+
+
+def test_a_workspace_with_a_passphrase_has_no_recovery_key(office: Run) -> None:
+    assert office("recovery-key").body["error"]["code"] == "no-recovery-key"
+
+
 def test_every_document_is_json_and_every_person_gets_words(office: Run) -> None:
     for arguments in (("return", "list"), ("pack", "list"), ("setting",), ("history", "show")):
         ran = office(*arguments)

@@ -10,6 +10,7 @@ from keyring.backend import KeyringBackend
 from keyring.backends import chainer, fail, null
 
 from app import credentials
+from app.cli.main import main
 from app.credentials import KeyringRefused, PassphraseMissing
 from app.services import opening
 from app.store import keyfile
@@ -125,7 +126,9 @@ def test_a_locked_keyring_says_so_and_shows_nothing(tmp_path: Path) -> None:
         credentials.store_key("id", "x'5e5e'")
 
 
-def test_a_workspace_of_the_keyring_is_found_again_wherever_it_moves(tmp_path: Path) -> None:
+def test_a_workspace_of_the_keyring_is_found_again_wherever_it_moves(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     safe = Memory()
     keyring.set_keyring(safe)
     path = tmp_path / "a.praya"
@@ -139,6 +142,10 @@ def test_a_workspace_of_the_keyring_is_found_again_wherever_it_moves(tmp_path: P
     opening.open_desk(moved / "b.praya", seat="mei").workspace.close()
     (key,) = safe.kept.values()
     assert opening.recovery_key(moved / "b.praya") == key
+    capsys.readouterr()
+    assert main(["--workspace", str(moved / "b.praya"), "recovery-key"]) == 0
+    printed, warning = capsys.readouterr().out.splitlines()
+    assert (printed, warning.startswith("Whoever has this key")) == (key, True)
     safe.kept.clear()
     with pytest.raises(PassphraseMissing, match="recovery key"):
         opening.open_desk(moved / "b.praya", seat="mei")
