@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.status = StatusLine(self.context)
         self.setStatusBar(self.status)
-        self.menus = Menus(self)
+        self.menus = Menus(self, self)
         self.navigation.chosen.connect(self.show_page)
         self.context.changes.happened.connect(self._changed)
         self.look.theme.changed.connect(self._recolour)

@@ -2,20 +2,41 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMessageBox
+from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox
 
 from app.ui.i18n import noop, tr
 from app.ui.icons import icon
+from app.ui.pages.return_page import ReturnPage
+from app.ui.pages.submissions import SubmissionsPage
 from app.ui.widgets.ask import ask_file
 from app.version import program_version
 
-if TYPE_CHECKING:
-    from app.ui.main_window import MainWindow
-    from app.ui.pages.return_page import ReturnPage
+
+class Frame(Protocol):
+    """What the entries of the menus do to the window."""
+
+    def show_page(self, name: str) -> None:
+        """Go to a page of the navigation."""
+
+    def with_return(self, act: Callable[[ReturnPage], None]) -> None:
+        """Do something with the return that is shown."""
+
+    def new_return(self) -> None:
+        """Ask for a new return."""
+
+    def open_other(self) -> None:
+        """Go back to the choice of workspaces."""
+
+    def quit(self) -> None:
+        """Close the window."""
+
+    @property
+    def submissions(self) -> SubmissionsPage:
+        """The page that verifies files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +108,10 @@ _MENUS: tuple[tuple[str, tuple[Entry | None, ...]], ...] = (
 class Menus(QObject):
     """Builds the menu bar and does what its entries say."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: QMainWindow, frame: Frame) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._frame = window, frame
+        self._steps = ("", "")
         self.actions: dict[str, QAction] = {}
         self._entries: dict[str, Entry] = {}
         self._menus: list[tuple[QMenu, str]] = []
@@ -126,10 +148,12 @@ class Menus(QObject):
             menu.setTitle(tr(title))
         for name, action in self.actions.items():
             action.setText(tr(self._entries[name].text))
+        self.name_steps(*self._steps)
 
     @Slot(str, str)
     def name_steps(self, undo: str, redo: str) -> None:
         """Say what Undo and Redo would do; empty where there is nothing."""
+        self._steps = (undo, redo)
         self.actions["undo"].setText(tr("Undo: {step}").format(step=undo) if undo else tr("Undo"))
         self.actions["redo"].setText(tr("Redo: {step}").format(step=redo) if redo else tr("Redo"))
 
@@ -139,14 +163,14 @@ class Menus(QObject):
             if entry.icon:
                 self.actions[name].setIcon(icon(entry.icon, size=16))
 
-    def look(self, page: "ReturnPage | None") -> None:
+    def look(self, page: ReturnPage | None) -> None:
         """Grey what cannot be done here."""
         for name, entry in self._entries.items():
             self.actions[name].setEnabled(entry.needs == "" or page is not None)
 
     def do(self, name: str) -> None:
         """Do one entry."""
-        window = self._window
+        window = self._frame
         if name.startswith("page-"):
             window.show_page(name.removeprefix("page-"))
         elif self._entries[name].needs:
@@ -162,8 +186,8 @@ class Menus(QObject):
             }[name]()
 
     def _verify(self) -> None:
-        self._window.show_page("submissions")
-        page = self._window.submissions
+        self._frame.show_page("submissions")
+        page = self._frame.submissions
         ask_file(page, tr("Verify a file"), tr("Signed XML (*.xml);;All files (*)"), page.verify)
 
     def _keys(self) -> None:
@@ -192,7 +216,7 @@ class Menus(QObject):
         box.open()
 
 
-_RETURN: dict[str, Callable[["ReturnPage"], None]] = {
+_RETURN: dict[str, Callable[[ReturnPage], None]] = {
     "import": lambda page: page.act("import"),
     "export": lambda page: page.act("export"),
     "check": lambda page: page.check(),

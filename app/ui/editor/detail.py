@@ -1,29 +1,28 @@
 """What stands below the chosen row of a table: its groups and its own tables."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.services.formlayout import GroupItem
 from app.services.formview import GroupData, Target
+from app.ui.editor.form import Form, FormMaker
 from app.ui.editor.session import Session
 from app.ui.i18n import tr
 from app.ui.widgets.basic import label
-
-if TYPE_CHECKING:
-    from app.ui.editor.group import GroupForm
 
 
 class RowDetail(QFrame):
     """Drawn when the first row is shown, then bound to one row after the other."""
 
-    def __init__(self, session: Session, item: GroupItem, parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, item: GroupItem, make_form: FormMaker, parent: QWidget
+    ) -> None:
         super().__init__(parent)
+        self._make_form = make_form
         self._session = session
         self._item = item
         self._row: int | None = None
         self._position = 0
-        self._form: GroupForm | None = None
+        self._form: Form | None = None
         self.setProperty("role", "group")
         self._title = label(role="strong")
         self._box = QVBoxLayout(self)
@@ -39,10 +38,7 @@ class RowDetail(QFrame):
         if data is None:
             return
         if self._form is None:
-            # Forms hold tables and tables hold forms: the second half is fetched when it is needed.
-            from app.ui.editor.group import GroupForm  # noqa: PLC0415
-
-            self._form = GroupForm(self._session, self._item, self)
+            self._form = self._make_form(self._session, self._item, self)
             self._box.addWidget(self._form)
         self._position = position
         self._form.bind(data, path)

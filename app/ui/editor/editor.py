@@ -117,6 +117,9 @@ class ReturnEditor(QWidget):
         page = self._page()
         if page is not None:
             page.bind(form)
+        self._name_steps(form)
+
+    def _name_steps(self, form: FormData) -> None:
         schema, language = form.pack.schema, self.session.language
         self.steps_changed.emit(
             step_text(schema, form.undo, language), step_text(schema, form.redo, language)
@@ -175,6 +178,8 @@ class ReturnEditor(QWidget):
             page.retranslate()
         self.panel.show_all()
         self.findings.retranslate()
+        if self.session.form is not None:
+            self._name_steps(self.session.form)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""

@@ -30,9 +30,21 @@ _WIDTHS = {
     Column.MESSAGE: 260,
     Column.EXPECTED: 112,
     Column.FOUND: 112,
-    Column.DIFFERENCE: 105,
+    Column.DIFFERENCE: 112,
     Column.STATUS: 165,
 }
+# What a column keeps when the window is narrow; the tooltip then tells the rest.
+_LEAST = {
+    Column.SEVERITY: 100,
+    Column.CODE: 76,
+    Column.PLACE: 90,
+    Column.MESSAGE: 140,
+    Column.EXPECTED: 76,
+    Column.FOUND: 76,
+    Column.DIFFERENCE: 76,
+    Column.STATUS: 112,
+}
+_WIDEST_NUMBER = 170
 _GROUPINGS = {
     Grouping.NONE: noop("Not grouped"),
     Grouping.RULE: noop("By rule"),
@@ -99,6 +111,8 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._current: Finding | None = None
+        self._widths = dict(_WIDTHS)
+        self._sharing = False
         self.model = FindingsModel(self._explain, self)
         self.icon = IconLabel()
         self.verdict = label(role="strong")
@@ -112,8 +126,7 @@ class FindingsPanel(QWidget):
         header = self.view.header()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(60)
-        for number, column in enumerate(COLUMNS):
-            self.view.setColumnWidth(number, _WIDTHS[column])
+        header.sectionResized.connect(self._resized)
         self.view.setItemDelegateForColumn(COLUMNS.index(Column.PLACE), PlaceDelegate(self.view))
         self._arrange()
         self.severity.currentIndexChanged.connect(self._filter)
@@ -165,19 +178,25 @@ class FindingsPanel(QWidget):
             Column.DIFFERENCE: any(item.difference for item in found),
         }
         for column, shown in filled.items():
-            self.view.setColumnHidden(COLUMNS.index(column), not shown)
+            number = COLUMNS.index(column)
+            self.view.setColumnHidden(number, not shown)
+            wanted = self.view.sizeHintForColumn(number) + 8
+            self._widths[column] = min(_WIDEST_NUMBER, max(_WIDTHS[column], wanted))
         self.share_width()
 
     def share_width(self) -> None:
-        """Give the sentence the width that the other columns leave."""
-        message = COLUMNS.index(Column.MESSAGE)
-        others = sum(
-            self.view.columnWidth(number)
-            for number in range(len(COLUMNS))
-            if number != message and not self.view.isColumnHidden(number)
-        )
-        room = self.view.viewport().width() - others - 2
-        self.view.setColumnWidth(message, max(_WIDTHS[Column.MESSAGE], room))
+        """Fit all columns into the view; the sentence takes what the others leave."""
+        shown = [c for n, c in enumerate(COLUMNS) if not self.view.isColumnHidden(n)]
+        widths = shared(self.view.viewport().width(), {c: self._widths[c] for c in shown})
+        self._sharing = True
+        for column, width in widths.items():
+            self.view.setColumnWidth(COLUMNS.index(column), width)
+        self._sharing = False
+
+    def _resized(self, number: int, _before: int, width: int) -> None:
+        """A width that the user gives a column by hand stays the one that is wanted."""
+        if not self._sharing and width:
+            self._widths[COLUMNS[number]] = width
 
     def _same(self, kept: Finding) -> Finding | None:
         for finding in self.model.ordered():
@@ -295,6 +314,17 @@ class FindingsPanel(QWidget):
 
         # The cell's editor closes first: the model is about to be filled again.
         QTimer.singleShot(0, self, lambda: session.run(work, done))
+
+
+def shared(room: int, wanted: dict[Column, int]) -> dict[Column, int]:
+    """Widths in pixels that fit the room: each column shrinks towards its least in proportion."""
+    least = {column: min(width, _LEAST[column]) for column, width in wanted.items()}
+    spare, asked = room - sum(least.values()), sum(wanted.values()) - sum(least.values())
+    part = min(1000, max(0, spare * 1000 // asked)) if asked else 0
+    widths = {c: least[c] + (wanted[c] - least[c]) * part // 1000 for c in wanted}
+    rest = room - sum(widths.values())
+    widths[Column.MESSAGE] += max(0, rest)
+    return widths
 
 
 def verdict_line(verdict: Verdict | None) -> tuple[str, str, str]:

@@ -7,13 +7,14 @@ from app.services.formlayout import FieldItem, GroupItem, TableItem
 from app.services.formview import GroupData, Target
 from app.ui.editor.field import FieldFrame
 from app.ui.editor.fieldgrid import FieldGrid
+from app.ui.editor.form import Form
 from app.ui.editor.session import Session
 from app.ui.editor.table import TableBlock
 from app.ui.i18n import tr
 from app.ui.widgets.basic import Button, label
 
 
-class GroupForm(QWidget):
+class GroupForm(Form):
     """Draws a `GroupItem` once and is then bound to one row after the other."""
 
     def __init__(self, session: Session, item: GroupItem, parent: QWidget) -> None:
@@ -47,7 +48,8 @@ class GroupForm(QWidget):
         self.fields[key] = frame
 
     def _add_table(self, node: str) -> None:
-        self.tables[node] = TableBlock(self._session, self._session.schema.node(node), self)
+        of = self._session.schema.node(node)
+        self.tables[node] = TableBlock(self._session, of, GroupForm, self)
         self._box.addWidget(self.tables[node])
 
     def _add_box(self, item: GroupItem) -> None:

@@ -41,7 +41,8 @@ class SectionPage(QScrollArea):
         self.retranslate()
 
     def _add_table(self, item: TableItem, content: QWidget) -> None:
-        table = TableBlock(self._session, self._session.schema.node(item.node), content)
+        node = self._session.schema.node(item.node)
+        table = TableBlock(self._session, node, GroupForm, content)
         self.tables[item.node] = table
         self._box.addWidget(table)
 

@@ -127,34 +127,38 @@ class SectionDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
-        right = self._badges(painter, rect, index.data(PROGRESS_ROLE))
-        self._lines(painter, option, rect.adjusted(10, 6, right - rect.right() - 4, -6), index)
+        inside = rect.adjusted(10, 6, -10, -6)
+        upper = QRect(inside.left(), inside.top(), inside.width(), option.fontMetrics.height())
+        upper.setRight(self._badges(painter, upper, index.data(PROGRESS_ROLE)))
+        self._lines(painter, option, upper, inside, index)
         painter.restore()
 
     def _lines(
-        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, index: _Index
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        upper: QRect,
+        inside: QRect,
+        index: _Index,
     ) -> None:
+        """The title beside the findings; what is left has the second line for itself."""
         colours, font = tokens(), QFont(option.font)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(QColor(colours.text))
-        metrics = painter.fontMetrics()
-        title = metrics.elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, max(20, rect.width())
-        )
-        painter.drawText(rect, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, title)
+        _draw_line(painter, upper, str(index.data()))
         small = QFont(option.font)
         small.setPointSizeF(option.font.pointSizeF() * 0.9)
         painter.setFont(small)
         painter.setPen(QColor(colours.muted))
-        painter.drawText(
-            rect, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, index.data(DETAIL_ROLE)
-        )
+        height = painter.fontMetrics().height()
+        lower = QRect(inside.left(), inside.bottom() - height, inside.width(), height + 2)
+        _draw_line(painter, lower, str(index.data(DETAIL_ROLE)))
 
     def _badges(self, painter: QPainter, rect: QRect, progress: Progress) -> int:
-        """Icon and count of each severity from the right; returns where they begin."""
-        right = rect.right() - 10
+        """Icon and count of each severity from the right; returns where the title has to end."""
+        right = rect.right()
         counts = ((progress.explain, Severity.EXPLAIN), (progress.blocking, Severity.BLOCKING))
         for count, severity in counts:
             if not count:
@@ -169,6 +173,12 @@ class SectionDelegate(QStyledItemDelegate):
             painter.drawPixmap(right, rect.center().y() - 6, image)
             right -= 8
         return right
+
+
+def _draw_line(painter: QPainter, rect: QRect, text: str) -> None:
+    """One line of text, with an ellipsis where the room ends."""
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 class SectionList(QListView):

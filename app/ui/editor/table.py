@@ -11,6 +11,7 @@ from app.services.formview import GroupData, TableStep, Target, read_group
 from app.services.grid import View, row_ids
 from app.ui.editor.cellblocks import CellBlocks
 from app.ui.editor.detail import RowDetail
+from app.ui.editor.form import FormMaker
 from app.ui.editor.gridmodel import GridModel
 from app.ui.editor.gridview import GridView
 from app.ui.editor.session import Focus, Session
@@ -26,10 +27,11 @@ QWIDGETSIZE_MAX = 16_777_215
 class TableBlock(QWidget):
     """Bound to the rows of one node below one row."""
 
-    def __init__(self, session: Session, node: Node, parent: QWidget) -> None:
+    def __init__(self, session: Session, node: Node, make_form: FormMaker, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
         self.node = node
+        self._make_form = make_form
         self.model = GridModel(session, node, self)
         self.view = GridView(session, self.model, self)
         self.cells = CellBlocks(session, self.view)
@@ -70,7 +72,7 @@ class TableBlock(QWidget):
         box.addWidget(self.view, 1)
         if self.node.children:
             item = group_item(self._session.schema, self.node.path)
-            self.detail = RowDetail(self._session, item, self)
+            self.detail = RowDetail(self._session, item, self._make_form, self)
             box.addWidget(self.detail)
 
     def _connect(self) -> None:

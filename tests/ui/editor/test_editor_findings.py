@@ -16,7 +16,13 @@ from app.services.drafts import add_row, set_value
 from app.services.editor import add_group
 from app.services.formview import read_form
 from app.services.returns import new_return
-from app.ui.editor.findingsmodel import FINDING_ROLE, FindingsModel, Grouping
+from app.ui.editor.findingsmodel import (
+    COLUMNS,
+    FINDING_ROLE,
+    Column,
+    FindingsModel,
+    Grouping,
+)
 from app.ui.theme import Theme
 
 Shift = Qt.KeyboardModifier.ShiftModifier
@@ -166,3 +172,25 @@ def test_the_model_keeps_the_rules_of_qt(grouping: Grouping, qapp: object) -> No
         assert model.index_of(finding).data(FINDING_ROLE) is finding
     model.arrange(grouping, Severity.BLOCKING)
     assert all(item.severity is Severity.BLOCKING for item in model.ordered())
+
+
+@pytest.mark.parametrize("width", [760, 1080, 1900])
+def test_all_columns_fit_into_the_view(wrong: Driver, width: int) -> None:
+    view = wrong.editor.findings.view
+    wrong.window.resize(width, 800)
+    wrong.rest()
+    shown = [n for n in range(len(COLUMNS)) if not view.isColumnHidden(n)]
+    assert sum(view.columnWidth(number) for number in shown) == view.viewport().width()
+    assert view.horizontalScrollBar().maximum() == 0
+    assert view.columnWidth(COLUMNS.index(Column.STATUS)) >= 112
+
+
+def test_a_width_given_by_hand_is_kept(wrong: Driver) -> None:
+    view = wrong.editor.findings.view
+    wrong.window.resize(1900, 800)
+    wrong.rest()
+    number = COLUMNS.index(Column.PLACE)
+    view.header().resizeSection(number, 333)
+    wrong.window.resize(1880, 800)
+    wrong.rest()
+    assert view.columnWidth(number) == 333
