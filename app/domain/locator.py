@@ -37,8 +37,3 @@ def parse_path(text: str) -> tuple[Step, ...]:
             )
         steps.append(Step(match[1], int(match[2] or 1), explicit=match[2] is not None))
     return tuple(steps)
-
-
-def format_path(steps: tuple[Step, ...]) -> str:
-    """The inverse of `parse_path`."""
-    return "/".join(str(step) for step in steps)

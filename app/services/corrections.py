@@ -1,7 +1,5 @@
 """Voiding a return, and correcting one that was signed: a new return that names the old one."""
 
-import uuid
-
 from app.domain.changes import Changes
 from app.domain.clock import stamp
 from app.domain.origin import Origin, OriginKind
@@ -9,10 +7,9 @@ from app.domain.schema import Field, Node
 from app.domain.states import State
 from app.services.desk import Desk
 from app.services.packs import get_pack
-from app.services.returns import NotAllowed, get_return
+from app.services.returns import NotAllowed, blank_record, get_return, note_created
 from app.services.review import advance, note, require_words
 from app.store import corrections as store
-from app.store import history
 from app.store.returns import ReturnRecord, insert_return
 from app.store.rows import RowWriter
 from app.store.submissions import last_submission
@@ -49,37 +46,22 @@ def correct(desk: Desk, return_id: str) -> ReturnRecord:
     with desk.workspace.write() as connection:
         original = get_return(desk, return_id)
         _require_correctable(connection, original)
-        record = ReturnRecord(
-            id=str(uuid.uuid4()),
-            return_type=original.return_type,
-            period=original.period,
-            pack_id=original.pack_id,
-            state=State.DRAFT,
-            head=0,
-            steps=0,
-            created_at=stamp(),
-            created_by=desk.seat,
-            replaces_id=original.id,
+        record = blank_record(
+            desk, original.return_type, original.period, original.pack_id, replaces=original.id
         )
         insert_return(connection, record)
         count = store.copy_content(connection, original, record)
         marked = _mark(desk, connection, original, record)
         submission = last_submission(connection, original.id)
-        history.append(
+        note_created(
+            desk,
             connection,
-            seat=desk.seat,
-            action="return-created",
-            return_id=record.id,
-            detail={
-                "type": record.return_type,
-                "period": record.period,
-                "pack": record.pack_id,
-                "pack_digest": get_pack(desk, record.pack_id).digest,
-                "replaces": original.id,
-                "replaces_sha256": submission.blob if submission else None,
-                "rows": count,
-                "fields": marked,
-            },
+            record,
+            get_pack(desk, record.pack_id),
+            replaces=original.id,
+            replaces_sha256=submission.blob if submission else None,
+            rows=count,
+            fields=marked,
         )
     return record
 

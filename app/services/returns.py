@@ -2,20 +2,21 @@
 
 import uuid
 
-from app.domain.changes import Changes
 from app.domain.clock import stamp
+from app.domain.pack import Pack
 from app.domain.period import Period
 from app.domain.schema import Node
-from app.domain.states import EDITABLE, State, may_move
+from app.domain.states import EDITABLE, State
 from app.domain.tree import Row
 from app.errors import UserError
 from app.services.desk import Desk
-from app.services.packs import get_pack, pack_for
+from app.services.packs import pack_for
 from app.services.prefill import fill_known, origin_json
 from app.store import history
 from app.store import returns as store
 from app.store.returns import ReturnRecord
 from app.store.rows import ORDER_STEP, RowWriter
+from app.store.workspace import Connection
 
 
 class ReturnMissing(UserError):
@@ -30,24 +31,11 @@ class NotAllowed(UserError):
     code = "not-allowed"
 
 
-def new_return(
-    desk: Desk, return_type: str, period_text: str, *, replaces: str | None = None
-) -> ReturnRecord:
+def new_return(desk: Desk, return_type: str, period_text: str) -> ReturnRecord:
     """A new return with the rows that the schema always requires."""
     period = Period.parse(period_text)
     pack = pack_for(desk, return_type, period)
-    record = ReturnRecord(
-        id=str(uuid.uuid4()),
-        return_type=pack.manifest.return_type,
-        period=str(period),
-        pack_id=pack.id,
-        state=State.DRAFT,
-        head=0,
-        steps=0,
-        created_at=stamp(),
-        created_by=desk.seat,
-        replaces_id=replaces,
-    )
+    record = blank_record(desk, pack.manifest.return_type, str(period), pack.id)
     with desk.workspace.write() as connection:
         store.insert_return(connection, record)
         writer = RowWriter(connection, record.id, 0)
@@ -57,19 +45,46 @@ def new_return(
         writer.insert(rows)
         for value in known:
             writer.set_origin(value.row, value.key, origin_json(record))
-        history.append(
-            connection,
-            seat=desk.seat,
-            action="return-created",
-            return_id=record.id,
-            detail={
-                "type": record.return_type,
-                "period": record.period,
-                "pack": pack.id,
-                "pack_digest": pack.digest,
-            },
-        )
+        note_created(desk, connection, record, pack)
     return record
+
+
+def blank_record(
+    desk: Desk, return_type: str, period: str, pack_id: str, *, replaces: str | None = None
+) -> ReturnRecord:
+    """A draft with an id of its own, made now by whoever acts; nothing is stored yet."""
+    return ReturnRecord(
+        id=str(uuid.uuid4()),
+        return_type=return_type,
+        period=period,
+        pack_id=pack_id,
+        state=State.DRAFT,
+        head=0,
+        steps=0,
+        created_at=stamp(),
+        created_by=desk.seat,
+        replaces_id=replaces,
+    )
+
+
+def note_created(
+    desk: Desk, connection: Connection, record: ReturnRecord, pack: Pack, **more: object
+) -> None:
+    """The row of the history that a return begins with; `more` says what it was made from."""
+    detail = {
+        "type": record.return_type,
+        "period": record.period,
+        "pack": pack.id,
+        "pack_digest": pack.digest,
+        **more,
+    }
+    history.append(
+        connection,
+        seat=desk.seat,
+        action="return-created",
+        return_id=record.id,
+        detail=detail,
+    )
 
 
 def skeleton(writer: RowWriter, node: Node, parent: int | None, order: int) -> list[Row]:
@@ -108,24 +123,3 @@ def require_editable(record: ReturnRecord) -> None:
             f"the return is {record.state.value} and can no longer be changed;"
             " make a correction with “praya return correct”"
         )
-
-
-def move(desk: Desk, record: ReturnRecord, state: State) -> Changes:
-    """Go to another state where that is allowed."""
-    if not may_move(record.state, state):
-        raise NotAllowed(f"a return that is {record.state.value} cannot become {state.value}")
-    with desk.workspace.write() as connection:
-        store.set_state(connection, record.id, state)
-        history.append(
-            connection,
-            seat=desk.seat,
-            action="state",
-            return_id=record.id,
-            detail={"before": record.state.value, "after": state.value},
-        )
-    return Changes(return_id=record.id, state=True, returns=True)
-
-
-def schema_of(desk: Desk, record: ReturnRecord) -> Node:
-    """The document element of the return's schema."""
-    return get_pack(desk, record.pack_id).schema.root

@@ -5,7 +5,7 @@ signature can be made over the very bytes in one pass. Every namespace is declar
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.schema import TEXT_KEY, Node, Schema
@@ -13,7 +13,6 @@ from app.domain.tree import Row, RowReader, Values
 from app.errors import Fault
 
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
-Sink = Callable[[bytes], object]
 
 _SPECIAL = re.compile("[&<>\r]")
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#xD;"})
@@ -72,13 +71,6 @@ class Prefixes:
             f' xmlns{":" + prefix if prefix else ""}="{escape_attribute(namespace)}"'
             for prefix, namespace in items
         )
-
-
-def write_document(schema: Schema, rows: RowReader, sink: Sink) -> None:
-    """Write the whole return: the declaration, then its canonical form."""
-    sink(DECLARATION)
-    for part in canonical_parts(schema, rows):
-        sink(part)
 
 
 def document_bytes(schema: Schema, rows: RowReader) -> bytes:
