@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from app.domain.schema import TEXT_KEY, Schema
+
 Values = tuple[str | None, ...]
 """A row's values in the order of its node's fields; None where a value is absent."""
 
@@ -35,3 +37,31 @@ class RowReader(Protocol):
     def children(self, parent: int | None, node: str | None = None) -> Iterator[Row]:
         """Rows below a row, of one node or of all."""
         ...
+
+
+class PlacedRows(RowReader, Protocol):
+    """Rows that can also be found by number, by node, and by their place in their table."""
+
+    def get(self, row_id: int) -> Row | None:
+        """The row, None when there is none."""
+        ...
+
+    def all_of(self, node: str) -> Iterator[Row]:
+        """Every row of a node, those of one parent in document order."""
+        ...
+
+    def position(self, row: Row) -> int:
+        """1-based position among the rows of the same node and parent."""
+        ...
+
+
+
+def path_of(schema: Schema, rows: PlacedRows, row: Row, key: str = "") -> str:
+    """The path of a row, or of one of its fields; tables always show a position."""
+    parts = [] if key in ("", TEXT_KEY) else [key]
+    current: Row | None = row
+    while current is not None and current.parent is not None:
+        node = schema.node(current.node)
+        parts.append(f"{node.name}[{rows.position(current)}]" if node.repeats else node.name)
+        current = rows.get(current.parent)
+    return "/".join(reversed(parts))

@@ -1,22 +1,24 @@
 """The checks of a return in their tiers: values as typed, the document against its XSD, rules."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from app.domain.finding import Finding, Severity, Verdict
-from app.domain.origin import Origin
 from app.domain.pack import Pack
 from app.domain.schema import Field, Schema
 from app.domain.states import State
+from app.domain.tree import PlacedRows, Row, path_of
 from app.domain.values import Problem, check_value
 from app.domain.wording import LANGUAGES
 from app.errors import UserError
 from app.services.desk import Desk
 from app.services.documents import canonical_digest, document, rows_at, validator
-from app.services.drafts import locate, path_of
+from app.services.drafts import locate
 from app.services.origins import Origins
 from app.services.packs import get_pack
 from app.services.returns import get_return
 from app.services.rulecheck import rule_findings
+from app.services.schemacheck import schema_finding
 from app.store import history
 from app.store import returns as store
 from app.store.returns import ReturnRecord
@@ -41,7 +43,10 @@ def _findings(
 ) -> Iterator[Finding]:
     rows = rows_at(connection, record)
     origins = Origins(connection, pack.schema, rows)
-    values = list(value_findings(pack.schema, rows, origins))
+    values = [
+        replace(finding, origin=origins.of(row, key))
+        for row, key, finding in wrong_values(pack.schema, rows)
+    ]
     yield from values
     tree = parse(document(connection, pack, record), file=record.id)
     problems = validate(tree, validator(pack), pack.schema)
@@ -50,8 +55,8 @@ def _findings(
     yield from rule_findings(desk, connection, pack, record, rows, origins)
 
 
-def value_findings(schema: Schema, rows: Rows, origins: Origins) -> Iterator[Finding]:
-    """Tier one over the whole return."""
+def wrong_values(schema: Schema, rows: PlacedRows) -> Iterator[tuple[Row, str, Finding]]:
+    """Tier one over a whole document: every finding with the row and the key of its field."""
     for node in schema.nodes.values():
         for row in rows.all_of(node.path):
             for field, value in zip(node.fields, row.values, strict=True):
@@ -59,19 +64,10 @@ def value_findings(schema: Schema, rows: Rows, origins: Origins) -> Iterator[Fin
                     continue
                 for problem in check_value(field, value):
                     path = path_of(schema, rows, row, field.key)
-                    origin = origins.of(row, field.key)
-                    yield value_finding(field, problem, value, path, origin=origin)
+                    yield row, field.key, _value_finding(field, problem, value, path)
 
 
-def value_finding(
-    field: Field,
-    problem: Problem,
-    value: str | None,
-    path: str,
-    *,
-    origin: Origin | None = None,
-    line: int | None = None,
-) -> Finding:
+def _value_finding(field: Field, problem: Problem, value: str | None, path: str) -> Finding:
     """A finding of tier one, in every language of the program."""
     messages = {lang: f"{field.label(lang)}: {problem.text(lang)}" for lang in LANGUAGES}
     return Finding(
@@ -80,8 +76,6 @@ def value_finding(
         message=messages["en"],
         messages=messages,
         path=path,
-        line=line,
-        origin=origin,
         left=value,
         right=problem.expected or None,
         certainty="STD",
@@ -115,16 +109,7 @@ def _schema_finding(
         origin = origins.of(place.row, place.field.key)
     except UserError:
         pass  # the problem is with an element that is no field, or that is not there
-    return Finding(
-        code="XSD-" + problem.code.removeprefix("SCHEMAV_").replace("_", "-"),
-        severity=Severity.BLOCKING,
-        message=problem.message,
-        messages=dict(problem.messages),
-        path=problem.path or None,
-        line=problem.line,
-        origin=origin,
-        certainty="STD",
-    )
+    return replace(schema_finding(problem), origin=origin)
 
 
 def _record(

@@ -10,7 +10,7 @@ from app.domain.locator import Step, parse_path
 from app.domain.origin import Origin, OriginKind
 from app.domain.schema import TEXT_KEY, Field, Node, Schema
 from app.domain.states import State
-from app.domain.tree import Row
+from app.domain.tree import Row, path_of
 from app.errors import UserError
 from app.services.desk import Desk
 from app.services.packs import get_pack
@@ -256,14 +256,3 @@ def _move(desk: Desk, return_id: str, by: int, action: str) -> Changes:
             detail={"before": record.head, "after": target, "step": label},
         )
         return Changes(return_id=record.id, structure=True, state=True, label=label)
-
-
-def path_of(schema: Schema, rows: Rows, row: Row, key: str = "") -> str:
-    """The field path of a row, or of one of its fields."""
-    parts = [] if key in ("", TEXT_KEY) else [key]
-    current: Row | None = row
-    while current is not None and current.parent is not None:
-        node = schema.node(current.node)
-        parts.append(f"{node.name}[{rows.position(current)}]" if node.repeats else node.name)
-        current = rows.get(current.parent)
-    return "/".join(reversed(parts))

@@ -7,9 +7,9 @@ from app.domain.changes import Changes
 from app.domain.clock import stamp
 from app.domain.origin import Origin, OriginKind
 from app.domain.schema import Node
-from app.domain.tree import Row
+from app.domain.tree import Row, path_of
 from app.services.desk import Desk
-from app.services.drafts import Editing, FieldMissing, editing, path_of
+from app.services.drafts import Editing, FieldMissing, editing
 from app.services.returns import skeleton
 from app.store import history
 from app.store.rows import ORDER_STEP

@@ -1,16 +1,15 @@
 """Checks of an XML file that is no return of the workspace: the same tiers, on the file's own rows."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from app.domain.finding import Finding, Verdict
 from app.domain.pack import Pack
-from app.domain.schema import TEXT_KEY, Schema
-from app.domain.tree import Row
-from app.domain.values import check_value
+from app.domain.schema import Schema
 from app.errors import UserError
-from app.services.checks import value_finding, without_echoes
+from app.services.checks import without_echoes, wrong_values
 from app.services.desk import Desk
 from app.services.documents import validator
 from app.services.obligations import hong_kong_today
@@ -40,7 +39,10 @@ def check_file(file: Path, pack_id: str | None, desk: Desk | None) -> Verdict:
     packs = _packs(desk, pack_id)
     pack = _fitting(packs, root_name(tree), pack_id, file)
     rows = read_rows(tree, pack.schema)
-    values = list(_value_findings(pack.schema, rows))
+    values = [
+        replace(finding, line=rows.line(row.id, key))
+        for row, key, finding in wrong_values(pack.schema, rows)
+    ]
     problems = validate(tree, validator(pack), pack.schema)
     schema = [schema_finding(problem) for problem in without_echoes(problems, values)]
     return Verdict((*values, *schema, *_rule_findings(desk, pack, rows)))
@@ -76,29 +78,6 @@ def _fitting(packs: list[Pack], root: tuple[str, str], pack_id: str | None, file
         " give --pack ID or --schema FILE.xsd",
         file=file,
     )
-
-
-def _value_findings(schema: Schema, rows: XmlRows) -> Iterator[Finding]:
-    for node in schema.nodes.values():
-        for row in rows.all_of(node.path):
-            for field, value in zip(node.fields, row.values, strict=True):
-                if "/@" in field.key and value is None:
-                    continue
-                for problem in check_value(field, value):
-                    path = field_path(schema, rows, row, field.key)
-                    line = rows.line(row.id, field.key)
-                    yield value_finding(field, problem, value, path, line=line)
-
-
-def field_path(schema: Schema, rows: XmlRows, row: Row, key: str) -> str:
-    """The path of a field of a row: tables always with their position."""
-    parts = [] if key in ("", TEXT_KEY) else [key]
-    current: Row | None = row
-    while current is not None and current.parent is not None:
-        node = schema.node(current.node)
-        parts.append(f"{node.name}[{rows.position(current)}]" if node.repeats else node.name)
-        current = rows.get(current.parent)
-    return "/".join(reversed(parts))
 
 
 def _rule_findings(desk: Desk | None, pack: Pack, rows: XmlRows) -> Iterator[Finding]:

@@ -8,11 +8,11 @@ from app.domain.origin import Origin
 from app.domain.pack import Pack
 from app.domain.schema import TEXT_KEY, Node, Schema
 from app.domain.states import EDITABLE, State
-from app.domain.tree import Row
+from app.domain.tree import Row, path_of
 from app.errors import UserError
 from app.services.desk import Desk
 from app.services.documents import rows_at
-from app.services.drafts import locate, path_of
+from app.services.drafts import locate
 from app.services.origins import Origins
 from app.services.packs import get_pack
 from app.services.returns import get_return, list_returns

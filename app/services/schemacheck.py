@@ -20,9 +20,9 @@ def check_against_schema(file: Path, schema: Path) -> Verdict:
 
 
 def schema_finding(problem: SchemaProblem) -> Finding:
-    """A finding of tier two, without an origin."""
+    """A finding of tier two, without an origin; its code is libxml2's name of the error."""
     return Finding(
-        code=schema_code(problem),
+        code="XSD-" + problem.code.removeprefix("SCHEMAV_").replace("_", "-"),
         severity=Severity.BLOCKING,
         message=problem.message,
         messages=dict(problem.messages),
@@ -30,8 +30,3 @@ def schema_finding(problem: SchemaProblem) -> Finding:
         line=problem.line,
         certainty="STD",
     )
-
-
-def schema_code(problem: SchemaProblem) -> str:
-    """The stable code of an error of the XSD, after libxml2's name of it."""
-    return "XSD-" + problem.code.removeprefix("SCHEMAV_").replace("_", "-")
