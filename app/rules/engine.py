@@ -67,6 +67,39 @@ class _Breach:
     tolerance: Decimal | None = None
 
 
+Prepared = tuple[Rule, Program | PackError]
+"""A rule, and its program or why it does not compile."""
+
+
+def prepare(
+    rules: Iterable[Rule],
+    schema: Schema,
+    *,
+    day: date,
+    values: Mapping[str, str],
+    compiled: bool = True,
+) -> tuple[Prepared, ...]:
+    """The rules in force on a day, compiled; what they give can be run over any rows of the schema.
+
+    `values` are the parameters in force and the settings, by name. `compiled` off lets elementpath
+    decide everything.
+    """
+    return tuple(
+        (rule, _program(rule, schema, values, compiled=compiled))
+        for rule in rules
+        if rule.in_force(day)
+    )
+
+
+def _program(
+    rule: Rule, schema: Schema, values: Mapping[str, str], *, compiled: bool
+) -> Program | PackError:
+    try:
+        return compile_rule(rule, schema, values, compiled=compiled)
+    except PackError as error:
+        return error.with_traceback(None)  # it may be kept; its frames need not
+
+
 def check(
     rules: Iterable[Rule],
     schema: Schema,
@@ -76,26 +109,25 @@ def check(
     values: Mapping[str, str],
     compiled: bool = True,
 ) -> Iterator[Outcome]:
-    """Every breach of the rules in force on a day, rule by rule, rows in document order.
+    """Every breach of the rules in force on a day, compiled as `prepare` does."""
+    yield from run(prepare(rules, schema, day=day, values=values, compiled=compiled), schema, rows)
 
-    `values` are the parameters in force and the settings, by name. A rule that does not compile or
-    that fails at a row gives one blocking RULE-ERROR; it never passes silently. `compiled` off lets
-    elementpath decide everything.
+
+def run(prepared: Iterable[Prepared], schema: Schema, rows: RowSource) -> Iterator[Outcome]:
+    """Every breach, rule by rule, rows in document order.
+
+    A rule that does not compile or that fails at a row gives one blocking RULE-ERROR; it never
+    passes silently.
     """
     tree = Tree(schema, rows)
-    for rule in rules:
-        if rule.in_force(day):
-            yield from _rule(rule, schema, tree, values, compiled=compiled)
+    for rule, program in prepared:
+        if isinstance(program, PackError):
+            yield _error(rule, tree.root, program.message, 1)
+        else:
+            yield from _rule(program, tree)
 
 
-def _rule(
-    rule: Rule, schema: Schema, tree: Tree, values: Mapping[str, str], *, compiled: bool
-) -> Iterator[Outcome]:
-    try:
-        program = compile_rule(rule, schema, values, compiled=compiled)
-    except PackError as error:
-        yield _error(rule, tree.root, error.message, 1)
-        return
+def _rule(program: Program, tree: Tree) -> Iterator[Outcome]:
     tree.load(program.needs)
     # The context is set around the whole rule and not around a yield, which would leak it.
     with arithmetic.exactly(rounds=program.rounds):

@@ -105,7 +105,15 @@ def open_desk(
     passphrase_file: Path | None = None,
     passphrase: str | None = None,
 ) -> Desk:
-    """Open a workspace; `passphrase` is one that was typed."""
+    """Open a workspace, and give it the shipped packs that are newer than it; `passphrase` is one that
+    was typed.
+    """
     # A file that is none says so before any secret is asked for.
     Workspace.refuse_other_kinds(path)
-    return Desk(Workspace.open(path, find_secret(path, passphrase_file, passphrase)), seat)
+    desk = Desk(Workspace.open(path, find_secret(path, passphrase_file, passphrase)), seat)
+    try:
+        add_shipped(desk)
+    except BaseException:
+        desk.workspace.close()
+        raise
+    return desk

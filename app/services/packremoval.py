@@ -3,7 +3,7 @@
 from app.domain.changes import Changes
 from app.errors import UserError
 from app.services.desk import Desk
-from app.services.packs import get_pack
+from app.services.packs import forget_packs, get_pack
 from app.store import history
 from app.store import packs as store
 from app.store import returns as returns_store
@@ -31,4 +31,5 @@ def remove_pack(desk: Desk, pack_id: str) -> Changes:
             action="pack-removed",
             detail={"pack": pack.id, "digest": pack.digest},
         )
+    forget_packs()
     return Changes(packs=True)

@@ -1,6 +1,7 @@
 """Schema packs: read from a folder or an archive into the workspace, and from then on only from there."""
 
 import hashlib
+import json
 import posixpath
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -51,8 +52,11 @@ def pack_digest(files: Mapping[str, bytes]) -> str:
 
 def shipped_packs() -> list[dict[str, bytes]]:
     """The files of every pack that comes with the program, by merging `schemas/` and `forms/`."""
-    manifests = sorted((data_root() / "schemas").glob("*/*/pack.toml"))
-    return [_with_form(manifest.parent) for manifest in manifests]
+    return [_with_form(manifest.parent) for manifest in _shipped()]
+
+
+def _shipped() -> list[Path]:
+    return sorted((data_root() / "schemas").glob(f"*/*/{MANIFEST}"))
 
 
 def _with_form(folder: Path) -> dict[str, bytes]:
@@ -79,12 +83,10 @@ def open_pack(files: Mapping[str, bytes], compiled: Schema | None = None, source
     manifest = read_manifest(files[MANIFEST])
     _check_hashes(manifest, files)
     if compiled is None:
-        from app.xml.compile import compile_schema  # noqa: PLC0415  (heavy: only when a pack is added)
-
-        xsds = {name: body for name, body in files.items() if name.endswith(".xsd")}
-        if manifest.schema not in xsds:
+        xsds = tuple((name, body) for name, body in files.items() if name.endswith(".xsd"))
+        if manifest.schema not in dict(xsds):
             raise PackError(f"the pack does not hold its schema “{manifest.schema}”", file=MANIFEST)
-        compiled = compile_schema(xsds, manifest.schema, manifest.root, manifest.languages)
+        compiled = _compiled(xsds, manifest.schema, manifest.root, manifest.languages)
     rules = tuple(
         rule
         for name in members(files, "form/rules/", ".toml")
@@ -100,6 +102,16 @@ def open_pack(files: Mapping[str, bytes], compiled: Schema | None = None, source
         parameters=_optional(files, "form/parameters.toml", read_parameters),
         settings=_optional(files, "form/settings.toml", read_settings),
     )
+
+
+@lru_cache(maxsize=8)
+def _compiled(
+    xsds: tuple[tuple[str, bytes], ...], main: str, root: str, languages: tuple[str, ...]
+) -> Schema:
+    """The compiled schema, kept: a pack is looked at before it is added, and to several workspaces."""
+    from app.xml.compile import compile_schema  # noqa: PLC0415  (heavy: only when a pack is added)
+
+    return compile_schema(dict(xsds), main, root, languages)
 
 
 def _optional(
@@ -149,17 +161,32 @@ def add_pack(desk: Desk, files: Mapping[str, bytes], source: str = "") -> Change
 
 
 def add_shipped(desk: Desk) -> Changes:
-    """Add every pack that comes with the program and is not there yet."""
+    """Add every pack that comes with the program and that the workspace has never had.
+
+    A name that it holds with other content stays as it is, and what somebody removed stays away.
+    """
+    with desk.workspace.read() as connection:
+        known = set(store.pack_ids(connection))
+        names = {file.parent: read_manifest(file.read_bytes()).id for file in _shipped()}
+        if known.issuperset(names.values()):
+            return Changes()
+        removed = history.of_action(connection, "pack-removed")
+        known.update(json.loads(entry.detail)["pack"] for entry in removed)
     changed = Changes()
-    for files in shipped_packs():
-        result = add_pack(desk, files, "shipped with the program")
-        changed = result if result.packs else changed
+    for folder, name in names.items():
+        if name not in known:
+            changed = add_pack(desk, _with_form(folder), "shipped with the program")
     return changed
 
 
 def get_pack(desk: Desk, pack_id: str) -> Pack:
     """A pack from the database, every byte checked against its digest; kept for the session."""
     return _cached(desk, pack_id)
+
+
+def forget_packs() -> None:
+    """Read every pack from the database again: one of them was removed."""
+    _cached.cache_clear()
 
 
 @lru_cache(maxsize=32)

@@ -1,8 +1,10 @@
 """Tier three of the checks: the business rules of the pack."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from app.domain.finding import Finding
@@ -20,7 +22,7 @@ from app.store.rows import Rows
 from app.store.workspace import Connection
 
 if TYPE_CHECKING:  # the engine is loaded at the first check: it is not needed at start-up
-    from app.rules.engine import Outcome
+    from app.rules.engine import Outcome, Prepared
     from app.rules.tree import RowSource
 
 
@@ -40,11 +42,35 @@ def breaches(
 
     `settings` are the choices of the workspace; the pack's defaults stand for what is not in it.
     """
-    from app.rules.engine import check  # noqa: PLC0415  (elementpath: only when something is checked)
+    from app.rules.engine import run  # noqa: PLC0415  (elementpath: only when something is checked)
+
+    for outcome in run(_prepared(pack, day, settings), pack.schema, rows):
+        yield Breach(_finding(outcome), outcome.row_id, outcome.key)
+
+
+_programs: "OrderedDict[tuple[object, ...], tuple[Prepared, ...]]" = OrderedDict()
+_lock = Lock()
+_KEPT = 8
+
+
+def _prepared(pack: Pack, day: date, settings: Mapping[str, str]) -> "tuple[Prepared, ...]":
+    """The pack's rules in force on a day, compiled; kept, because reading them takes longer than a check.
+
+    The digest stands for the rules and the schema; the rest of the key is what else they depend on.
+    """
+    from app.rules.engine import prepare  # noqa: PLC0415
 
     values = {**parameters_on(pack.parameters, day), **values_for(pack, settings)}
-    for outcome in check(pack.rules, pack.schema, rows, day=day, values=values):
-        yield Breach(_finding(outcome), outcome.row_id, outcome.key)
+    in_force = tuple(rule.in_force(day) for rule in pack.rules)
+    key = (pack.digest, in_force, tuple(sorted(values.items())))
+    with _lock:
+        found = _programs.pop(key, None)
+        if found is None:
+            found = prepare(pack.rules, pack.schema, day=day, values=values)
+        _programs[key] = found
+        if len(_programs) > _KEPT:
+            _programs.popitem(last=False)
+    return found
 
 
 def _finding(outcome: "Outcome") -> Finding:

@@ -110,6 +110,12 @@ def newest(
     return [Entry(*row) for row in connection.execute(query)]
 
 
+def of_action(connection: Connection, action: str) -> list[Entry]:
+    """The rows of one kind of action, oldest first."""
+    query = select(history).where(history.c.action == action).order_by(history.c.seq)
+    return [Entry(*row) for row in connection.execute(query)]
+
+
 @dataclass(frozen=True, slots=True)
 class Break:
     """Where a chain does not hold: the number of the row, and why, as the end of a sentence."""

@@ -13,7 +13,7 @@ from app.domain.memory import MemoryRows
 from app.domain.pack import Pack
 from app.domain.rule import parameters_on
 from app.domain.tree import Row
-from app.rules.engine import Outcome, check
+from app.rules.engine import Outcome, Prepared, prepare, run
 from app.services.packs import open_pack, shipped_packs
 from app.xml.reader import read_rows
 from app.xml.safe import parse
@@ -103,10 +103,21 @@ def outcomes(
     compiled: bool = True,
 ) -> list[Outcome]:
     """What the pack's rules, or only those of one id, say of the rows."""
+    chosen = tuple(sorted(settings.items()))
+    prepared = _prepared(of.id, chosen, only=only, compiled=compiled)
+    return list(run(prepared, of.schema, rows))
+
+
+@cache
+def _prepared(
+    pack_id: str, settings: tuple[tuple[str, str], ...], *, only: str, compiled: bool
+) -> tuple[Prepared, ...]:
+    """The rules, compiled once for all cases that read them with the same settings."""
+    of = pack(pack_id)
     values = parameters_on(of.parameters, LAST_DAY)
     values |= {item.name: item.default for item in of.settings} | dict(settings)
     rules = [rule for rule in of.rules if only in ("", rule.id)]
-    return list(check(rules, of.schema, rows, day=LAST_DAY, values=values, compiled=compiled))
+    return prepare(rules, of.schema, day=LAST_DAY, values=values, compiled=compiled)
 
 
 def find_row(rows: MemoryRows, steps: tuple[Step, ...]) -> Row:

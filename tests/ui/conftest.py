@@ -1,7 +1,5 @@
 """The real window over a real workspace; its preferences lie in a folder of their own."""
 
-import os
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,9 +11,6 @@ from ui_driver import open_window
 
 from app.services.desk import Desk
 from app.ui.main_window import MainWindow
-
-if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

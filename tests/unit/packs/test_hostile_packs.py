@@ -11,7 +11,10 @@ import pytest
 from app.domain.definition import PackError
 from app.errors import UserError
 from app.services.desk import Desk
+from app.services.opening import open_desk
+from app.services.packremoval import remove_pack
 from app.services.packs import (
+    PackMissing,
     PackTampered,
     add_pack,
     get_pack,
@@ -20,9 +23,12 @@ from app.services.packs import (
     shipped_packs,
 )
 from app.services.packsource import ArchiveRefused
+from app.store import packs as store
 from app.store.workspace import Workspace
 from app.xml.packfiles import ImportRefused, SchemaError
 from app.xml.safe import XmlRefused
+
+PASSPHRASE = "correct horse battery staple"  # of the workspace that every test gets
 
 XSD = b"""<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:t:1"
  elementFormDefault="qualified">%s<xs:element name="R"><xs:complexType><xs:sequence>
@@ -185,6 +191,33 @@ def test_a_byte_that_was_changed_in_the_database_is_noticed(workspace: Workspace
         connection.exec_driver_sql("UPDATE pack_files SET body = ? WHERE path = 't.xsd'", (XSD,))
     with pytest.raises(PackTampered, match="changed after it was added"):
         get_pack(Desk(workspace, "mei"), "t-1.0")
+
+
+def test_opening_adds_shipped_packs_that_the_workspace_never_had(desk: Desk) -> None:
+    path, phrase = desk.workspace.path, PASSPHRASE
+    with desk.workspace.write() as connection:
+        store.delete_pack(connection, "car-1.0")  # as in a workspace older than the pack
+    again = open_desk(path, seat="mei", passphrase=phrase)
+    assert [item.id for item in list_packs(again)] == ["car-1.0", "cwr-1.0"]
+    again.workspace.close()
+
+
+def test_a_removed_pack_stays_away_and_is_read_anew_when_it_comes_back(desk: Desk) -> None:
+    path, phrase = desk.workspace.path, PASSPHRASE
+    assert get_pack(desk, "car-1.0").id == "car-1.0"
+    remove_pack(desk, "car-1.0")
+    with pytest.raises(PackMissing):
+        get_pack(desk, "car-1.0")
+    again = open_desk(path, seat="mei", passphrase=phrase)
+    assert [item.id for item in list_packs(again)] == ["cwr-1.0"]
+    again.workspace.close()
+
+
+def test_opening_lets_other_content_under_a_shipped_name_be(desk: Desk) -> None:
+    with desk.workspace.write() as connection:
+        connection.exec_driver_sql("UPDATE packs SET digest = 'other' WHERE id = 'car-1.0'")
+    path = desk.workspace.path
+    open_desk(path, seat="mei", passphrase=PASSPHRASE).workspace.close()
 
 
 def test_the_shipped_packs_load(desk: Desk) -> None:
