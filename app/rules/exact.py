@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from elementpath import XPath2Parser
+from elementpath.collations import UNICODE_CODEPOINT_COLLATION
 
 from app.rules import arithmetic
 from app.rules.atoms import Atom
@@ -172,9 +173,36 @@ def _stand_in(arity: int) -> Callable[..., Atom | None]:
     return lambda value, other: value or other
 
 
+def _without_collations() -> None:
+    """No function takes a collation: elementpath would set the locale of the whole process, under a
+    lock that it keeps when the system does not know that locale, and verdicts would depend on it.
+    """
+    for symbol, arity in _COLLATED.items():
+        base = ExactParser.symbol_table[symbol]
+        lowest = base.nargs[0] if isinstance(base.nargs, tuple) else base.nargs
+        _replace(symbol, nargs=lowest if lowest == arity else (lowest, arity))
+
+
+_COLLATED = {
+    "compare": 2,
+    "contains": 2,
+    "starts-with": 2,
+    "ends-with": 2,
+    "substring-before": 2,
+    "substring-after": 2,
+    "index-of": 2,
+    "deep-equal": 2,
+    "distinct-values": 1,
+    "min": 1,
+    "max": 1,
+}
+"""How many arguments a function takes before its collation."""
+
+
 def build_parser() -> ExactParser:
     _install()
-    parser = ExactParser(strict=True)
+    _without_collations()
+    parser = ExactParser(strict=True, default_collation=UNICODE_CODEPOINT_COLLATION)
     for name, (arity, _, _) in FUNCTIONS.items():
         token = parser.external_function(_stand_in(arity), name, prefix="p")
         token.evaluate = _p_function(name)  # type: ignore[method-assign]

@@ -1,5 +1,8 @@
 """Rules decide exactly, point to the right field, and never fail silently."""
 
+import locale
+import sys
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -8,6 +11,7 @@ from rules_world import outcomes, rule, wallets
 
 from app.domain.finding import Severity
 from app.domain.rule import Lowering
+from app.rules import parser
 
 RATIO = rule(
     at="Wallets/Wallet[1]/Cold",
@@ -325,3 +329,20 @@ def test_an_attribute_of_a_value() -> None:
     assert [o.path for o in outcomes(one, rows)] == [
         "Wallets/Wallet[1]/Balances/Balance[2]/Value/@ccy"
     ]
+
+
+@pytest.fixture
+def elsewhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A locale as the window sets it, which Python calls by a name that the system does not know."""
+    monkeypatch.setattr(parser, "_parsers", [])
+    before = locale.setlocale(locale.LC_COLLATE)
+    locale.setlocale(locale.LC_COLLATE, "C.UTF-8" if sys.platform == "linux" else "")
+    yield
+    locale.setlocale(locale.LC_COLLATE, before)
+
+
+@pytest.mark.usefixtures("elsewhere")
+@pytest.mark.parametrize("test", ["starts-with(WalletId, 'w')", "compare(WalletId, 'w') >= 0"])
+def test_text_is_compared_alike_under_every_locale(test: str) -> None:
+    look = rule(scope="Wallets/Wallet", test=f"{test} and not(ends-with(WalletId, 'x-'))")
+    assert outcomes(look, wallets({"WalletId": "w1"})) == []
