@@ -90,7 +90,7 @@ class TemplateWriter:
         book.set_properties(
             {"title": self._manifest.title(ENGLISH), "comments": self._manifest.status}
         )
-        book.close()
+        _close(book)
 
     def _stamp(self) -> dict[str, str]:
         return {PACK: self._manifest.id, VERSION: self._manifest.version, DIGEST: self._digest}
@@ -265,6 +265,16 @@ class TemplateWriter:
             rule["input_message"] = words if len(words) <= 255 else words[:254] + "…"
         if len(rule) > 1:
             sheet.data_validation(*area, rule)
+
+
+def _close(book: Any) -> None:
+    """Write the file; the library hides what the system says in an exception of its own."""
+    from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
+
+    try:
+        book.close()
+    except FileCreateError as error:
+        raise error.args[0] from None
 
 
 def _codes(item: Field) -> tuple[str, ...]:

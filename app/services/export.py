@@ -2,9 +2,7 @@
 
 import hashlib
 import json
-import os
 import re
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +15,7 @@ from app.services.returns import NotAllowed, get_return
 from app.services.verification import verify_bytes
 from app.signing.trust import Trust
 from app.signing.verify import Verification
-from app.store import history
+from app.store import files, history
 from app.store import imports as blobs
 from app.store import submissions as store
 from app.store.returns import ReturnRecord
@@ -84,9 +82,9 @@ def export(desk: Desk, return_id: str, folder: Path, *, container: bool = False)
         head = history.head(connection)
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            files = [_write(folder / f"{name}.xml", body, "return")]
-            manifest = _manifest(desk, record, submission, verification, files, head)
-            files.append(_write(folder / f"{name}.manifest.json", manifest, "manifest"))
+            written = [_write(folder / f"{name}.xml", body, "return")]
+            manifest = _manifest(desk, record, submission, verification, written, head)
+            written.append(_write(folder / f"{name}.manifest.json", manifest, "manifest"))
         except OSError as error:
             raise ExportFailed(
                 f"the files cannot be written: {error.strerror}", file=folder
@@ -98,10 +96,10 @@ def export(desk: Desk, return_id: str, folder: Path, *, container: bool = False)
             return_id=record.id,
             detail={
                 "sha256": submission.blob,
-                "files": [{"name": item.path.name, "sha256": item.sha256} for item in files],
+                "files": [{"name": item.path.name, "sha256": item.sha256} for item in written],
             },
         )
-    return files
+    return written
 
 
 def _file_name(*parts: str) -> str:
@@ -139,7 +137,7 @@ def _manifest(
     record: ReturnRecord,
     submission: Submission,
     verification: Verification,
-    files: list[Exported],
+    written: list[Exported],
     head: tuple[int, str],
 ) -> bytes:
     pack = get_pack(desk, record.pack_id)
@@ -162,34 +160,12 @@ def _manifest(
                 "size": item.path.stat().st_size,
                 "kind": item.kind,
             }
-            for item in files
+            for item in written
         ],
     }
     return (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _write(path: Path, body: bytes, kind: str) -> Exported:
-    """Beside, synced, renamed: a file is there whole or not at all."""
-    draft = path.with_name(f".{path.name}.part")
-    try:
-        with draft.open("wb") as out:
-            out.write(body)
-            out.flush()
-            os.fsync(out.fileno())
-        os.replace(draft, path)  # noqa: PTH105  (the atomic form, named as such)
-    except OSError:
-        with suppress(OSError):
-            draft.unlink()
-        raise
-    _sync_folder(path.parent)
+    files.write_bytes(path, body)
     return Exported(path, hashlib.sha256(body).hexdigest(), kind)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a rename last through a power cut, where the system lets a folder be synced."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

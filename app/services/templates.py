@@ -1,7 +1,5 @@
 """The template of a return: a workbook that is filled in and imported again."""
 
-import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +15,7 @@ from app.services.desk import Desk
 from app.services.documents import rows_at
 from app.services.packs import get_pack, pack_for
 from app.services.returns import get_return
+from app.store import files
 from app.store.rows import Rows
 
 Parents = tuple[tuple[Node, Column | None], ...]
@@ -81,22 +80,12 @@ def _pack(desk: Desk, return_type: str, period: str | None, pack_id: str | None)
 def _write(
     pack: Pack, out: Path, fields: dict[str, str | None], tables: list[TableContent]
 ) -> None:
-    """Write beside, sync, rename: never half a file."""
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{out.name}.", suffix=".new", dir=out.parent)
+        with files.drafted(out) as draft:
+            TemplateWriter(pack.schema, pack.manifest, pack.digest).write(draft, fields, tables)
     except OSError as error:
         raise UserError(f"the file cannot be written: {error.strerror}", file=out) from error
-    os.close(handle)
-    draft = Path(name)
-    try:
-        TemplateWriter(pack.schema, pack.manifest, pack.digest).write(draft, fields, tables)
-        with draft.open("rb") as written:
-            os.fsync(written.fileno())
-        draft.chmod(0o644)
-        draft.replace(out)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _keys(schema: Schema, table: Node) -> Parents:

@@ -1,9 +1,14 @@
 """Files that are there whole or not at all, also after the power fails."""
 
+import errno
 import os
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+_NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
+"""What file systems answer that cannot sync a folder, as some network shares."""
 
 
 def sync(path: Path) -> None:
@@ -15,6 +20,9 @@ def sync(path: Path) -> None:
         return  # Windows has no handle for a folder; its renames are journalled
     try:
         os.fsync(handle)
+    except OSError as error:
+        if not (path.is_dir() and error.errno in _NO_FOLDER_SYNC):
+            raise
     finally:
         os.close(handle)
 
@@ -42,11 +50,27 @@ def appear(draft: Path, target: Path) -> None:
     sync(target.parent)
 
 
-def write_text(target: Path, text: str) -> None:
-    """Write a small file."""
+@contextmanager
+def drafted(target: Path) -> Iterator[Path]:
+    """A name beside `target` to write under; it becomes `target` at the end, or goes when that fails."""
     draft = target.with_name(f".{target.name}.part")
-    draft.write_text(text, encoding="utf-8")
-    replace(draft, target)
+    try:
+        yield draft
+        replace(draft, target)
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def write_bytes(target: Path, body: bytes) -> None:
+    """Write a file whose content is at hand."""
+    with drafted(target) as draft:
+        draft.write_bytes(body)
+
+
+def write_text(target: Path, text: str) -> None:
+    """The same for text, in UTF-8 with the line ends as they are."""
+    write_bytes(target, text.encode())
 
 
 def beside(path: Path) -> tuple[Path, Path]:

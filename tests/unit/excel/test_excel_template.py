@@ -8,6 +8,7 @@ import pytest
 from excel_pack import ITEM, MARK, add_profile_text, stock_desk, text_book
 from ledger_pack import ledger_desk
 
+from app.errors import UserError
 from app.excel.template import TemplateMismatch
 from app.services import drafts, imports
 from app.services.desk import Desk
@@ -159,6 +160,15 @@ def test_a_file_that_is_there_is_kept(stock: Desk, tmp_path: Path) -> None:
     assert out.read_text() == "mine"
     write_template(stock, "STOCK", out, overwrite=True)
     assert sorted(p.name for p in tmp_path.iterdir() if "t.xlsx" in p.name) == ["t.xlsx"]
+
+
+def test_a_name_that_the_system_refuses_is_said_and_leaves_nothing(
+    stock: Desk, tmp_path: Path
+) -> None:
+    (tmp_path / "out").mkdir()
+    with pytest.raises(UserError, match="cannot be written"):
+        write_template(stock, "STOCK", tmp_path / "out" / f"{'t' * 250}.xlsx")
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_tables_without_keys_name_their_parents_by_position(tmp_path: Path) -> None:

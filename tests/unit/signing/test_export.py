@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from app.errors import UserError
 from app.services import submission
 from app.services.export import Exported, export
 from app.services.verification import verify_file
+from app.store import files
 
 
 def digest(path: Path) -> str:
@@ -123,7 +123,7 @@ def test_a_failure_in_the_middle_leaves_no_half_file_and_no_manifest(
     office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
 ) -> None:
     number = office.signed()
-    real, calls = os.replace, []
+    real, calls = files.replace, []
 
     def fails(source: Path, target: Path) -> None:
         calls.append(target)
@@ -131,7 +131,7 @@ def test_a_failure_in_the_middle_leaves_no_half_file_and_no_manifest(
             raise OSError(28, "No space left on device")
         real(source, target)
 
-    monkeypatch.setattr("app.services.export.os.replace", fails)
+    monkeypatch.setattr("app.store.files.replace", fails)
     rows = len(office.history())
     with pytest.raises(UserError, match="No space left"):
         export(office.boss, number, tmp_path / "out")
