@@ -5,6 +5,7 @@ would begin a formula is written as text as well.
 """
 
 import re
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -71,10 +72,32 @@ class TemplateWriter:
     def write(
         self, path: Path, fields: Mapping[str, str | None], tables: Sequence[TableContent]
     ) -> None:
-        """The workbook, with values where there are any."""
+        """The workbook, with values where there are any.
+
+        The library keeps sheets in files while they are written; a failure must not leave them behind,
+        because they hold the return's values.
+        """
+        path.touch()  # a name that the system refuses is refused before anything else is opened
+        with tempfile.TemporaryDirectory(
+            prefix="praya-template-", ignore_cleanup_errors=True
+        ) as scratch:
+            self._write(path, scratch, fields, tables)
+
+    def _write(
+        self,
+        path: Path,
+        scratch: str,
+        fields: Mapping[str, str | None],
+        tables: Sequence[TableContent],
+    ) -> None:
         import xlsxwriter  # noqa: PLC0415  (only where a workbook is written)
 
-        options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        options = {
+            "constant_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "tmpdir": scratch,
+        }
         book = xlsxwriter.Workbook(str(path), options)
         self._book, self._formats = book, _formats(book)
         names = _sheet_names([table.node for table in tables])
