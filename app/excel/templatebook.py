@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from app.domain.layout import POSITION, Column, columns_of
+from app.domain.layout import Column, columns_of
 from app.domain.pack import Manifest
 from app.domain.schema import Field, Kind, Node, Schema
 from app.errors import UserError
@@ -29,19 +29,27 @@ from app.excel.template import (
     VERSION,
     column_path,
 )
+from app.excel.templatelook import (
+    INSTRUCTION_WIDTH,
+    column_width,
+    make_formats,
+    row_height,
+    set_page,
+)
+from app.excel.templatewords import (
+    CHINESE,
+    ENGLISH,
+    codes_of,
+    hint_of,
+    name_of,
+    parent_head,
+    sheet_names,
+    table_title,
+)
 
 MAX_CELL = 32_767
 LAST_ROW = 1_048_576
-INSTRUCTION_WIDTH = 62
-ENGLISH, CHINESE = "en", "zh-Hant"
 _RISKY = ("=", "+", "-", "@", "\t")
-_HINTS = {
-    Kind.DECIMAL: ("number as text", "文字格式數字"),
-    Kind.INTEGER: ("whole number", "整數"),
-    Kind.BOOLEAN: ("true or false", "true 或 false"),
-    Kind.DATE: ("date 2026-10-31", "日期"),
-    Kind.DATETIME: ("time 2026-10-31T23:59:59+08:00", "時間"),
-}
 
 
 class TemplateTooLarge(UserError):
@@ -99,8 +107,8 @@ class TemplateWriter:
             "tmpdir": scratch,
         }
         book = xlsxwriter.Workbook(str(path), options)
-        self._book, self._formats = book, _formats(book)
-        names = _sheet_names([table.node for table in tables])
+        self._book, self._formats = book, make_formats(book)
+        names = sheet_names([table.node for table in tables])
         codes = list(self._enumerations(tables))
         self._plan_lists(codes)
         self._instructions(tables, names)
@@ -132,15 +140,15 @@ class TemplateWriter:
         rows += [
             (
                 names[table.node.path],
-                _table_title(self._schema, table.node, ENGLISH),
-                _table_title(self._schema, table.node, CHINESE),
+                table_title(self._schema, table.node, ENGLISH),
+                table_title(self._schema, table.node, CHINESE),
                 "link",
                 "wrap",
             )
             for table in tables
         ]
         for number, (first, english, chinese, left, style) in enumerate(rows):
-            sheet.set_row(number, _height(english, chinese, style))
+            sheet.set_row(number, row_height(english, chinese, style))
             if left == "link":
                 sheet.write_url(number, 0, f"internal:'{first}'!A1", self._formats[left], first)
             else:
@@ -148,7 +156,7 @@ class TemplateWriter:
             self._text(sheet, number, 1, english, self._formats[style])
             self._text(sheet, number, 2, chinese, self._formats[style])
         sheet.freeze_panes(1, 0)
-        _page(sheet)
+        set_page(sheet)
 
     def _fields(self, values: Mapping[str, str | None]) -> None:
         sheet = self._book.add_worksheet(SHARED.fields)
@@ -158,7 +166,7 @@ class TemplateWriter:
             sheet.set_column(at, at, width, self._formats["text" if at == VALUE_COLUMN else "wrap"])
             self._text(sheet, 0, at, title, self._formats["head"])
         sheet.freeze_panes(1, VALUE_COLUMN)
-        _page(sheet, header=1)
+        set_page(sheet, header=1)
         number, group = 1, ""
         for column in columns_of(self._schema.root):
             if column.node.path != group:
@@ -167,10 +175,10 @@ class TemplateWriter:
                 self._text(sheet, number, 1, column.node.label(CHINESE), self._formats["group"])
                 number += 1
             item = column.field
-            self._text(sheet, number, 0, _label(item, ENGLISH), self._formats["wrap"])
+            self._text(sheet, number, 0, name_of(item, ENGLISH), self._formats["wrap"])
             self._text(sheet, number, 1, item.label(CHINESE), self._formats["wrap"])
             self._value(sheet, number, VALUE_COLUMN, item, values.get(column.path), column.path)
-            self._text(sheet, number, 3, _hint(item), self._formats["note"])
+            self._text(sheet, number, 3, hint_of(item), self._formats["note"])
             self._text(sheet, number, PATH_COLUMN, column.path, self._formats["small"])
             self._validate(sheet, (number, VALUE_COLUMN, number, VALUE_COLUMN), item)
             number += 1
@@ -178,13 +186,13 @@ class TemplateWriter:
     def _table(self, table: TableContent, name: str) -> None:
         sheet = self._book.add_worksheet(name)
         columns = list(columns_of(table.node))
-        heads = [_parent_head(node, column) for node, column in table.parents]
+        heads = [parent_head(node, column) for node, column in table.parents]
         heads += [
             (
                 column_path(table.node.path, c.key),
-                _label(c.field, ENGLISH),
+                name_of(c.field, ENGLISH),
                 c.field.label(CHINESE),
-                _hint(c.field),
+                hint_of(c.field),
             )
             for c in columns
         ]
@@ -192,13 +200,13 @@ class TemplateWriter:
         fields += [column.field for column in columns]
         for at, (head, item) in enumerate(zip(heads, fields, strict=True)):
             style = "date" if item is not None and item.kind is Kind.DATE else "text"
-            sheet.set_column(at, at, _width(head, item), self._formats[style])
+            sheet.set_column(at, at, column_width(head, item), self._formats[style])
         for row, style in enumerate(("small", "head", "head", "hint")):
             for at, head in enumerate(heads):
                 self._text(sheet, row, at, head[row], self._formats[style])
         for row, height in ((0, 11), (1, 28), (2, 28), (3, 24)):
             sheet.set_row(row, height)
-        _page(sheet, header=FIRST_DATA_ROW - 1)
+        set_page(sheet, header=FIRST_DATA_ROW - 1)
         sheet.freeze_panes(FIRST_DATA_ROW - 1, len(table.parents) or 1)
         for at, item in enumerate(fields):
             if item is not None:
@@ -239,14 +247,14 @@ class TemplateWriter:
         seen: set[tuple[str, ...]] = set()
         for node in (self._schema.root, *(table.node for table in tables)):
             for column in columns_of(node):
-                codes = _codes(column.field)
+                codes = codes_of(column.field)
                 if codes and codes not in seen:
                     seen.add(codes)
                     yield column.field
 
     def _plan_lists(self, fields: list[Field]) -> None:
         for number, item in enumerate(fields):
-            codes = _codes(item)
+            codes = codes_of(item)
             letter = column_name(number * 4)
             self._lists[codes] = f"={SHARED.lists}!${letter}$3:${letter}${len(codes) + 2}"
 
@@ -262,7 +270,7 @@ class TemplateWriter:
             grid[0, left + 1] = (item.label(CHINESE), "head")
             for at, title in enumerate(("Code 代碼", "English", "中文")):
                 grid[1, left + at] = (title, "head")
-            for row, code in enumerate(_codes(item), 2):
+            for row, code in enumerate(codes_of(item), 2):
                 labels = item.code_labels.get(code, {})
                 texts = (code, labels.get(ENGLISH, ""), labels.get(CHINESE, ""))
                 for at, text in enumerate(texts):
@@ -274,7 +282,7 @@ class TemplateWriter:
     def _validate(self, sheet: Any, area: tuple[int, int, int, int], item: Field) -> None:
         """A drop-down from the code list, and the field's help when the cell is chosen."""
         rule: dict[str, object] = {"validate": "any"}
-        codes = _codes(item)
+        codes = codes_of(item)
         if codes:
             rule = {
                 "validate": "list",
@@ -298,116 +306,6 @@ def _close(book: Any) -> None:
         book.close()
     except FileCreateError as error:
         raise error.args[0] from None
-
-
-def _codes(item: Field) -> tuple[str, ...]:
-    return ("true", "false") if item.kind is Kind.BOOLEAN else item.facets.enumeration
-
-
-def _formats(book: Any) -> dict[str, Any]:
-    base = {"font_name": "Arial", "font_size": 10, "valign": "top"}
-    head = {**base, "bold": True, "text_wrap": True, "bg_color": "#E8EDF2", "bottom": 1}
-    looks = {
-        "value": {**base, "num_format": "@", "border": 1, "border_color": "#B8C2CC"},
-        "link": {**base, "font_color": "#1F5FA8", "underline": 1},
-        "text": {**base, "num_format": "@"},
-        "quoted": {**base, "num_format": "@", "quote_prefix": True},
-        "day": {
-            **base,
-            "num_format": "yyyy-mm-dd",
-            "align": "left",
-            "border": 1,
-            "border_color": "#B8C2CC",
-        },
-        "date": {**base, "num_format": "yyyy-mm-dd", "align": "left"},
-        "head": head,
-        "hint": {
-            **base,
-            "italic": True,
-            "font_color": "#5A6672",
-            "text_wrap": True,
-            "font_size": 8,
-            "bottom": 1,
-        },
-        "small": {**base, "font_color": "#8A949E", "font_size": 7},
-        "group": {**base, "bold": True, "font_size": 11, "top": 1},
-        "title": {**base, "bold": True, "font_size": 14, "text_wrap": True},
-        "wrap": {**base, "text_wrap": True},
-        "note": {**base, "italic": True, "font_color": "#5A6672", "text_wrap": True},
-    }
-    return {name: book.add_format(look) for name, look in looks.items()}
-
-
-def _label(item: Field, language: str) -> str:
-    return item.label(language) + (" *" if item.required else "")
-
-
-def _hint(item: Field) -> str:
-    if item.fixed is not None:
-        return f"always 固定為 {item.fixed}"
-    parts = [item.info.get("unit", "")]
-    if _codes(item):
-        parts.append("choose from the list 從清單選擇")
-    elif item.kind in _HINTS:
-        parts.append(" / ".join(_HINTS[item.kind]))
-    elif item.info.get("example"):
-        parts.append(f"e.g. 如 {item.info['example']}")
-    return " · ".join(part for part in parts if part)
-
-
-def _width(head: tuple[str, str, str, str], item: Field | None) -> int:
-    wide = 26 if item is not None and item.kind.numeric else 16
-    return max(wide, min(40, len(head[1]) + 2, 24))
-
-
-def _parent_head(node: Node, column: Column | None) -> tuple[str, str, str, str]:
-    names = node.label(ENGLISH), node.label(CHINESE)
-    if column is None:
-        path = column_path(node.path, POSITION)
-        return path, f"{names[0]}: row number *", f"{names[1]}：行次", "1 for the first 首行為 1"
-    english = f"{names[0]}: {column.field.label(ENGLISH)} *"
-    chinese = f"{names[1]}：{column.field.label(CHINESE)}"
-    return column_path(node.path, column.key), english, chinese, "row it belongs to 所屬的行"
-
-
-def _table_title(schema: Schema, node: Node, language: str) -> str:
-    names, current = [node.label(language)], schema.parent(node)
-    while current is not None and current.path:
-        names.insert(0, current.label(language))
-        current = schema.parent(current)
-    return " › ".join(names)
-
-
-def _height(english: str, chinese: str, style: str) -> int:
-    """Points that wrapped lines need; a Chinese sign is as wide as two letters."""
-    if style == "title":
-        return 22
-    lines = max(len(english), 2 * len(chinese)) * 11 // (10 * INSTRUCTION_WIDTH) + 1
-    return 14 * lines + 2
-
-
-def _page(sheet: Any, header: int = 0) -> None:
-    """On paper: landscape, one page wide, the heading on every page."""
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    if header:
-        sheet.repeat_rows(0, header - 1)
-
-
-def _sheet_names(tables: Iterable[Node]) -> dict[str, str]:
-    """A sheet name a table: at most 31 characters, none twice."""
-    taken = {name.casefold() for name in (SHARED.instructions, SHARED.fields, SHARED.lists)}
-    names: dict[str, str] = {}
-    for node in tables:
-        plain = re.sub(r"[\[\]:*?/\\']", "", node.name)[:31] or "Table"
-        name, number = plain, 1
-        while name.casefold() in taken:
-            number += 1
-            name = f"{plain[:27]} {number}"
-        taken.add(name.casefold())
-        names[node.path] = name
-    return names
 
 
 def _real_day(text: str) -> date | None:

@@ -1,0 +1,77 @@
+"""The words of a template in both languages: heads, hints, titles, and the names of its sheets."""
+
+import re
+from collections.abc import Iterable
+
+from app.domain.layout import POSITION, Column
+from app.domain.schema import Field, Kind, Node, Schema
+from app.excel.instructions import SHARED
+from app.excel.template import column_path
+
+ENGLISH, CHINESE = "en", "zh-Hant"
+_HINTS = {
+    Kind.DECIMAL: ("number as text", "文字格式數字"),
+    Kind.INTEGER: ("whole number", "整數"),
+    Kind.BOOLEAN: ("true or false", "true 或 false"),
+    Kind.DATE: ("date 2026-10-31", "日期"),
+    Kind.DATETIME: ("time 2026-10-31T23:59:59+08:00", "時間"),
+}
+
+
+def codes_of(item: Field) -> tuple[str, ...]:
+    """The codes that a field allows; empty where it allows more."""
+    return ("true", "false") if item.kind is Kind.BOOLEAN else item.facets.enumeration
+
+
+def name_of(item: Field, language: str) -> str:
+    """A field's name; a star marks one that is needed."""
+    return item.label(language) + (" *" if item.required else "")
+
+
+def hint_of(item: Field) -> str:
+    """How a field is written: its unit, and a form or an example."""
+    if item.fixed is not None:
+        return f"always 固定為 {item.fixed}"
+    parts = [item.info.get("unit", "")]
+    if codes_of(item):
+        parts.append("choose from the list 從清單選擇")
+    elif item.kind in _HINTS:
+        parts.append(" / ".join(_HINTS[item.kind]))
+    elif item.info.get("example"):
+        parts.append(f"e.g. 如 {item.info['example']}")
+    return " · ".join(part for part in parts if part)
+
+
+def parent_head(node: Node, column: Column | None) -> tuple[str, str, str, str]:
+    """Path, English, Chinese and hint of a column that tells the row of the table above."""
+    names = node.label(ENGLISH), node.label(CHINESE)
+    if column is None:
+        path = column_path(node.path, POSITION)
+        return path, f"{names[0]}: row number *", f"{names[1]}：行次", "1 for the first 首行為 1"
+    english = f"{names[0]}: {column.field.label(ENGLISH)} *"
+    chinese = f"{names[1]}：{column.field.label(CHINESE)}"
+    return column_path(node.path, column.key), english, chinese, "row it belongs to 所屬的行"
+
+
+def table_title(schema: Schema, node: Node, language: str) -> str:
+    """The names of the groups down to a table."""
+    names, current = [node.label(language)], schema.parent(node)
+    while current is not None and current.path:
+        names.insert(0, current.label(language))
+        current = schema.parent(current)
+    return " › ".join(names)
+
+
+def sheet_names(tables: Iterable[Node]) -> dict[str, str]:
+    """A sheet name a table: at most 31 characters, none twice."""
+    taken = {name.casefold() for name in (SHARED.instructions, SHARED.fields, SHARED.lists)}
+    names: dict[str, str] = {}
+    for node in tables:
+        plain = re.sub(r"[\[\]:*?/\\']", "", node.name)[:31] or "Table"
+        name, number = plain, 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{plain[:27]} {number}"
+        taken.add(name.casefold())
+        names[node.path] = name
+    return names
