@@ -237,10 +237,18 @@ def read_settings(body: bytes, file: str) -> tuple[Setting, ...]:
                 default=table.choice("default", choices),
                 choices=choices,
                 labels=table.texts("label"),
+                words=_choice_words(table, choices),
             )
         )
         table.end()
     return tuple(result)
+
+
+def _choice_words(table: _Table, choices: tuple[str, ...]) -> dict[str, dict[str, str]]:
+    words = _Table(table.take("words", {}), table.file, f"{table.where}, words")
+    found = {choice: words.texts(choice, needed=False) for choice in choices}
+    words.end()
+    return {choice: texts for choice, texts in found.items() if texts}
 
 
 def members(files: Mapping[str, bytes], folder: str, ending: str) -> list[str]:

@@ -33,12 +33,16 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A choice of the workspace that rules may read as `$name`."""
+    """A choice of the workspace that rules may read as `$name`.
+
+    `words` name a choice in each language; one that has none is shown as the rules read it.
+    """
 
     name: str
     default: str
     choices: tuple[str, ...]
     labels: Mapping[str, str]
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

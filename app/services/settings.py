@@ -33,10 +33,16 @@ class Chosen:
     pack_id: str
     labels: Mapping[str, str] = field(default_factory=dict)
     changed: bool = False
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def label(self, language: str) -> str:
         """What is chosen, in words."""
         return self.labels.get(language) or self.labels.get("en") or self.name
+
+    def word(self, choice: str, language: str) -> str:
+        """A choice in words; as the rules read it where the pack has none."""
+        words = self.words.get(choice, {})
+        return words.get(language) or words.get("en") or choice
 
 
 def list_settings(desk: Desk) -> list[Chosen]:
@@ -60,6 +66,7 @@ def _chosen(setting: Setting, pack: Pack, values: Mapping[str, str]) -> Chosen:
         pack_id=pack.id,
         labels=setting.labels,
         changed=value != setting.default,
+        words=setting.words,
     )
 
 

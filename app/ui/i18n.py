@@ -24,6 +24,11 @@ def noop(text: str) -> str:
     return text
 
 
+def language_in_use() -> str:
+    """The language of the installed translators, “en” or “zh-Hant”: each calls itself by its name."""
+    return tr("en")
+
+
 def system_language() -> str:
     """The user's language where the window speaks it, else English."""
     chinese = any(name.lower().startswith("zh") for name in QLocale.system().uiLanguages()[:1])

@@ -1892,6 +1892,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>留空：密鑰存於系統的鑰匙圈</translation>
     </message>
     <message>
+      <location filename="../../app/ui/i18n.py" />
+      <source>en</source>
+      <translation>zh-Hant</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/status.py" />
       <source>every change is saved at once</source>
       <translation>所有更改即時儲存</translation>
@@ -1930,6 +1935,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/words.py" />
       <source>house rule, not law</source>
       <translation>自訂規則，並非法規</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>import of “{file}”</source>
+      <translation>匯入「{file}」</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/history.py" />
@@ -2145,6 +2155,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/words.py" />
       <source>{file}, sheet {sheet}, cell {cell}, imported by {by}, {at}</source>
       <translation>{file}，工作表 {sheet}，儲存格 {cell}，由 {by} 匯入，{at}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/widgets/notice.py" />
+      <source>{file}: {message}</source>
+      <translation>{file}：{message}</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/panel.py" />

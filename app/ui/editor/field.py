@@ -11,6 +11,7 @@ from app.ui.editor.session import Focus, Session
 from app.ui.editor.words import problem_text
 from app.ui.i18n import tr
 from app.ui.icons import SEVERITY_ICONS, SEVERITY_TOKENS, IconLabel
+from app.ui.sentences import finding_words
 
 
 class FieldFrame(QWidget):
@@ -117,7 +118,7 @@ class FieldFrame(QWidget):
             return tr("A value is required here.") if self.input.value() is None else ""
         if finding.code.startswith(("VALUE-", "XSD-")) and self.input.value() != finding.left:
             return ""  # the value is another one since the check
-        return finding.text(self._session.language)
+        return finding_words(finding, self._session.language)
 
     def _show_mark(self, severity: Severity | None, sentence: str) -> None:
         mark = SEVERITY_TOKENS[severity] if severity and sentence else ""

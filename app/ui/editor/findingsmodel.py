@@ -14,6 +14,7 @@ from app.domain.schema import Schema
 from app.ui.editor.words import place_text
 from app.ui.i18n import noop, ntr, tr
 from app.ui.icons import SEVERITY_ICONS, SEVERITY_TOKENS, pixmap
+from app.ui.sentences import finding_words
 from app.ui.words import severity_word
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -237,7 +238,7 @@ class FindingsModel(QAbstractItemModel):
             return self._status(finding)
         return {
             Column.CODE: finding.code,
-            Column.MESSAGE: finding.text(self._language),
+            Column.MESSAGE: finding_words(finding, self._language),
             Column.EXPECTED: grouped(finding.right or ""),
             Column.FOUND: grouped(finding.left or ""),
             Column.DIFFERENCE: grouped(finding.difference or ""),

@@ -14,6 +14,7 @@ from app.ui.editor.gridpages import GridPages
 from app.ui.editor.words import code_text, problem_text
 from app.ui.i18n import tr
 from app.ui.icons import SEVERITY_TOKENS
+from app.ui.sentences import finding_words
 from app.ui.theme import tokens
 
 MARK_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -55,7 +56,7 @@ class GridModel(GridPages):
             found = self._session.marks.at(place if field.key == "." else f"{place}/{field.key}")
             still = [item for item in found if _still(item, text)]
             if still:
-                marks[field.key] = (still[0].severity, still[0].text(language))
+                marks[field.key] = (still[0].severity, finding_words(still[0], language))
         return marks
 
     # Qt

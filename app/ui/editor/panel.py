@@ -11,6 +11,7 @@ from app.services.formview import Facts, Filed, read_facts
 from app.ui.editor.session import Focus, Session
 from app.ui.editor.words import code_text, limit_texts, origin_text, problem_text
 from app.ui.i18n import tr
+from app.ui.sentences import finding_words
 from app.ui.widgets.basic import label
 from app.ui.words import certainty_word, period_words, severity_word
 
@@ -157,7 +158,10 @@ def _citation(field: Field) -> str:
 
 def finding_text(finding: Finding, language: str) -> str:
     """A finding as a paragraph: severity, code, sentence, figures, citation."""
-    parts = [f"{severity_word(finding.severity)} · {finding.code}", finding.text(language)]
+    parts = [
+        f"{severity_word(finding.severity)} · {finding.code}",
+        finding_words(finding, language),
+    ]
     if finding.left is not None and finding.right is not None:
         figures = tr("{left} against {right}").format(
             left=grouped(finding.left), right=grouped(finding.right)

@@ -125,6 +125,8 @@ def place_text(schema: Schema, path: str, language: str) -> str:
 
 def step_text(schema: Schema, label: str, language: str) -> str:
     """What a step did, in words."""
+    if label.startswith("import "):
+        return tr("import of “{file}”").format(file=label.removeprefix("import "))
     match = _STEP.fullmatch(label)
     if match is None:
         return label

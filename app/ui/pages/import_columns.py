@@ -8,6 +8,7 @@ from app.ui.context import Context
 from app.ui.i18n import noop, tr
 from app.ui.icons import SEVERITY_ICONS, SEVERITY_TOKENS
 from app.ui.models.records import Column
+from app.ui.sentences import finding_words
 from app.ui.words import severity_word
 
 KIND_WORDS = {"new": noop("New"), "changed": noop("Changed"), "gone": noop("Gone")}
@@ -52,7 +53,7 @@ def finding_columns(context: Context) -> list[Column]:
     """Severity, cell, message, code."""
 
     def message(item: Finding) -> str:
-        return item.text(context.language)
+        return finding_words(item, context.language)
 
     return [
         Column(

@@ -49,19 +49,20 @@ class PackSettings(QFrame):
         for setting in found:
             box = QComboBox()
             box.setMinimumWidth(320)
-            box.addItems(list(setting.choices))
-            box.setCurrentText(setting.value)
+            for choice in setting.choices:
+                box.addItem(setting.word(choice, self._context.language), choice)
+            box.setCurrentIndex(box.findData(setting.value))
             name = label(setting.label(self._context.language), "strong", wrap=True)
             box.setAccessibleName(name.text())
             box.setToolTip(setting.name)
-            box.textActivated.connect(self._chosen(setting.name))
+            box.activated.connect(self._chosen(setting.name, box))
             self._form.addRow(name, box)
             self.boxes[setting.name] = box
         self.setVisible(bool(found))
 
-    def _chosen(self, name: str) -> Callable[[str], None]:
-        def chosen(value: str) -> None:
-            desk = self._context.desk
+    def _chosen(self, name: str, box: QComboBox) -> Callable[[int], None]:
+        def chosen(index: int) -> None:
+            desk, value = self._context.desk, box.itemData(index)
             self._context.tasks.run(
                 lambda: set_setting(desk, name, value), self._kept, self._notice.fail, owner=self
             )

@@ -12,6 +12,7 @@ from app.ui.context import Context
 from app.ui.i18n import noop, ntr, tr
 from app.ui.models.records import Column
 from app.ui.pages.base import Page
+from app.ui.sentences import known
 from app.ui.widgets.ask import ask_file, ask_folder
 from app.ui.widgets.basic import Button, column, label
 from app.ui.widgets.empty import EmptyState
@@ -97,7 +98,7 @@ class PacksPage(Page):
         manifest = pack.manifest
         self.title.setText(f"{manifest.title(self.context.language)} · {manifest.version}")
         lines = [
-            tr("Status: {status}").format(status=manifest.status or "—"),
+            tr("Status: {status}").format(status=known(manifest.status) or "—"),
             tr("Publisher: {name}").format(name=manifest.publisher or "—"),
             tr("Namespace: {name}").format(name=manifest.namespace),
             tr("SHA-256 of the pack: {digest}").format(digest=digest_words(pack.digest)),
@@ -144,7 +145,7 @@ def _columns(page: Page) -> list[Column]:
             width=220,
         ),
         Column(noop("Pack"), lambda pack: pack.id, width=110),
-        Column(noop("Status"), lambda pack: pack.manifest.status),
+        Column(noop("Status"), lambda pack: known(pack.manifest.status)),
         Column(
             noop("In force from"),
             lambda pack: day_words(pack.manifest.effective_from),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
 from app.errors import UserError
 from app.ui.i18n import tr
 from app.ui.icons import IconLabel
+from app.ui.sentences import sentence
 from app.ui.tasks import Cancelled
 from app.ui.widgets.basic import Button, label, row, set_role
 
@@ -83,11 +84,10 @@ class Notice(QFrame):
 
 def _words(error: UserError) -> str:
     """The sentence with the name of the file in front; its whole path stands in the details."""
-    sentence = _sentence(error.message)
+    text = sentence(error.message)
     name = Path(error.file).name if error.file else ""
-    return f"{name}: {sentence}" if name and name not in error.message else sentence
-
-
-def _sentence(text: str) -> str:
-    text = text[:1].upper() + text[1:]
-    return text if text.endswith((".", "!", "?", "。")) else text + "."
+    return (
+        tr("{file}: {message}").format(file=name, message=text)
+        if name and name not in error.message
+        else text
+    )

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from app.signing.verify import Verification
 from app.ui.i18n import tr
 from app.ui.icons import IconLabel
+from app.ui.sentences import sentence
 from app.ui.widgets.basic import label, row, set_role
 from app.ui.words import digest_words, moment_words, verdict_word
 
@@ -42,7 +43,7 @@ class VerdictCard(QFrame):
         self._icon.show_icon(_ICONS[found.verdict], _TONES[found.verdict])
         self.word.setText(verdict_word(found.verdict))
         set_role(self.word, "title")
-        lines = [reason[:1].upper() + reason[1:] + "." for reason in found.reasons]
+        lines = [sentence(reason) for reason in found.reasons]
         if found.signer:
             lines.append(tr("Signer: {name}").format(name=found.signer))
         if found.signed_at:
