@@ -7,9 +7,10 @@ from app.domain.changes import Changes
 from app.domain.clock import stamp
 from app.domain.origin import Origin, OriginKind
 from app.domain.schema import Node
-from app.domain.tree import Row, path_of
+from app.domain.tree import path_of
 from app.services.desk import Desk
 from app.services.drafts import Editing, FieldMissing, editing
+from app.services.groups import add_child, ensure_holder
 from app.services.returns import skeleton
 from app.store import history
 from app.store.rows import ORDER_STEP
@@ -97,14 +98,11 @@ def _append_rows(edit: Editing, node: Node, parent: int, count: int) -> list[int
     return numbers
 
 
-def _place(edit: Editing, parent: int) -> tuple[Row, Node, str]:
+def _path_below(edit: Editing, parent: int, name: str) -> str:
     row = edit.rows.get(parent)
     if row is None:
         raise FieldMissing("the group that this belongs to is no longer there")
-    return row, edit.schema.node(row.node), path_of(edit.schema, edit.rows, row)
-
-
-def _below(path: str, name: str) -> str:
+    path = path_of(edit.schema, edit.rows, row)
     return f"{path}/{name}" if path else name
 
 
@@ -114,34 +112,19 @@ def add_table_row(desk: Desk, return_id: str, parent: int | None, node: str) -> 
     Without a parent the table stands below single groups only; those that are absent are added too.
     """
     with editing(desk, return_id, f"add row to {node}") as edit:
-        if parent is None:
-            parent = _ensure_groups(edit, node)
-        _, _, path = _place(edit, parent)
         shape = edit.schema.node(node)
+        if parent is None:
+            parent = ensure_holder(edit, shape).id
+        path = _path_below(edit, parent, shape.name)
         (number,) = _append_rows(edit, shape, parent, 1)
         history.append(
             edit.connection,
             seat=desk.seat,
             action="row-added",
             return_id=edit.record.id,
-            detail={"table": _below(path, shape.name), "row": number, "position": None},
+            detail={"table": path, "row": number, "position": None},
         )
     return Changes(return_id=edit.record.id, rows=frozenset({number}), structure=True, state=True)
-
-
-def _ensure_groups(edit: Editing, node: str) -> int:
-    """The row of the group that holds a node; it and the groups above it are added where absent."""
-    row, shape = edit.rows.root(), edit.schema.root
-    for name in node.split("/")[:-1]:
-        child = shape.by_name[name]
-        found = next(edit.rows.children(row.id, child.path, limit=1), None)
-        if found is None:
-            order = (shape.children.index(child) + 1) * ORDER_STEP
-            new = skeleton(edit.rows, child, row.id, order)
-            edit.rows.insert(new)
-            found = new[0]
-        row, shape = found, child
-    return row.id
 
 
 def remove_rows(desk: Desk, return_id: str, row_ids: Sequence[int], label: str) -> Changes:
@@ -166,20 +149,16 @@ def remove_rows(desk: Desk, return_id: str, row_ids: Sequence[int], label: str) 
 def add_group(desk: Desk, return_id: str, parent: int, node: str) -> Changes:
     """Add an optional group with the groups that it must hold; there is never a second one."""
     with editing(desk, return_id, f"add {node}") as edit:
-        _, above, path = _place(edit, parent)
         shape = edit.schema.node(node)
+        path = _path_below(edit, parent, shape.name)
         if edit.rows.count(parent, node):
-            raise FieldMissing(f"“{_below(path, shape.name)}” is already there")
-        order = (above.children.index(shape) + 1) * ORDER_STEP
-        new = skeleton(edit.rows, shape, parent, order)
-        edit.rows.insert(new)
+            raise FieldMissing(f"“{path}” is already there")
+        new = add_child(edit, parent, shape)
         history.append(
             edit.connection,
             seat=desk.seat,
             action="group-added",
             return_id=edit.record.id,
-            detail={"group": _below(path, shape.name), "row": new[0].id},
+            detail={"group": path, "row": new.id},
         )
-    return Changes(
-        return_id=edit.record.id, rows=frozenset({new[0].id}), structure=True, state=True
-    )
+    return Changes(return_id=edit.record.id, rows=frozenset({new.id}), structure=True, state=True)

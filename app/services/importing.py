@@ -1,7 +1,7 @@
 """Writing what was read from a workbook into a return, within one step."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain
 
 from app.domain.clock import stamp
@@ -9,56 +9,16 @@ from app.domain.layout import table_above
 from app.domain.origin import Origin, OriginKind
 from app.domain.schema import Node
 from app.domain.tree import Row
-from app.errors import UserError
 from app.excel.binding import BoundColumn, BoundTable, bind
-from app.excel.cells import BLOCKING, Flaw
 from app.excel.extract import Record, read_table
-from app.excel.findings import Notes
-from app.excel.profile import Profile
 from app.excel.scan import column_name
-from app.excel.workbook import Workbook
 from app.services.drafts import Editing
-from app.services.returns import skeleton
+from app.services.groups import ensure_group, ensure_holder
+from app.services.importjob import Job
+from app.services.importparents import Parents
 from app.store import imports as store
 from app.store.rows import ORDER_STEP
 from app.store.workspace import as_json
-
-Progress = Callable[[int, int], None]
-Stop = Callable[[], bool]
-EVERY = 2000
-_MANY = -1
-
-
-class ImportCancelled(UserError):
-    """The user stopped the import; nothing was changed."""
-
-    code = "import-cancelled"
-
-
-@dataclass(slots=True)
-class Job:
-    """One import while it runs: where it comes from, what is counted, whom to tell."""
-
-    edit: Editing
-    book: Workbook
-    profile: Profile
-    blob: str
-    seat: str
-    notes: Notes
-    progress: Progress | None = None
-    cancelled: Stop | None = None
-    rows: dict[str, int] = field(default_factory=dict)
-    fields: int = 0
-    done: int = 0
-
-    def tick(self) -> None:
-        """Count a row; now and then tell how far it is and ask whether to stop."""
-        self.done += 1
-        if self.done % EVERY == 0:
-            if self.cancelled is not None and self.cancelled():
-                raise ImportCancelled("the import was stopped; nothing was changed")
-            if self.progress is not None:
-                self.progress(self.done, 0)
 
 
 def write_tables(job: Job) -> None:
@@ -86,8 +46,7 @@ def _write_table(job: Job, table: BoundTable, cleared: set[str], *, last_on_shee
             _clear(job, node)
         cleared.add(node.path)
     writer = _TableWriter(job, table, nested=nested, fresh=fresh)
-    count = job.edit.rows.insert(writer.rows(chain([first], records)))
-    del count  # rows of the groups inside are among them
+    job.edit.rows.insert(writer.rows(chain([first], records)))
     job.rows[node.path] = job.rows.get(node.path, 0) + writer.written
 
 
@@ -105,8 +64,8 @@ class _TableWriter:
         self._job, self._table, self._node = job, table, table.node
         self._plan = _plan(table.node, table.columns)
         self._sources: dict[int, int] = {}
-        self._parents = _Parents(job, table) if nested else None
-        self._single = None if nested else ensure_group(job.edit, _above(job, table.node)).id
+        self._parents = Parents(job, table) if nested else None
+        self._single = None if nested else ensure_holder(job.edit, table.node).id
         self._order: dict[int, int] = {}
         self._fresh = fresh
         self._ids = _Ids(job.edit)
@@ -221,120 +180,6 @@ class _Ids:
             self._end = self._next + 5000
         self._next += 1
         return self._next - 1
-
-
-def _above(job: Job, node: Node) -> Node:
-    parent = job.edit.schema.parent(node)
-    assert parent is not None
-    return parent
-
-
-def ensure_group(edit: Editing, node: Node) -> Row:
-    """The row of a single group, made with what must stand in it when it is not there."""
-    above = edit.schema.parent(node)
-    if above is None:
-        return edit.rows.root()
-    return _ensure_child(edit, ensure_group(edit, above).id, node)
-
-
-def _ensure_child(edit: Editing, parent: int, node: Node) -> Row:
-    found = next(edit.rows.children(parent, node.path, limit=1), None)
-    if found is not None:
-        return found
-    above = edit.schema.parent(node)
-    assert above is not None
-    order = (above.children.index(node) + 1) * ORDER_STEP
-    fresh = skeleton(edit.rows, node, parent, order)
-    edit.rows.insert(fresh)
-    return fresh[0]
-
-
-class _Parents:
-    """To which row of the table above a record belongs."""
-
-    def __init__(self, job: Job, table: BoundTable) -> None:
-        above = table_above(job.edit.schema, table.node)
-        assert above is not None
-        self._job, self._table, self._above = job, table, above
-        self._index = self._by_row() if table.spec.same_row else self._by_key()
-        self._between = self._nodes_between()
-        self._groups = {
-            (row.parent, node.path): row.id
-            for node in self._between
-            for row in job.edit.rows.all_of(node.path)
-        }
-
-    def of(self, record: Record) -> int | None:
-        """The row below which the record's row goes; None is noted as a finding."""
-        key: object = record.number if self._table.spec.same_row else record.parents
-        found = self._index.get(key)
-        if found is None or found == _MANY:
-            self._note(record, found)
-            return None
-        for node in self._between:
-            place = (found, node.path)
-            if place not in self._groups:
-                self._groups[place] = _ensure_child(self._job.edit, found, node).id
-            found = self._groups[place]
-        return found
-
-    def _nodes_between(self) -> list[Node]:
-        """The single groups between the table above and this one."""
-        nodes, node = [], self._above
-        for name in self._table.node.path.removeprefix(f"{self._above.path}/").split("/")[:-1]:
-            node = node.by_name[name]
-            nodes.append(node)
-        return nodes
-
-    def _by_row(self) -> dict[object, int]:
-        """Rows above by the row of the sheet that made them in this very import."""
-        sheet = self._table.sheet.name
-        mine: dict[int, bool] = {}
-        index: dict[object, int] = {}
-        for row in self._job.edit.rows.all_of(self._above.path):
-            if row.source is None or row.source_row is None:
-                continue
-            if row.source not in mine:
-                mine[row.source] = self._made_here(row.source, sheet)
-            if mine[row.source]:
-                index[row.source_row] = row.id
-        return index
-
-    def _made_here(self, number: int, sheet: str) -> bool:
-        source = store.get_source(self._job.edit.connection, number)
-        places = source.columns.get(self._above.path, {}).values()
-        named = {place.get("sheet") for place in places} - {None}
-        return source.blob == self._job.blob and named <= {sheet}
-
-    def _by_key(self) -> dict[object, int]:
-        index: dict[object, int] = {}
-        positions: dict[int | None, int] = {}
-        for row in list(self._job.edit.rows.all_of(self._above.path)):
-            positions[row.parent] = positions.get(row.parent, 0) + 1
-            key = tuple(self._key_part(c, row, positions[row.parent]) for c in self._table.parents)
-            index[key] = _MANY if key in index else row.id
-        return index
-
-    def _key_part(self, column: BoundColumn, row: Row, position: int) -> str | None:
-        if column.target is None:
-            return str(position)
-        node, current = column.target.node, row
-        while current.node != node.path:
-            assert current.parent is not None
-            above = self._job.edit.rows.get(current.parent)
-            assert above is not None
-            current = above
-        return current.values[column.target.index]
-
-    def _note(self, record: Record, found: int | None) -> None:
-        key = ", ".join(str(part) for part in record.parents)
-        which = f"“{key}”" if key else "of the same row"
-        what = "more than one" if found == _MANY else "no"
-        at = next((c.at for c in self._table.parents if c.at is not None), None)
-        cell = f"{column_name(at)}{record.number}" if at is not None else None
-        message = f"there is {what} {self._above.name} {which} for this row"
-        flaw = Flaw("ROW-PARENT", BLOCKING, message)
-        self._job.notes.add(flaw, self._table.sheet.name, cell, self._table.node.path)
 
 
 def write_field(job: Job, node: Node, key: str, text: str, place: Mapping[str, str | None]) -> bool:

@@ -25,7 +25,8 @@ from app.excel.workbook import Workbook
 from app.services.desk import Desk
 from app.services.difference import CellChange, Difference, difference
 from app.services.drafts import editing
-from app.services.importing import Job, Progress, Stop, write_field, write_tables
+from app.services.importing import write_field, write_tables
+from app.services.importjob import Job, Progress, Stop
 from app.services.origins import Origins
 from app.services.packs import get_pack
 from app.services.profiles import get_profile

@@ -17,7 +17,7 @@ from app.excel.package import WorkbookMissing, WorkbookRefused
 from app.excel.profile import ProfileError
 from app.services import drafts, imports
 from app.services.desk import Desk
-from app.services.importing import ImportCancelled
+from app.services.importjob import ImportCancelled
 from app.services.imports import ImportReport, ProfileNeeded
 from app.services.origins import Origins
 from app.services.packs import get_pack
