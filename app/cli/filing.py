@@ -50,8 +50,15 @@ def sign(session: Session, options: Namespace) -> Reply:
 def _key_password(named: str | None) -> str:
     """The first line of the file; without one it is asked for where somebody can answer."""
     if named is not None:
-        lines = Path(named).read_text(encoding="utf-8").splitlines()
-        return lines[0] if lines else ""
+        try:
+            text = Path(named).read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise KeyPasswordMissing(
+                "the file with the key's password is not UTF-8 text; write the password on its"
+                " first line",
+                file=named,
+            ) from error
+        return text.partition("\n")[0].removesuffix("\r")
     import getpass  # noqa: PLC0415
     import sys  # noqa: PLC0415
 

@@ -18,7 +18,7 @@ from app.services.rulecheck import file_findings
 from app.services.schemacheck import schema_finding
 from app.services.settings import chosen_settings
 from app.xml.reader import XmlRows, read_rows
-from app.xml.safe import parse
+from app.xml.safe import parse, read_file
 from app.xml.validate import root_name, validate
 
 
@@ -35,7 +35,7 @@ def check_file(file: Path, pack_id: str | None, desk: Desk | None) -> Verdict:
     come from the workspace, or where there is none from the program. Raises a `UserError` when the
     file cannot be read or no pack fits.
     """
-    tree = parse(file.read_bytes(), file=str(file))
+    tree = parse(read_file(file), file=str(file))
     packs = _packs(desk, pack_id)
     pack = _fitting(packs, root_name(tree), pack_id, file)
     rows = read_rows(tree, pack.schema)

@@ -4,16 +4,10 @@ from datetime import datetime
 from pathlib import Path
 
 from app.domain.clock import now
-from app.errors import UserError
+from app.errors import FileUnreadable
 from app.signing.trust import Trust
 from app.signing.verify import Verification, verify_document
-from app.xml.safe import MAX_BYTES, parse
-
-
-class FileUnreadable(UserError):
-    """The file to verify cannot be opened."""
-
-    code = "file-unreadable"
+from app.xml.safe import parse, read_file
 
 
 def verify_file(file: Path, trust_files: list[Path], at: datetime | None = None) -> Verification:
@@ -23,9 +17,7 @@ def verify_file(file: Path, trust_files: list[Path], at: datetime | None = None)
     """
     trust = Trust.load(trust_files)
     try:
-        if file.stat().st_size > MAX_BYTES:
-            raise FileUnreadable("the file is larger than 1 GiB", file=file)
-        data = file.read_bytes()
+        data = read_file(file)
     except OSError as error:
         raise FileUnreadable(f"the file cannot be read: {error.strerror}", file=file) from error
     return verify_bytes(data, trust, at or now(), file=str(file))

@@ -3,6 +3,8 @@
 Every refusal has its own code, and one sentence that says what is wrong and where.
 """
 
+from pathlib import Path
+
 from lxml import etree
 
 from app.xml.encoding import XmlRefused, check_encoding
@@ -70,6 +72,13 @@ def parser(*, keep_comments: bool = True) -> etree.XMLParser:
         remove_comments=not keep_comments,
         collect_ids=False,
     )
+
+
+def read_file(file: Path) -> bytes:
+    """The bytes of a file; one that is too large is refused before it is read."""
+    if file.stat().st_size > MAX_BYTES:
+        raise TooLarge("the file is larger than 1 GiB", file=file)
+    return file.read_bytes()
 
 
 def parse(data: bytes, *, file: str) -> etree._ElementTree:

@@ -169,6 +169,18 @@ def test_a_workspace_with_a_passphrase_has_no_recovery_key(office: Run) -> None:
     assert office("recovery-key").body["error"]["code"] == "no-recovery-key"
 
 
+def test_a_password_file_of_a_key_is_read_as_the_passphrase_file_is(
+    office: Run, key: Path, tmp_path: Path
+) -> None:
+    odd = tmp_path / "odd"
+    sign = ("sign", "x", "--p12", key, "--p12-passphrase-file", odd)
+    odd.write_bytes(b"\xff\xfe\x00")
+    refused = office(*sign).body["error"]
+    assert (refused["code"], refused["file"]) == ("p12-password-missing", str(odd))
+    odd.write_bytes("secret\r\nmore".encode("utf-8-sig"))
+    assert office(*sign).body["error"]["code"] == "return-missing"
+
+
 def test_every_document_is_json_and_every_person_gets_words(office: Run) -> None:
     for arguments in (("return", "list"), ("pack", "list"), ("setting",), ("history", "show")):
         ran = office(*arguments)

@@ -186,3 +186,24 @@ def test_a_lone_schema_loads_nothing_heavy(schema: Path, tmp_path: Path) -> None
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("command", [("validate",), ("verify",), ("validate", "--schema", "x.xsd")])
+def test_a_file_beyond_all_measure_is_refused_before_it_is_read(
+    praya: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    schema = tmp_path / "x.xsd"
+    schema.write_text('<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"/>', encoding="utf-8")
+    huge = tmp_path / "huge.xml"
+    with huge.open("wb") as out:
+        out.truncate((1 << 30) + 1)
+    real = Path.read_bytes
+
+    def read(path: Path) -> bytes:
+        assert path != huge
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read)
+    monkeypatch.chdir(tmp_path)
+    ran = praya("--json", *command, huge)
+    assert (ran.code, ran.body["error"]["code"]) == (2, "xml-too-large")
