@@ -2,14 +2,18 @@
 
 import hashlib
 import random
+import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from app.domain.pack import Pack
 from app.domain.tree import Row
 from app.services.desk import Desk
 from app.services.documents import document
 from app.services.packs import add_pack, get_pack
+from app.services.profiles import add_profile
 from app.services.returns import get_return, new_return
 from app.store.keyfile import Secret
 from app.store.rows import ORDER_STEP, RowWriter
@@ -73,6 +77,22 @@ def entries(count: int) -> Iterator[tuple[str, ...]]:
         )
 
 
+PROFILE = (
+    '[profile]\nname = "bench"\nreturn_type = "BENCH"\n'
+    '[[table]]\npath = "Accounts/Account"\nsheet = "Accounts"\n'
+    '[table.columns]\nAccountId = "AccountId"\n'
+    '[[table]]\npath = "Entries/Entry"\nsheet = "Entries"\n[table.columns]\n'
+) + "".join(f'{name} = "{name}"\n' for name in COLUMNS)
+
+
+def open_empty(folder: Path) -> tuple[Desk, str]:
+    """A new empty return in a copy of that workspace, so that a step can be run again and again."""
+    for name in ("bench.praya", "bench.praya.key-check"):
+        shutil.copy(folder / name, folder / f"again-{name}")
+    desk = Desk(Workspace.open(folder / "again-bench.praya", SECRET), "bench")
+    return desk, new_return(desk, "BENCH", "2026-11").id
+
+
 def open_ledger(folder: Path) -> tuple[Desk, str, Pack]:
     """The workspace that `build` made."""
     desk = Desk(Workspace.open(folder / "bench.praya", SECRET), "bench")
@@ -93,6 +113,8 @@ def build(folder: Path, count: int) -> None:
         (folder / "ledger.xml").write_bytes(document(connection, pack, get_return(desk, record.id)))
     (folder / "ledger.xsd").write_bytes(pack.files["ledger.xsd"])
     (folder / "return-id").write_text(record.id)
+    (folder / "bench.toml").write_text(PROFILE)
+    add_profile(desk, folder / "bench.toml")
     workbook(folder / "ledger.xlsx", count)
     desk.workspace.close()
 
@@ -114,10 +136,19 @@ def workbook(path: Path, count: int) -> None:
     """The entries as a finance team would send them, amounts as text."""
     import xlsxwriter  # noqa: PLC0415
 
-    book = xlsxwriter.Workbook(path, {"constant_memory": True, "strings_to_numbers": False})
-    sheet = book.add_worksheet("Entries")
-    for row, cells in enumerate((COLUMNS, *entries(count))):
-        for column, text in enumerate(cells):
-            if text:
-                sheet.write_string(row, column, text)
+    book = xlsxwriter.Workbook(path, {"strings_to_numbers": False})
+    sheets: dict[str, Any] = {
+        "Entries": (COLUMNS, *entries(count)),
+        "Accounts": (("AccountId",), *_accounts()),
+    }
+    for name, rows in sheets.items():
+        sheet = book.add_worksheet(name)
+        for row, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                if text:
+                    sheet.write_string(row, column, text)
     book.close()
+
+
+if __name__ == "__main__":
+    build(Path(sys.argv[1]), int(sys.argv[2]))
