@@ -58,3 +58,14 @@ def test_the_page_shows_its_commands() -> None:
 
 def test_a_wrong_target_would_be_seen() -> None:
     assert list(links("[a](b.md#c) ![d](e.png) [f](https://g) [h](#i)")) == ["b.md", "e.png"]
+
+
+def test_every_module_that_the_architecture_names_is_there() -> None:
+    named = re.findall(
+        r"`([\w/]+/\w+\.py)`", (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    )
+    assert len(named) > 20
+    gone = [
+        name for name in named if not ((ROOT / "app" / name).exists() or (ROOT / name).exists())
+    ]
+    assert gone == []
