@@ -1,6 +1,5 @@
 """What a command answers: one JSON document for scripts, or lines for people."""
 
-import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
@@ -36,6 +35,8 @@ def emit(reply: Reply, *, as_json: bool) -> int:
     """Write a reply; a reader that closes the pipe early is no mistake of anybody."""
     try:
         if as_json:
+            import json  # noqa: PLC0415  (for scripts that check file after file it is a part of the start)
+
             _write(sys.stdout, json.dumps(reply.body, ensure_ascii=False, indent=2))
         else:
             for line in reply.lines:
