@@ -1,5 +1,6 @@
 """Reading a pack's TOML files into values; every mistake names the file, the place and what is allowed."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
@@ -17,6 +18,12 @@ class PackError(UserError):
     """A pack that cannot be used."""
 
     code = "pack-error"
+
+
+class PathClimbs(PackError):
+    """A name in pack.toml that leads out of the pack."""
+
+    code = "pack-climbs"
 
 
 def read_toml(body: bytes, file: str) -> dict[str, Any]:
@@ -106,7 +113,20 @@ def read_manifest(body: bytes, file: str = MANIFEST) -> Manifest:
         files=table.texts("files", needed=False),
     )
     table.end()
+    _check_names(manifest, table)
     return manifest
+
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+
+
+def _check_names(manifest: Manifest, table: _Table) -> None:
+    for name in (manifest.id, manifest.return_type, manifest.version):
+        if not _ID.fullmatch(name):
+            raise table.fail(f"“{name}” is no name; letters, digits, points and dashes make one")
+    for name in manifest.files:
+        if name.startswith("/") or ".." in name.split("/") or "\\" in name or ":" in name:
+            raise PathClimbs(f"the name “{name}” leads out of the pack", file=table.file)
 
 
 def _deadline(body: Any, file: str) -> Deadline:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.errors import UserError
 
-_STEP = re.compile(r"(@?[^\s/\[\]@]+)(?:\[([1-9]\d*)\])?")
+_STEP = re.compile(r"(@?[^\s/\[\]@]+)(?:\[([1-9]\d{0,8})\])?")
 
 
 class PathError(UserError):

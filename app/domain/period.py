@@ -9,6 +9,9 @@ from app.errors import UserError
 
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 
+FIRST_YEAR, LAST_YEAR = 1970, 2199
+"""Outside these a year is a slip of the keyboard."""
+
 
 class PeriodError(UserError):
     """The text names no period."""
@@ -27,7 +30,7 @@ class Period:
     def parse(cls, text: str) -> "Period":
         """Read `YYYY-MM`; anything else is a `PeriodError`."""
         match = _MONTH.fullmatch(text.strip())
-        if not match or match[1] == "0000":
+        if not match or not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
             raise PeriodError(f"“{text}” is no period; write year and month, such as 2026-10")
         return cls(int(match[1]), int(match[2]))
 

@@ -44,14 +44,20 @@ def normalise(text: str, white_space: str) -> str:
     return re.sub(" +", " ", text).strip(" ") if white_space == "collapse" else text
 
 
+def forbidden_character(text: str) -> str | None:
+    """The first character that XML cannot carry, as U+0001; None when there is none."""
+    bad = _FORBIDDEN.search(text)
+    return f"U+{ord(bad[0]):04X}" if bad else None
+
+
 def check_value(field: Field, text: str | None) -> list[Problem]:
     """All problems of one value; an absent one is a problem only where it is required."""
     if text is None:
         if not field.required or field.default is not None:
             return []
         return [Problem("VALUE-MISSING")]
-    if bad := _FORBIDDEN.search(text):
-        return [Problem("VALUE-CHARACTER", {"character": f"U+{ord(bad[0]):04X}"})]
+    if bad := forbidden_character(text):
+        return [Problem("VALUE-CHARACTER", {"character": bad})]
     value = normalise(text, field.facets.white_space)
     form = _FORMS.get(field.kind)
     if form is not None and not form.holds(value):

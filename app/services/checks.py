@@ -14,6 +14,7 @@ from app.errors import UserError
 from app.services.desk import Desk
 from app.services.documents import canonical_digest, document, rows_at, validator
 from app.services.drafts import locate
+from app.services.lastcheck import LastCheck, last_check
 from app.services.origins import Origins
 from app.services.packs import get_pack
 from app.services.returns import get_return
@@ -48,6 +49,8 @@ def _findings(
         for row, key, finding in wrong_values(pack.schema, rows)
     ]
     yield from values
+    if any(finding.code == "VALUE-CHARACTER" for finding in values):
+        return  # no document can be written with it, so nothing more can be said
     tree = parse(document(connection, pack, record), file=record.id)
     problems = validate(tree, validator(pack), pack.schema)
     for problem in without_echoes(problems, values):
@@ -120,19 +123,26 @@ def _record(
         state = State.VALIDATED
     elif state is State.VALIDATED and not verdict.valid:
         state = State.DRAFT
-    if state is record.state:
+    if state is record.state and not _news(connection, record, verdict):
         return
-    store.set_state(connection, record.id, state)
-    history.append(
-        connection,
-        seat=desk.seat,
-        action="checked",
-        return_id=record.id,
-        detail={
+    detail: dict[str, object] = {
+        "counts": verdict.as_dict()["counts"],
+        "unexplained": verdict.unexplained,
+        "step": record.head,
+    }
+    if state is not record.state:
+        store.set_state(connection, record.id, state)
+        detail |= {
             "before": record.state.value,
             "after": state.value,
-            "counts": verdict.as_dict()["counts"],
             "digest": canonical_digest(connection, pack, record),
-            "step": record.head,
-        },
-    )
+        }
+    history.append(connection, seat=desk.seat, action="checked", return_id=record.id, detail=detail)
+
+
+def _news(connection: Connection, record: ReturnRecord, verdict: Verdict) -> bool:
+    """Whether a return that is still being filled in was found otherwise than at the last check."""
+    if record.state not in (State.DRAFT, State.VALIDATED):
+        return False
+    found = LastCheck(verdict.count(Severity.BLOCKING), verdict.unexplained, stale=False)
+    return last_check(connection, record.id) != found

@@ -11,6 +11,7 @@ from app.domain.origin import Origin, OriginKind
 from app.domain.schema import TEXT_KEY, Field, Node, Schema
 from app.domain.states import State
 from app.domain.tree import Row, path_of
+from app.domain.values import forbidden_character
 from app.errors import UserError
 from app.services.desk import Desk
 from app.services.packs import get_pack
@@ -22,11 +23,27 @@ from app.store.rows import ORDER_STEP, Rows, RowWriter
 from app.store.submissions import add_review, last_approval
 from app.store.workspace import Connection, as_json
 
+_LAST_POSITION = 10**9
+
 
 class FieldMissing(UserError):
     """A path that leads nowhere in this return."""
 
     code = "field-missing"
+
+
+class CharacterRefused(UserError):
+    """A value holds a character that no XML document can carry."""
+
+    code = "character-refused"
+
+
+def require_writable(text: str | None) -> None:
+    """Refuse a character that could never be written into the return."""
+    if text is not None and (bad := forbidden_character(text)):
+        raise CharacterRefused(
+            f"the value holds the character {bad}, which XML cannot carry; leave it out"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +119,8 @@ def locate(schema: Schema, rows: Rows, path: str) -> Place:
     steps = parse_path(path)
     row, node, rest = descend(schema, rows, steps)
     key = "/".join(step.name for step in rest) or TEXT_KEY
+    if any(step.position > 1 for step in rest):
+        raise FieldMissing(f"“{path}” gives a position to a field that occurs once")
     if key not in node.index:
         raise FieldMissing(f"there is no field “{path}”; {_hint(node)}")
     return Place(row, node, node.fields[node.index[key]])
@@ -149,6 +168,7 @@ def set_cell(desk: Desk, return_id: str, row_id: int, key: str, text: str | None
 
 
 def _write(desk: Desk, edit: Editing, place: Place, text: str | None, path: str) -> None:
+    require_writable(text)
     index = place.node.index[place.field.key]
     before = place.row.values[index]
     values = (*place.row.values[:index], text, *place.row.values[index + 1 :])
@@ -176,7 +196,7 @@ def add_row(desk: Desk, return_id: str, table: str, position: int | None = None)
         steps = parse_path(table)
         parent, node, rest = descend(edit.schema, edit.rows, steps[:-1])
         child = node.by_name.get(steps[-1].name) if not rest else None
-        if child is None:
+        if child is None or not (child.repeats or _is_absent(edit.rows, parent, child)):
             raise FieldMissing(f"there is no table “{table}”; {_hint(node)}")
         order = _order_at(edit.rows, parent.id, child, position)
         fresh = skeleton(edit.rows, child, parent.id, order)
@@ -193,8 +213,13 @@ def add_row(desk: Desk, return_id: str, table: str, position: int | None = None)
         )
 
 
+def _is_absent(rows: Rows, parent: Row, node: Node) -> bool:
+    """Whether a group that may occur once is not there, so that it can be added."""
+    return node.min_occurs == 0 and rows.count(parent.id, node.path) == 0
+
+
 def _order_at(rows: RowWriter, parent: int, node: Node, position: int | None) -> int:
-    if position is None:
+    if position is None or position > _LAST_POSITION:
         return rows.last_order(parent) + ORDER_STEP
     around = list(rows.children(parent, node.path, limit=2, offset=max(0, position - 2)))
     if position <= 1:
@@ -207,6 +232,8 @@ def _order_at(rows: RowWriter, parent: int, node: Node, position: int | None) ->
 def remove_row(desk: Desk, return_id: str, table: str, position: int) -> Changes:
     """Remove a row of a table with all that stands below it."""
     with editing(desk, return_id, f"remove row {position} of {table}") as edit:
+        if not 1 <= position <= _LAST_POSITION:
+            raise FieldMissing(f"there is no row {position} in “{table}”")
         steps = parse_path(table)
         target = (*steps[:-1], Step(steps[-1].name, position, explicit=True))
         row, node, rest = descend(edit.schema, edit.rows, target)

@@ -9,7 +9,7 @@ from app.domain.origin import Origin, OriginKind
 from app.domain.schema import Node
 from app.domain.tree import path_of
 from app.services.desk import Desk
-from app.services.drafts import Editing, FieldMissing, editing
+from app.services.drafts import Editing, FieldMissing, editing, require_writable
 from app.services.groups import add_child, ensure_holder
 from app.services.returns import skeleton
 from app.store import history
@@ -47,6 +47,7 @@ def _write(desk: Desk, edit: Editing, cells: Sequence[Cell], label: str) -> froz
         path = path_of(edit.schema, edit.rows, row)
         values = list(row.values)
         for key, text in texts.items():
+            require_writable(text)
             before, values[node.index[key]] = values[node.index[key]], text
             edit.rows.set_origin(number, key, as_json(origin.as_dict()))
             changes.append({"path": f"{path}/{key}", "before": before, "after": text})

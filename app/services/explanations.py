@@ -12,6 +12,15 @@ from app.store import history
 
 LONGEST = 4000
 
+SHORTEST = 3
+"""Letters, digits or Chinese signs without which a text explains nothing."""
+
+
+class ExplanationEmpty(UserError):
+    """A full stop is no explanation."""
+
+    code = "explanation-empty"
+
 
 class NothingToExplain(UserError):
     """No finding of that code, or at that place, needs an explanation."""
@@ -30,6 +39,8 @@ def explain(desk: Desk, return_id: str, code: str, path: str | None, text: str) 
     words = text.strip()
     if len(words) > LONGEST:
         raise NothingToExplain(f"an explanation has at most {LONGEST} characters")
+    if words and sum(mark.isalnum() for mark in words) < SHORTEST:
+        raise ExplanationEmpty("an explanation says in words why the figure is as it is")
     with desk.workspace.write() as connection:
         found = _matching(checks.check_return(desk, record.id).findings, code, path)
         before = store.get(connection, record.id)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import platformdirs
 
+from app.domain.identifiers import is_ce
+from app.domain.values import forbidden_character
 from app.errors import UserError
 from app.services.desk import Desk
 from app.services.packs import add_shipped
@@ -69,6 +71,21 @@ def recovery_key(path: Path) -> str:
     return credentials.load_key(keyfile.identity_of(path), path)
 
 
+class FactsRefused(UserError):
+    """A workspace cannot be made for such a firm."""
+
+    code = "facts-refused"
+
+
+def _require_facts(entity: str, ce: str) -> None:
+    if not entity.strip() or len(entity) > 255 or forbidden_character(entity):
+        raise FactsRefused("the firm's name is needed, with at most 255 characters")
+    if not is_ce(ce):
+        raise FactsRefused(
+            f"“{ce}” is no CE number; it has three letters and three digits, such as AXC846"
+        )
+
+
 def create_desk(
     path: Path,
     *,
@@ -84,6 +101,7 @@ def create_desk(
     """
     from app import credentials  # noqa: PLC0415
 
+    _require_facts(entity, ce)
     given = given_secret(passphrase_file, passphrase)
     secret = given or Secret(credentials.new_raw_key(), "keyring")
 

@@ -44,6 +44,36 @@ class PackTampered(PackError):
     code = "pack-tampered"
 
 
+class PackFileChanged(PackTampered):
+    """A file's hash is not the one in pack.toml."""
+
+    code = "pack-hash"
+
+
+class PackFileUnlisted(PackTampered):
+    """A file that pack.toml does not name."""
+
+    code = "pack-file-unlisted"
+
+
+class PackFileMissing(PackTampered):
+    """A file that pack.toml names and the pack does not hold."""
+
+    code = "pack-file-missing"
+
+
+class PackVersionTaken(PackTampered):
+    """Another pack of the same id is in the workspace."""
+
+    code = "pack-version-taken"
+
+
+class NamespaceDiffers(PackError):
+    """pack.toml and the schema name different namespaces."""
+
+    code = "pack-namespace"
+
+
 def pack_digest(files: Mapping[str, bytes]) -> str:
     """SHA-256 over the sorted list of names and SHA-256 sums of all files."""
     lines = (f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files))
@@ -87,6 +117,12 @@ def open_pack(files: Mapping[str, bytes], compiled: Schema | None = None, source
         if manifest.schema not in dict(xsds):
             raise PackError(f"the pack does not hold its schema “{manifest.schema}”", file=MANIFEST)
         compiled = _compiled(xsds, manifest.schema, manifest.root, manifest.languages)
+    if compiled.root.namespace != manifest.namespace:
+        raise NamespaceDiffers(
+            f"pack.toml names the namespace “{manifest.namespace}”, the schema"
+            f" “{compiled.root.namespace}”",
+            file=MANIFEST,
+        )
     rules = tuple(
         rule
         for name in members(files, "form/rules/", ".toml")
@@ -126,11 +162,11 @@ def _check_hashes(manifest: Manifest, files: Mapping[str, bytes]) -> None:
         if name == MANIFEST:
             continue
         if name not in expected:
-            raise PackTampered(f"pack.toml does not list the file “{name}”", file=name)
+            raise PackFileUnlisted(f"pack.toml does not list the file “{name}”", file=name)
         if hashlib.sha256(body).hexdigest() != expected.pop(name):
-            raise PackTampered("the file differs from the hash in pack.toml", file=name)
+            raise PackFileChanged("the file differs from the hash in pack.toml", file=name)
     if expected:
-        raise PackTampered(f"the pack lacks the file “{min(expected)}” that pack.toml lists")
+        raise PackFileMissing(f"the pack lacks the file “{min(expected)}” that pack.toml lists")
 
 
 def add_pack(desk: Desk, files: Mapping[str, bytes], source: str = "") -> Changes:
@@ -143,7 +179,7 @@ def add_pack(desk: Desk, files: Mapping[str, bytes], source: str = "") -> Change
         if known == pack.digest:
             return Changes()
         if known is not None:
-            raise PackTampered(
+            raise PackVersionTaken(
                 f"the workspace already holds {pack.id} with other content; a changed pack needs"
                 " another version",
                 file=source or None,

@@ -25,6 +25,12 @@ class ReturnMissing(UserError):
     code = "return-missing"
 
 
+class ReturnExists(UserError):
+    """There is a return of that type and period already."""
+
+    code = "return-exists"
+
+
 class NotAllowed(UserError):
     """The state of the return does not allow this."""
 
@@ -37,6 +43,7 @@ def new_return(desk: Desk, return_type: str, period_text: str) -> ReturnRecord:
     pack = pack_for(desk, return_type, period)
     record = blank_record(desk, pack.manifest.return_type, str(period), pack.id)
     with desk.workspace.write() as connection:
+        _refuse_second(connection, record)
         store.insert_return(connection, record)
         writer = RowWriter(connection, record.id, 0)
         rows = skeleton(writer, pack.schema.root, None, ORDER_STEP)
@@ -47,6 +54,16 @@ def new_return(desk: Desk, return_type: str, period_text: str) -> ReturnRecord:
             writer.set_origin(value.row, value.key, origin_json(record))
         note_created(desk, connection, record, pack)
     return record
+
+
+def _refuse_second(connection: Connection, record: ReturnRecord) -> None:
+    for other in store.find_returns(connection):
+        same = (other.return_type, other.period) == (record.return_type, record.period)
+        if same and other.state is not State.VOIDED:
+            raise ReturnExists(
+                f"there is a {other.return_type} for {other.period} already ({other.id[:8]},"
+                f" {other.state.value}); go on with it, correct it, or void it first"
+            )
 
 
 def blank_record(

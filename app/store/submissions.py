@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from app.domain.clock import stamp
-from app.store.returns import ReturnRecord
+from app.store.returns import ReturnRecord, get_return
 from app.store.tables import history, receipts, reviews, submissions
 
-_NOT_PREPARING = (
+NOT_PREPARING = (
     "checked",
     "state",
     "sent-for-review",
@@ -116,11 +116,16 @@ def reviews_of(connection: Connection, return_id: str) -> list[Review]:
 
 
 def preparers(connection: Connection, record: ReturnRecord) -> set[str]:
-    """Every seat that had a hand in the content, as it was written."""
-    query = select(history.c.seat).where(
-        history.c.return_id == record.id, history.c.action.not_in(_NOT_PREPARING)
-    )
-    return set(connection.execute(query.distinct()).scalars())
+    """Every seat that had a hand in the content, as it was written, and in what it corrects."""
+    seats: set[str] = set()
+    current: ReturnRecord | None = record
+    while current is not None:  # a correction carries the figures of the return that it replaces
+        query = select(history.c.seat).where(
+            history.c.return_id == current.id, history.c.action.not_in(NOT_PREPARING)
+        )
+        seats.update(connection.execute(query.distinct()).scalars())
+        current = get_return(connection, current.replaces_id) if current.replaces_id else None
+    return seats
 
 
 def add_submission(

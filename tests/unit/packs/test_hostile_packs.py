@@ -14,6 +14,7 @@ from app.services.desk import Desk
 from app.services.opening import open_desk
 from app.services.packremoval import remove_pack
 from app.services.packs import (
+    NamespaceDiffers,
     PackMissing,
     PackTampered,
     add_pack,
@@ -108,6 +109,25 @@ REFUSED: list[tuple[str, Callable[[], dict[str, bytes]], type[UserError], str]] 
         "strang",
     ),
     (
+        "another namespace",
+        lambda: pack(manifest=MANIFEST.replace("urn:t:1", "urn:other")),
+        NamespaceDiffers,
+        "urn:other",
+    ),
+    (
+        "an id that climbs",
+        lambda: pack(manifest=MANIFEST.replace("t-1.0", "../x")),
+        PackError,
+        "../x",
+    ),
+    (
+        "an id of blanks",
+        lambda: pack(manifest=MANIFEST.replace("t-1.0", "  ")),
+        PackError,
+        "no name",
+    ),
+    ("a name that climbs", lambda: pack(**{"../up.xsd": b"<a/>"}), PackError, "leads out"),
+    (
         "no such root",
         lambda: pack(manifest=MANIFEST.replace('"R"', '"Q"')),
         SchemaError,
@@ -161,6 +181,14 @@ def test_what_is_no_archive_is_refused(tmp_path: Path, body: bytes) -> None:
     path.write_bytes(body)
     with pytest.raises(ArchiveRefused):
         read_source(path)
+
+
+def test_a_folder_that_shows_another_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "pack"
+    folder.mkdir()
+    (folder / "link").symlink_to(tmp_path)
+    with pytest.raises(ArchiveRefused, match="symbolic link"):
+        read_source(folder)
 
 
 def test_a_good_pack_comes_in_from_a_folder_and_from_an_archive(
