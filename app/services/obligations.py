@@ -7,6 +7,7 @@ from app.domain.pack import Deadline, Manifest
 from app.domain.period import Period
 from app.domain.states import State
 from app.services.desk import Desk
+from app.services.lastcheck import LastCheck, last_check
 from app.services.packs import list_packs, pack_for
 from app.services.returns import list_returns
 from app.store.returns import ReturnRecord
@@ -20,7 +21,7 @@ class Obligation:
     """A return that is owed. `due` is a calendar day in Hong Kong, None where no deadline is known.
 
     `citation` and `certainty` are those of the deadline. `return_id` and `state` are None as long as
-    nobody has begun the return.
+    nobody has begun the return; `checked` is the last check of one that is being filled in.
     """
 
     return_type: str
@@ -32,6 +33,7 @@ class Obligation:
     certainty: str | None
     return_id: str | None
     state: State | None
+    checked: LastCheck | None = None
 
     def days_left(self, today: date) -> int | None:
         """Calendar days until the deadline; negative when it has passed."""
@@ -70,7 +72,7 @@ def obligations(desk: Desk, today: date | None = None) -> list[Obligation]:
     today = today or hong_kong_today()
     manifests = {pack.id: pack.manifest for pack in list_packs(desk)}
     records = list_returns(desk)
-    found = [_begun(record, manifests.get(record.pack_id)) for record in records]
+    found = [_begun(desk, record, manifests.get(record.pack_id)) for record in records]
     found += _not_begun(desk, records, Period(today.year, today.month).shifted(-1))
     return sorted(found, key=lambda item: (item.due or date.max, item.return_type, item.period))
 
@@ -78,10 +80,10 @@ def obligations(desk: Desk, today: date | None = None) -> list[Obligation]:
 def obligation_of(desk: Desk, record: ReturnRecord) -> Obligation:
     """The obligation that a return answers."""
     manifests = {pack.id: pack.manifest for pack in list_packs(desk)}
-    return _begun(record, manifests.get(record.pack_id))
+    return _begun(desk, record, manifests.get(record.pack_id))
 
 
-def _begun(record: ReturnRecord, manifest: Manifest | None) -> Obligation:
+def _begun(desk: Desk, record: ReturnRecord, manifest: Manifest | None) -> Obligation:
     deadline = manifest.deadline if manifest else None
     return Obligation(
         return_type=record.return_type,
@@ -93,7 +95,15 @@ def _begun(record: ReturnRecord, manifest: Manifest | None) -> Obligation:
         certainty=deadline.certainty if deadline else None,
         return_id=record.id,
         state=record.state,
+        checked=_checked(desk, record),
     )
+
+
+def _checked(desk: Desk, record: ReturnRecord) -> LastCheck | None:
+    if record.state not in (State.DRAFT, State.VALIDATED):
+        return None
+    with desk.workspace.read() as connection:
+        return last_check(connection, record.id)
 
 
 def _not_begun(desk: Desk, records: list[ReturnRecord], period: Period) -> list[Obligation]:

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, case, insert, select
 
 from app.domain.clock import stamp
 from app.store.tables import history
@@ -114,6 +114,25 @@ def of_action(connection: Connection, action: str) -> list[Entry]:
     """The rows of one kind of action, oldest first."""
     query = select(history).where(history.c.action == action).order_by(history.c.seq)
     return [Entry(*row) for row in connection.execute(query)]
+
+
+def last(connection: Connection, return_id: str, action: str) -> Entry | None:
+    """The newest row of an action on a return."""
+    query = select(history).where(history.c.return_id == return_id, history.c.action == action)
+    row = connection.execute(query.order_by(history.c.seq.desc()).limit(1)).first()
+    return Entry(*row) if row else None
+
+
+def since(connection: Connection, return_id: str, seq: int) -> Iterator[tuple[str, str]]:
+    """Action and detail (JSON) of what happened to a return after a row; the detail of
+    explanations only, since that of a block of cells may be long.
+    """
+    detail = case((history.c.action == "explained", history.c.detail), else_="{}")
+    query = select(history.c.action, detail).where(
+        history.c.return_id == return_id, history.c.seq > seq
+    )
+    for row in connection.execute(query.order_by(history.c.seq)):
+        yield row[0], row[1]
 
 
 @dataclass(frozen=True, slots=True)

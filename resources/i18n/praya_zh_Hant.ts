@@ -34,6 +34,11 @@
       <translation>（列出首 {n} 個）</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>, </source>
+      <translation>、</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/panel.py" />
       <source>, difference {difference}</source>
       <translation>，差額 {difference}</translation>
@@ -742,6 +747,11 @@
       <location filename="../../app/ui/pages/home.py" />
       <source>Left: signature, receipt</source>
       <translation>尚餘：簽署、回執</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>Left: {findings}, 1 approval, signature, receipt</source>
+      <translation>尚餘：{findings}、一次批核、簽署、回執</translation>
     </message>
     <message>
       <location filename="../../app/ui/welcome.py" />
@@ -2160,6 +2170,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/widgets/notice.py" />
       <source>{file}: {message}</source>
       <translation>{file}：{message}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>{left} (checked before the last change)</source>
+      <translation>{left}（檢查後再有更改）</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/panel.py" />

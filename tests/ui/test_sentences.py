@@ -119,7 +119,7 @@ def test_the_chinese_uses_no_fact_that_the_sentence_lacks() -> None:
          "申報表的狀態為「待批核」，不能變為「已簽署（未遞交）」；簽署前須先獲批核"),
         ("Wallets!B7 (Label): the cell shows the error #REF!",
          "Wallets!B7 (Label)：儲存格顯示錯誤 #REF!"),
-        ("the file holds a private key but no certificate", "檔案有私人密碼匙，但沒有憑證"),
+        ("the file holds a private key but no certificate", "檔案有私人密鑰，但沒有證書"),
         ("something that nobody has translated", None),
     ],
 )  # fmt: skip
@@ -134,7 +134,7 @@ def test_facts_are_kept_and_put_into_chinese_where_they_can_be(
     ("error", "words"),
     [
         (WrongKeyPassword("the password does not open this key file", file="/a/k.p12"),
-         "k.p12：密碼不能開啟此密碼匙檔案。"),
+         "k.p12：密碼不能開啟此密鑰檔案。"),
         (FileMissing("there is no such file or folder", file="/a/b.xlsx"),
          "b.xlsx：沒有此檔案或資料夾。"),
         (UserError("no words for this"), "No words for this."),

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.states import State
+from app.services.lastcheck import LastCheck
 from app.services.obligations import Obligation, hong_kong_today, obligations
 from app.ui.context import Context
 from app.ui.i18n import ntr, tr
@@ -104,7 +105,7 @@ class DueCard(QFrame):
         layout.addLayout(self._when(item, today, overdue=overdue))
         title = item.titles.get(language) or item.titles.get("en") or item.return_type
         name = label(title, "strong", wrap=True)
-        what = label(_left_to_do(item.state), "muted", wrap=True)
+        what = label(left_to_do(item), "muted", wrap=True)
         middle = column(
             name, label(f"{item.return_type} · {period_words(item.period)}", "small"), spacing=2
         )
@@ -152,12 +153,14 @@ def _button(state: State | None) -> str:
     return words.get(state) or tr("Open")
 
 
-def _left_to_do(state: State | None) -> str:
+def left_to_do(item: Obligation) -> str:
+    """What is left, in one line: “Left: 2 blocking, 1 to explain, 1 approval, signature, receipt”."""
+    state = item.state
     if state is None:
         return tr("Left: everything; begin it with one click")
+    if state in (State.DRAFT, State.VALIDATED):
+        return _left_to_fill(state, item.checked)
     words = {
-        State.DRAFT: tr("Left: fill and check, 1 approval, signature, receipt"),
-        State.VALIDATED: tr("Left: 1 approval, signature, receipt"),
         State.IN_REVIEW: tr("Left: 1 approval, signature, receipt"),
         State.APPROVED: tr("Left: signature, receipt"),
         State.SIGNED: tr("Left: hand it over and record the receipt"),
@@ -166,3 +169,23 @@ def _left_to_do(state: State | None) -> str:
         State.VOIDED: tr("Withdrawn"),
     }
     return words[state]
+
+
+def _left_to_fill(state: State, checked: LastCheck | None) -> str:
+    if checked is None or (checked.stale and not (checked.blocking or checked.unexplained)):
+        if state is State.VALIDATED:
+            return tr("Left: 1 approval, signature, receipt")
+        return tr("Left: fill and check, 1 approval, signature, receipt")
+    counts = []
+    if checked.blocking:
+        counts.append(ntr("{n} blocking", "{n} blocking", checked.blocking))
+    if checked.unexplained:
+        counts.append(ntr("{n} to explain", "{n} to explain", checked.unexplained))
+    if not counts:
+        return tr("Left: 1 approval, signature, receipt")
+    text = tr("Left: {findings}, 1 approval, signature, receipt").format(
+        findings=tr(", ").join(counts)
+    )
+    return (
+        tr("{left} (checked before the last change)").format(left=text) if checked.stale else text
+    )

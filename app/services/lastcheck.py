@@ -1,0 +1,42 @@
+"""What the last check of a return found, read from the history, and whether it still speaks of it."""
+
+import json
+from dataclasses import dataclass
+
+from app.domain.finding import Severity
+from app.store import history
+from app.store.submissions import NOT_PREPARING
+from app.store.workspace import Connection
+
+_HARMLESS = frozenset(NOT_PREPARING) - {"state", "approval-voided"} | {"explained"}
+"""Acts after which the findings are still those that were found."""
+
+
+@dataclass(frozen=True, slots=True)
+class LastCheck:
+    """Counts of findings; `stale` when the return was changed since."""
+
+    blocking: int
+    unexplained: int
+    stale: bool
+
+
+def last_check(connection: Connection, return_id: str) -> LastCheck | None:
+    """The newest check that the history holds; None when there was none."""
+    entry = history.last(connection, return_id, "checked")
+    if entry is None:
+        return None
+    detail = json.loads(entry.detail)
+    counts = detail["counts"]
+    unexplained = int(detail.get("unexplained", counts[Severity.EXPLAIN.value]))
+    stale = False
+    for action, text in history.since(connection, return_id, entry.seq):
+        stale = stale or action not in _HARMLESS
+        if action == "explained":
+            unexplained -= _explained(json.loads(text))
+    return LastCheck(int(counts[Severity.BLOCKING.value]), max(0, unexplained), stale)
+
+
+def _explained(detail: dict[str, object]) -> int:
+    """One for an explanation that was given, minus one for one that was taken back."""
+    return int(detail.get("before") is None) - int(detail.get("after") is None)
