@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from app.domain.layout import POSITION, Column, columns_of, table_above, tables_above
 from app.domain.schema import Node, Schema
-from app.excel.cells import Conventions, Converter, cell_text, converter
+from app.excel.cells import converter
+from app.excel.flaws import Conventions, Converter
+from app.excel.numbers import cell_text
 from app.excel.profile import ProfileError, Source, TableSpec
 from app.excel.scan import cell_at, column_name
 from app.excel.workbook import SheetInfo, Value, Workbook

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from app.excel.binding import BoundColumn, BoundTable
-from app.excel.cells import BLOCKING, EXPLAIN, Flaw, cell_text
 from app.excel.findings import Notes
+from app.excel.flaws import BLOCKING, EXPLAIN, Flaw
+from app.excel.numbers import cell_text
 from app.excel.profile import CATCH_ALL, Profile
 from app.excel.scan import LongNumber, Scan, address_of
 from app.excel.styles import PERCENT

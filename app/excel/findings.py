@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from app.domain.finding import Finding, Severity
 from app.domain.origin import Origin, OriginKind
-from app.excel.cells import Flaw
+from app.excel.flaws import Flaw
 
 LISTED = 2000
 LISTED_PER_CODE = 500

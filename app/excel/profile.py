@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.errors import UserError
-from app.excel.cells import Conventions
+from app.excel.flaws import Conventions
 from app.excel.scan import cell_at
 
 SAME_ROW = "same-row"

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from app.domain.layout import Column, columns_of
 from app.domain.schema import Schema
 from app.excel.binding import BoundColumn, LayoutMismatch
-from app.excel.cells import BLOCKING, EXPLAIN, Flaw, converter
+from app.excel.cells import converter
 from app.excel.extract import cell_flaw, take
 from app.excel.findings import Notes
+from app.excel.flaws import BLOCKING, EXPLAIN, Flaw
 from app.excel.profile import FieldSpec, Profile, ProfileError
 from app.excel.scan import Cell, address_of, cell_at
 from app.excel.workbook import SheetInfo, Value, Workbook

@@ -7,7 +7,8 @@ known from the sheet itself, also when sheets were renamed, moved or columns lef
 from app.domain.layout import POSITION, columns_of, tables_of
 from app.domain.schema import Schema
 from app.errors import UserError
-from app.excel.cells import Conventions, cell_text
+from app.excel.flaws import Conventions
+from app.excel.numbers import cell_text
 from app.excel.profile import FieldSpec, Profile, Source, TableSpec
 from app.excel.scan import address_of
 from app.excel.workbook import SheetInfo, Workbook

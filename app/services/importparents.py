@@ -4,8 +4,8 @@ from app.domain.layout import table_above
 from app.domain.schema import Node
 from app.domain.tree import Row
 from app.excel.binding import BoundColumn, BoundTable
-from app.excel.cells import BLOCKING, Flaw
 from app.excel.extract import Record
+from app.excel.flaws import BLOCKING, Flaw
 from app.excel.scan import column_name
 from app.services.groups import ensure_child
 from app.services.importjob import Job

@@ -15,8 +15,8 @@ from app.domain.finding import Finding, Severity
 from app.domain.origin import Origin
 from app.domain.pack import Pack
 from app.errors import UserError
-from app.excel.cells import EXPLAIN, INFORMATION, Flaw
 from app.excel.findings import Notes
+from app.excel.flaws import EXPLAIN, INFORMATION, Flaw
 from app.excel.package import MAX_FILE, WorkbookBomb, WorkbookMissing
 from app.excel.profile import Profile, ProfileError
 from app.excel.single import read_fields

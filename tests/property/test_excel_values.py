@@ -9,7 +9,8 @@ from excel_pack import ITEM, stock_desk
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.excel.cells import Flaw, exact_number
+from app.excel.flaws import Flaw
+from app.excel.numbers import exact_number
 from app.excel.scan import LongNumber
 from app.services import drafts, imports
 from app.services.returns import new_return

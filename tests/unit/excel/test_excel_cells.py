@@ -7,7 +7,9 @@ import pytest
 
 from app.domain.finding import Severity
 from app.domain.schema import Field, Kind
-from app.excel.cells import Conventions, Flaw, cell_text, converter, exact_number
+from app.excel.cells import converter
+from app.excel.flaws import Conventions, Flaw
+from app.excel.numbers import cell_text, exact_number
 from app.excel.scan import LongNumber
 
 moment = datetime.fromisoformat
