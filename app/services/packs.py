@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import posixpath
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -258,8 +257,3 @@ def pack_for(desk: Desk, return_type: str, period: Period) -> Pack:
         )
         raise PackMissing(f"there is no pack for {return_type} in {period}: {what}")
     return max(fitting, key=lambda pack: pack.manifest.effective_from)
-
-
-def named_file(pack: Pack, name: str) -> bytes | None:
-    """One of the pack's files."""
-    return pack.files.get(posixpath.normpath(name))
