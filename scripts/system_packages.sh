@@ -8,7 +8,7 @@ window="libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfreetype6 libfontconfig1 li
  libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
 tests="libxml2-utils xmlsec1 openssl"
 interop="libreoffice-calc"
-pictures="fonts-noto-cjk"
+pictures="fonts-noto-cjk fonts-open-sans"
 
 wanted=""
 for purpose in "$@"; do

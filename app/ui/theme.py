@@ -14,10 +14,15 @@ from PySide6.QtWidgets import QApplication
 from app.paths import data_root
 
 CHOICES = ("system", "light", "dark")
+# Where the system names no font that it has, as on a machine without a desktop. Latin letters come
+# first, else curly quotes and dashes are drawn as wide as a Chinese character.
+_LATIN = ("Noto Sans", "Open Sans", "Inter", "Segoe UI", "DejaVu Sans")
+_NO_FONTS = ("", "Sans", "Sans Serif", "sans-serif")
 _CHINESE = (
     "PingFang HK",
     "PingFang TC",
     "Microsoft JhengHei UI",
+    "Microsoft JhengHei",
     "Noto Sans CJK HK",
     "Noto Sans CJK TC",
     "Noto Sans HK",
@@ -136,11 +141,13 @@ class Theme(QObject):
 
 
 def base_font(system: QFont) -> QFont:
-    """The system's font, with Traditional Chinese glyphs preferred where it has none."""
+    """The system's font, then a Latin one, then one with Traditional Chinese as Hong Kong writes it."""
     font = QFont(system)
     if font.pointSizeF() < 10:
         font.setPointSizeF(10)
-    font.setFamilies([*system.families(), *_CHINESE])
+    have = set(QFontDatabase.families())
+    own = [name for name in system.families() if name not in _NO_FONTS]
+    font.setFamilies([*own, *(name for name in (*_LATIN, *_CHINESE) if name in have)])
     return font
 
 

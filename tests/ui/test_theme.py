@@ -1,13 +1,13 @@
 """The colours carry their contrast; the style sheet names only colours that there are."""
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from app.domain.finding import Severity
 from app.domain.states import State
 from app.ui.icons import SEVERITY_ICONS, STATE_ICONS, pixmap
-from app.ui.theme import DARK, LIGHT, Theme, Tokens, style_sheet, tokens
+from app.ui.theme import DARK, LIGHT, Theme, Tokens, base_font, style_sheet, tokens
 
 BOTH = pytest.mark.parametrize("wanted", [LIGHT, DARK], ids=lambda item: item.name)
 
@@ -62,3 +62,15 @@ def test_each_state_and_severity_has_a_shape_of_its_own(qapp: QApplication) -> N
     for name, image in drawn.items():
         same = [other for other, picture in drawn.items() if other != name and picture == image]
         assert not same, (name, same)
+
+
+def test_curly_quotes_are_narrow_and_chinese_is_of_hong_kong(qapp: QApplication) -> None:
+    system = QFont()
+    system.setFamilies(["Sans Serif"])
+    families = base_font(system).families()
+    have = set(QFontDatabase.families())
+    assert set(families) <= have
+    chinese = [name for name in families if "CJK" in name or name.endswith((" HK", " TC"))]
+    if chinese:
+        assert families.index(chinese[0]) > 0 or not have & {"Open Sans", "DejaVu Sans"}
+        assert not any(name.endswith((" JP", " KR", " SC")) for name in families)
