@@ -5,6 +5,7 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator
+from xml.parsers import expat
 
 from lxml import etree
 
@@ -26,12 +27,6 @@ class WorkbookRefused(UserError):
     """A file that is no workbook, or one that is never opened."""
 
     code = "workbook-refused"
-
-
-class WorkbookMissing(WorkbookRefused):
-    """There is no file there."""
-
-    code = "workbook-missing"
 
 
 class NotAWorkbook(WorkbookRefused):
@@ -134,8 +129,13 @@ class Package:
             ) from error
 
     def _check_part(self, name: str) -> None:
-        """Unpack once: the sum is verified, and XML parts may not declare anything."""
+        """Unpack once: the sum is verified, XML parts are whole and may not declare anything.
+
+        A damaged part must stop the import, because the fast reader shows it as an empty one. Drawings
+        of old (.vml) are not well-formed even when Excel writes them.
+        """
         is_xml = name.lower().endswith((".xml", ".rels", ".vml"))
+        parser = expat.ParserCreate() if is_xml and not name.lower().endswith(".vml") else None
         declared = self._zip.getinfo(name).file_size
         total, tail = 0, b""
         for piece in self.chunks(name):
@@ -151,6 +151,20 @@ class Package:
                         f"the part “{name}” declares a DOCTYPE, which is refused", file=self.file
                     )
                 tail = piece[-16:]
+            if parser is not None:
+                self._parse(parser, name, piece)
+        if parser is not None:
+            self._parse(parser, name, b"", last=True)
+
+    def _parse(
+        self, parser: expat.XMLParserType, name: str, piece: bytes, *, last: bool = False
+    ) -> None:
+        try:
+            parser.Parse(piece, last)
+        except (expat.ExpatError, ValueError, LookupError) as error:
+            raise BrokenWorkbook(
+                f"the part “{name}” is not well-formed XML", file=self.file
+            ) from error
 
 
 def _refuse_other_kinds(body: bytes, file: str) -> None:

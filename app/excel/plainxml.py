@@ -5,10 +5,38 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from app.excel.package import MAX_SMALL_PART, Package, WorkbookBomb
+from app.excel.package import MAX_SMALL_PART, BrokenWorkbook, Package, WorkbookBomb
 from app.excel.scan import address_of, cell_at
 
 _ROOT = re.compile(rb"<(?:([\w.-]+):)?worksheet[\s>]")
+
+
+def check_sheet(package: Package, part: str) -> None:
+    """Refuse a part that is no worksheet: the fast reader would show it as an empty sheet."""
+    inside = False
+    try:
+        for name in _names(package, part):
+            inside = inside or name == "worksheet"
+            if not inside:
+                break
+            if name == "sheetData":
+                return
+    except etree.XMLSyntaxError as error:
+        raise BrokenWorkbook(
+            f"the part “{part}” is not well-formed XML", file=package.file
+        ) from error
+    raise BrokenWorkbook(f"the part “{part}” is no worksheet", file=package.file)
+
+
+def _names(package: Package, part: str) -> Iterator[str]:
+    """The local names of a part's elements, as they begin."""
+    parser = etree.XMLPullParser(
+        ("start",), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
+    )
+    for piece in package.chunks(part):
+        parser.feed(piece)
+        for _, element in parser.read_events():
+            yield etree.QName(element).localname
 
 
 def plain_sheet(package: Package, part: str) -> tuple[bytes, Iterable[bytes]]:

@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from app.excel.package import BrokenWorkbook, Package, named
-from app.excel.plainxml import plain_sheet
+from app.excel.plainxml import check_sheet, plain_sheet
 from app.excel.scan import Scan, scan
 from app.excel.styles import watched_formats
 
@@ -38,6 +38,8 @@ class Workbook:
         self._package = Package(body, file)
         self._main = _workbook_part(self._package)
         self.sheets = tuple(self._sheets())
+        for sheet in self.sheets:
+            check_sheet(self._package, sheet.part)
         self._scans: dict[str, Scan] = {}
         self._open: tuple[str, Any] | None = None
         try:
@@ -108,6 +110,7 @@ class Workbook:
     def _sheets(self) -> Iterator[SheetInfo]:
         folder, name = posixpath.split(self._main)
         targets: dict[str, str] = {}
+        others: set[str] = set()
         relations = posixpath.join(folder, "_rels", f"{name}.rels")
         if relations in self._package.names:
             for item in self._package.xml(relations):
@@ -116,11 +119,16 @@ class Workbook:
                     target = item.get("Target", "")
                     path = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
                     targets[item.get("Id", "")] = posixpath.normpath(path)
+                else:
+                    others.add(item.get("Id", ""))
         for sheet in named(self._package.xml(self._main), "sheet"):
-            part = targets.get(_relation_id(sheet))
-            if part in self._package.names:
-                hidden = sheet.get("state", "visible") != "visible"
-                yield SheetInfo(sheet.get("name", ""), str(part), hidden)
+            relation = _relation_id(sheet)
+            if relation in others:
+                continue  # a sheet that is a chart or a dialog holds no cells
+            part, title = targets.get(relation, ""), sheet.get("name", "")
+            if part not in self._package.names:
+                raise BrokenWorkbook(f"the sheet “{title}” is missing", file=self.file)
+            yield SheetInfo(title, part, sheet.get("state", "visible") != "visible")
 
 
 def _relation_id(element: etree._Element) -> str:

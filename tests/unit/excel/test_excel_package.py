@@ -91,6 +91,43 @@ CASES = {
         "workbook-broken",
         "well-formed",
     ),
+    "a damaged sheet": (
+        changed(lambda n, b: b"<a><b>" if n.endswith("sheet1.xml") else b),
+        "workbook-broken",
+        "sheet1.xml” is not well-formed",
+    ),
+    "a sheet cut off": (
+        changed(lambda n, b: b[:-40] if n.endswith("sheet1.xml") else b),
+        "workbook-broken",
+        "sheet1.xml” is not well-formed",
+    ),
+    "an empty sheet part": (
+        changed(lambda n, b: b"" if n.endswith("sheet1.xml") else b),
+        "workbook-broken",
+        "sheet1.xml” is not well-formed",
+    ),
+    "a sheet that is something else": (
+        changed(lambda n, b: b"<html><worksheet/></html>" if n.endswith("sheet1.xml") else b),
+        "workbook-broken",
+        "sheet1.xml” is no worksheet",
+    ),
+    "a sheet without room for cells": (
+        changed(lambda n, b: b"<worksheet/>" if n.endswith("sheet1.xml") else b),
+        "workbook-broken",
+        "sheet1.xml” is no worksheet",
+    ),
+    "a sheet that leads nowhere": (
+        changed(
+            lambda n, b: b.replace(b"sheet1.xml", b"sheet7.xml") if n.endswith("xml.rels") else b
+        ),
+        "workbook-broken",
+        "the sheet “Sheet” is missing",
+    ),
+    "a damaged part of another kind": (
+        changed(same, {"xl/sharedStrings.xml": b"<sst><si>"}),
+        "workbook-broken",
+        "sharedStrings.xml” is not well-formed",
+    ),
 }
 
 

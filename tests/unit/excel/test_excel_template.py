@@ -1,5 +1,6 @@
 """The template: filled, imported again, and the same; moved and renamed, and still understood."""
 
+import io
 import zipfile
 from pathlib import Path
 
@@ -9,10 +10,11 @@ from excel_pack import ITEM, MARK, add_profile_text, stock_desk, text_book
 from ledger_pack import ledger_desk
 
 from app.errors import UserError
+from app.excel.package import BrokenWorkbook
 from app.excel.template import TemplateMismatch
 from app.services import drafts, imports
 from app.services.desk import Desk
-from app.services.returns import new_return
+from app.services.returns import get_return, new_return
 from app.services.templates import FileExists, write_template
 
 
@@ -150,6 +152,20 @@ def test_an_older_template_of_the_same_pack_is_said(stock: Desk, tmp_path: Path)
     preview = imports.dry_run(stock, rid, out)
     assert preview.codes == {"TEMPLATE-OLDER": 1}
     assert preview.cells == 0
+
+
+def test_a_damaged_sheet_stops_the_whole_import(stock: Desk, tmp_path: Path) -> None:
+    rid = filled(stock, tmp_path)
+    steps = get_return(stock, rid).steps
+    out = write_template(stock, "STOCK", tmp_path / "t.xlsx", return_id=rid)
+    source = zipfile.ZipFile(io.BytesIO(out.read_bytes()))
+    with zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            body = b"<a><b>" if name.endswith("sheet4.xml") else source.read(name)
+            target.writestr(name, body)
+    with pytest.raises(BrokenWorkbook, match="sheet4"):
+        imports.import_file(stock, rid, out)
+    assert get_return(stock, rid).steps == steps
 
 
 def test_a_file_that_is_there_is_kept(stock: Desk, tmp_path: Path) -> None:
