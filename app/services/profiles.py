@@ -4,10 +4,12 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from app import infile
 from app.domain.layout import columns_of
 from app.domain.schema import Schema
 from app.errors import UserError
-from app.excel.profile import Profile, ProfileError, read_profile
+from app.excel.profile import Profile, ProfileError
+from app.excel.profilefile import read_profile
 from app.services.desk import Desk
 from app.services.packs import list_packs
 from app.store import history
@@ -47,20 +49,15 @@ class ProfileInfo:
 
 def read_file(path: Path) -> bytes:
     """The bytes of a profile's file, within limits."""
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise ProfileError("the file is larger than 1 MiB, which no profile is", file=path)
-        return path.read_bytes()
-    except OSError as error:
-        raise ProfileError(
-            f"the file cannot be read: {error.strerror}; check the path", file=path
-        ) from error
+    too_large = ProfileError("the file is larger than 1 MiB, which no profile is", file=path)
+    return infile.read_file(path, MAX_BYTES, too_large)
 
 
 def add_profile(desk: Desk, path: Path) -> ProfileInfo:
     """Check a profile against the packs of its return type and keep it under its name."""
     body = read_file(path)
-    profile = read_profile(body, path.name)
+    with infile.named_as_given(path):
+        profile = read_profile(body, path.name)
     schemas = [
         pack.schema
         for pack in list_packs(desk)

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from excel_pack import add_profile_text, stock_desk
 
-from app.excel.profile import ProfileError, read_profile
+from app.excel.profile import ProfileError
+from app.excel.profilefile import read_profile
 from app.paths import data_root
 from app.services.profiles import add_profile, get_profile, list_profiles, show_profile
 
