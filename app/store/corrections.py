@@ -8,6 +8,9 @@ from app.store.returns import ReturnRecord
 from app.store.rows import RowWriter
 from app.store.tables import FOREVER, explanations, origins, returns, rows
 
+_Columns = dict[Any, Any]
+"""What each column of a copy is filled with."""
+
 
 def copy_content(connection: Connection, source: ReturnRecord, target: ReturnRecord) -> int:
     """Copy the rows that `source` shows, with the origins of their values and the explanations.
@@ -21,42 +24,38 @@ def copy_content(connection: Connection, source: ReturnRecord, target: ReturnRec
     if not count:
         return 0
     shift = RowWriter(connection, target.id, target.head).new_ids(last - first + 1) - first
-    _copy(
-        connection,
-        rows,
-        {
-            rows.c.id: rows.c.id + shift,
-            rows.c.return_id: literal(target.id),
-            rows.c.parent: rows.c.parent + shift,
-            rows.c.node: rows.c.node,
-            rows.c.ord: rows.c.ord,
-            rows.c.born: literal(target.head),
-            rows.c.died: literal(FOREVER),
-            rows.c.vals: rows.c.vals,
-            rows.c.source: rows.c.source,
-            rows.c.source_row: rows.c.source_row,
-        },
-        alive,
-    )
-    _copy(
-        connection,
-        origins,
-        {
-            origins.c.return_id: literal(target.id),
-            origins.c.row_id: origins.c.row_id + shift,
-            origins.c.field: origins.c.field,
-            origins.c.born: literal(target.head),
-            origins.c.died: literal(FOREVER),
-            origins.c.origin: origins.c.origin,
-        },
-        _alive(origins, source),
-    )
-    copied = {
-        column: column if column is not explanations.c.return_id else literal(target.id)
-        for column in explanations.c
-    }
-    _copy(connection, explanations, copied, explanations.c.return_id == source.id)
+    _copy(connection, rows, _moved_rows(target, shift), alive)
+    _copy(connection, origins, _moved_origins(target, shift), _alive(origins, source))
+    kept: _Columns = {column: column for column in explanations.c}
+    kept[explanations.c.return_id] = literal(target.id)
+    _copy(connection, explanations, kept, explanations.c.return_id == source.id)
     return int(count)
+
+
+def _moved_rows(target: ReturnRecord, shift: int) -> _Columns:
+    return {
+        rows.c.id: rows.c.id + shift,
+        rows.c.return_id: literal(target.id),
+        rows.c.parent: rows.c.parent + shift,
+        rows.c.node: rows.c.node,
+        rows.c.ord: rows.c.ord,
+        rows.c.born: literal(target.head),
+        rows.c.died: literal(FOREVER),
+        rows.c.vals: rows.c.vals,
+        rows.c.source: rows.c.source,
+        rows.c.source_row: rows.c.source_row,
+    }
+
+
+def _moved_origins(target: ReturnRecord, shift: int) -> _Columns:
+    return {
+        origins.c.return_id: literal(target.id),
+        origins.c.row_id: origins.c.row_id + shift,
+        origins.c.field: origins.c.field,
+        origins.c.born: literal(target.head),
+        origins.c.died: literal(FOREVER),
+        origins.c.origin: origins.c.origin,
+    }
 
 
 def _alive(table: Any, record: ReturnRecord) -> Any:
@@ -67,7 +66,7 @@ def _alive(table: Any, record: ReturnRecord) -> Any:
     )
 
 
-def _copy(connection: Connection, table: Any, columns: dict[Any, Any], which: Any) -> None:
+def _copy(connection: Connection, table: Any, columns: _Columns, which: Any) -> None:
     chosen: Select[Any] = select(*columns.values()).where(which)
     connection.execute(insert(table).from_select(list(columns), chosen))
 
