@@ -1,12 +1,17 @@
 """Rules through the services: origin, citation, explanations, settings, and the same for a file."""
 
+from collections import OrderedDict
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.domain.finding import Finding, Severity
+from app.domain.rule import Rule
 from app.domain.states import State
-from app.services import checks, drafts, packs, returns
+from app.rules import engine
+from app.rules.program import Program, compile_rule
+from app.services import checks, drafts, packs, returns, rulecheck
 from app.services.desk import Desk
 from app.services.documents import document
 from app.services.explanations import NothingToExplain, explain
@@ -14,16 +19,6 @@ from app.services.filecheck import check_file
 from app.services.settings import SettingUnknown, get, list_settings, set_setting
 from app.store import history
 from app.store import returns as store
-from app.store.keyfile import Secret
-from app.store.workspace import Workspace
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    workspace = Workspace.create(tmp_path / "a.praya", Secret("pw", "passphrase"), {"entity": "X"})
-    desk = Desk(workspace, "mei")
-    packs.add_shipped(desk)
-    return desk
 
 
 def _findings(desk: Desk, number: str, code: str) -> list[Finding]:
@@ -43,6 +38,28 @@ def test_another_choice_asks_for_another_check(desk: Desk) -> None:
         last = list(history.entries(connection))[-1]
     assert last.action == "approval-voided"
     assert "staked_as" in last.detail
+
+
+def test_rules_are_compiled_once_and_anew_for_another_choice(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled: list[str] = []
+
+    def counted(rule: Rule, *given: Any, **named: Any) -> Program:
+        compiled.append(rule.id)
+        return compile_rule(rule, *given, **named)
+
+    monkeypatch.setattr(engine, "compile_rule", counted)
+    monkeypatch.setattr(rulecheck, "_programs", OrderedDict())
+    number = returns.new_return(desk, "CWR", "2026-10").id
+    first = checks.check_return(desk, number)
+    once = list(compiled)
+    assert once
+    assert checks.check_return(desk, number).findings == first.findings
+    assert compiled == once
+    set_setting(desk, "staked_as", "other")
+    checks.check_return(desk, number)
+    assert compiled == once * 2
 
 
 @pytest.fixture
@@ -87,11 +104,11 @@ def test_an_explanation_holds_for_its_figures(desk: Desk, money: str) -> None:
 
 def test_only_what_asks_for_it_can_be_explained(desk: Desk, money: str) -> None:
     with pytest.raises(NothingToExplain, match="no finding CAR-999"):
-        explain(desk, money, "CAR-999", None, "x")
+        explain(desk, money, "CAR-999", None, "a timing difference")
     with pytest.raises(NothingToExplain, match="at Nowhere"):
-        explain(desk, money, "CAR-007", "Nowhere", "x")
+        explain(desk, money, "CAR-007", "Nowhere", "a timing difference")
     with pytest.raises(NothingToExplain, match="has to be corrected"):
-        explain(desk, money, "VALUE-MISSING", None, "x")
+        explain(desk, money, "VALUE-MISSING", None, "a timing difference")
 
 
 def test_a_setting_is_one_of_its_choices_and_stands_in_the_history(desk: Desk) -> None:
