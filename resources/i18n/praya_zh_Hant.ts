@@ -914,6 +914,11 @@
       <translation>不分組</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>Not possible yet: blocking findings</source>
+      <translation>尚不能匯入：有必須更正之處</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/words.py" />
       <source>Not valid</source>
       <translation>無效</translation>

@@ -1,11 +1,13 @@
 """Import in the window: what would change, what is wrong, and the whole file as one step."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from ui_driver import rest
 
+from app.domain.finding import Finding, Severity
 from app.services import drafts, templates
 from app.services.desk import Desk
 from app.services.returns import get_return, new_return
@@ -70,4 +72,23 @@ def test_what_is_no_workbook_is_refused_in_words(
     rest(window, qtbot)
     assert view.notice.tone == "blocking"
     assert "figures.xlsx" in view.notice.message.text()
+    assert not view.apply_button.isEnabled()
+
+
+def test_the_worst_stands_first_and_the_button_says_that_it_blocks(
+    window: MainWindow, ledger: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    return_id, file = filled_template(ledger, tmp_path)
+    view = open_import(window, return_id, qtbot)
+    view.use_file(file)
+    rest(window, qtbot)
+    assert view.preview is not None
+    note = Finding("CELL-SPACES", Severity.INFORMATION, "blanks around it")
+    stop = Finding("CELL-ERROR", Severity.BLOCKING, "#REF!")
+    cell = replace(view.preview.changes[0], after="00000001")
+    counts = {"blocking": 1, "explain": 0, "information": 1}
+    view._show_preview(replace(view.preview, findings=(note, stop), changes=(cell,), counts=counts))
+    assert view.findings.proxy.index(0, 3).data() == "CELL-ERROR"
+    assert view.changes.proxy.index(0, 3).data() == "00000001"
+    assert view.apply_button.text() == "Not possible yet: blocking findings"
     assert not view.apply_button.isEnabled()

@@ -1,6 +1,5 @@
 """The columns of an import's dry run."""
 
-from app.domain.amounts import grouped
 from app.domain.finding import Finding, Severity
 from app.domain.origin import Origin
 from app.services.imports import CellPreview
@@ -33,11 +32,12 @@ def change_columns() -> list[Column]:
 
 
 def _before(item: CellPreview) -> str:
-    return grouped(item.before) if item.before is not None else "—"
+    # As stored: an identifier of digits alone looks like a number, and only its field knows better.
+    return item.before if item.before is not None else "—"
 
 
 def _after(item: CellPreview) -> str:
-    return grouped(item.after) if item.after is not None else "—"
+    return item.after if item.after is not None else "—"
 
 
 def cell_words(origin: Origin | None) -> str:

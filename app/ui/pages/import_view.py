@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QSplitter, QVBoxLayout, QWidget
 
-from app.domain.finding import Severity
+from app.domain.finding import Finding, Severity
 from app.domain.states import EDITABLE
 from app.services import imports, profiles
 from app.services.imports import ImportPreview, ImportResult
@@ -196,7 +196,7 @@ class ImportView(View):
         self.file_name.setText(self.file.name if self.file else tr("No workbook chosen"))
         self.facts.setText(f"SHA-256 {found.sha256[:16]}…" if found else "")
         self.changes.records.set_records(found.changes if found else ())
-        self.findings.records.set_records(found.findings if found else ())
+        self.findings.records.set_records(_worst_first(found) if found else ())
         self.counts.setText(_counts(found) if found else "")
         self.tables.setText(_tables(found) if found else "")
         self.tables.setVisible(bool(self.tables.text()))
@@ -205,6 +205,8 @@ class ImportView(View):
         self.wrong.setText(_wrong(found) if found else "")
         rows = sum(found.rows.values()) if found else 0
         text = ntr("Import {n} row", "Import {n} rows", rows) if found else tr("Import")
+        if found is not None and found.blocked:
+            text = tr("Not possible yet: blocking findings")
         self.apply_button.setText(text)
         possible = found is not None and not found.blocked and bool(found.cells)
         self.apply_button.setEnabled(possible)
@@ -293,6 +295,11 @@ def _counts(found: ImportPreview) -> str:
     if found.cells > len(found.changes):
         total += " " + tr("(the first {n} are listed)").format(n=f"{len(found.changes):,}")
     return total
+
+
+def _worst_first(found: ImportPreview) -> list[Finding]:
+    order = list(Severity)
+    return sorted(found.findings, key=lambda finding: order.index(finding.severity))
 
 
 def _tables(found: ImportPreview) -> str:
