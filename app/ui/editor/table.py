@@ -134,8 +134,6 @@ class TableBlock(QWidget):
         if not self._fitted and self.model.rowCount() and self.model.row_at(0) is not None:
             self._fitted = True
             self.view.fit_columns()
-            # A cell that was gone to before the widths were known has moved out of sight.
-            self.view.scrollTo(self.view.currentIndex())
 
     def _counted(self) -> None:
         shown, total = self.model.rowCount(), self.model.total
