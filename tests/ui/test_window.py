@@ -11,6 +11,7 @@ from ui_driver import open_window, rest
 
 from app.domain.changes import Changes
 from app.services.desk import Desk
+from app.services.packs import add_shipped
 from app.services.returns import list_returns, new_return
 from app.ui.look import Look
 from app.ui.main_window import MainWindow
@@ -62,10 +63,29 @@ def test_every_control_of_a_return_has_a_name(
     window.open_return(record.id)
     rest(window, qtbot)
     assert window.return_page is not None
-    for view in ("import", "ready", "sign"):
+    for view in ("form", "import", "ready", "sign"):
         window.return_page.show_view(view)
         rest(window, qtbot)
         assert nameless(window) == [], view
+
+
+def test_every_control_of_a_cold_wallet_return_has_a_name(
+    window: MainWindow, ledger: Desk, qtbot: QtBot
+) -> None:
+    add_shipped(ledger)
+    window.open_return(new_return(ledger, "CWR", "2026-10").id)
+    rest(window, qtbot)
+    page = window.return_page
+    assert page is not None
+    for section in range(page.editor.sections.sections.rowCount()):
+        page.editor.sections.choose(section)
+        rest(window, qtbot)
+        assert nameless(window) == [], section
+    page.show_view("import")
+    book = Path(__file__).resolve().parents[2] / "resources/sample/2026-10/wallets.xlsx"
+    page.imports.use_file(book)
+    rest(window, qtbot)
+    assert nameless(window) == []
 
 
 def test_the_title_names_the_firm(window: MainWindow) -> None:

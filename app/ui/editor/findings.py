@@ -28,17 +28,17 @@ _WIDTHS = {
     Column.CODE: 130,
     Column.PLACE: 190,
     Column.MESSAGE: 260,
-    Column.EXPECTED: 112,
-    Column.FOUND: 112,
-    Column.DIFFERENCE: 112,
+    Column.EXPECTED: 92,
+    Column.FOUND: 92,
+    Column.DIFFERENCE: 92,
     Column.STATUS: 165,
 }
 # What a column keeps when the window is narrow; the tooltip then tells the rest.
 _LEAST = {
     Column.SEVERITY: 100,
-    Column.CODE: 76,
-    Column.PLACE: 90,
-    Column.MESSAGE: 140,
+    Column.CODE: 100,
+    Column.PLACE: 84,
+    Column.MESSAGE: 130,
     Column.EXPECTED: 76,
     Column.FOUND: 76,
     Column.DIFFERENCE: 76,

@@ -124,6 +124,7 @@ class SectionPage(QScrollArea):
         """Another language."""
         language = self._session.language
         self._title.setText(self._section.title(language))
+        self.setAccessibleName(self._section.title(language))
         help_text = self._section.help(language)
         self._help.setText(help_text)
         self._help.setVisible(bool(help_text))
