@@ -38,7 +38,7 @@ def converter(target: Field, conventions: Conventions) -> Converter:
         moment = date_cell if kind is Kind.DATE else datetime_cell
         zone = conventions.timezone or target.info.get("timezone", "")
         known = Conventions(zone, conventions.date_order)
-        return lambda value, long: moment(value, known)
+        return lambda value, long: moment(value, long, known)
     if kind.numeric:
         return lambda value, long: number_cell(value, long, conventions)
     if kind is Kind.BOOLEAN:

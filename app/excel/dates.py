@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 from app.excel.flaws import (
     BLANK,
@@ -14,8 +15,14 @@ from app.excel.flaws import (
     wrong_kind,
 )
 from app.excel.numbers import cell_text
+from app.excel.scan import LongNumber
 from app.excel.workbook import Value
 
+INVENTED_DAY = 60
+"""The number of 29 February 1900 in the 1900 date system, a day that Excel alone knows."""
+HALF = Decimal("0.5")
+
+_NUMBER = re.compile(r"\d+(?:\.\d*)?(?:[eE][+-]?\d{1,3})?", re.ASCII)
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _OFFSET = re.compile(r"(?:Z|[+-]\d\d:\d\d)$")
 _ISO_TIME = re.compile(
@@ -24,7 +31,29 @@ _ISO_TIME = re.compile(
 _SPLIT_DATE = re.compile(r"(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})", re.ASCII)
 
 
-def date_cell(value: Value, conventions: Conventions) -> Reading:
+def no_such_moment(value: Value, raw: str) -> Flaw | None:
+    """A date cell whose stored number `raw` is another moment than the one that the reader gives.
+
+    The reader shows both the days 59 and 60 of the 1900 system as 28 February 1900, and rounds what
+    lies less than half a millisecond before midnight to the next day, which may be another month.
+    """
+    if not isinstance(value, date) or not _NUMBER.fullmatch(raw):
+        return None
+    serial = Decimal(raw)
+    day = value.date() if isinstance(value, datetime) else value
+    if int(serial) == INVENTED_DAY and day == date(1900, 2, 28):
+        why = f"the cell holds the day {raw}, which Excel calls 29 February 1900: there was no such day"
+        return Flaw("CELL-DATE-1900", BLOCKING, f"{why}; enter the date again")
+    midnight = not isinstance(value, datetime) or value.time() == time(0)
+    if midnight and serial % 1 > HALF:
+        why = f"the cell holds {raw}, less than a millisecond before midnight ({day.isoformat()})"
+        return Flaw(
+            "CELL-DATE-MIDNIGHT", BLOCKING, f"{why}; enter the day and the time that are meant"
+        )
+    return None
+
+
+def date_cell(value: Value, long: LongNumber | None, conventions: Conventions) -> Reading:
     """A cell of a field that holds a date."""
     if isinstance(value, datetime):
         text = value.date().isoformat()
@@ -40,16 +69,17 @@ def date_cell(value: Value, conventions: Conventions) -> Reading:
         return value.isoformat()
     if isinstance(value, str):
         return _date_text(value.strip(BLANK), conventions.date_order)
-    return _no_date(value)
+    return _no_date(value, long)
 
 
-def _no_date(value: Value) -> Flaw:
+def _no_date(value: Value, long: LongNumber | None) -> Flaw:
     if isinstance(value, bool | time | timedelta):
         return wrong_kind(cell_text(value), "a date")
+    number = long.raw if long else cell_text(value) or str(value)
     return Flaw(
         "CELL-DATE-NUMBER",
         BLOCKING,
-        f"the cell holds the number {cell_text(value)} where a date is expected; format it as a date",
+        f"the cell holds the number {number} where a date is expected; format it as a date",
     )
 
 
@@ -81,19 +111,17 @@ def _real_date(text: str) -> bool:
     return True
 
 
-def datetime_cell(value: Value, conventions: Conventions) -> Reading:
+def datetime_cell(value: Value, long: LongNumber | None, conventions: Conventions) -> Reading:
     """A cell of a field that holds a date and a time of day."""
     if isinstance(value, datetime):
-        # A double keeps a moment to about a microsecond; the reader gives milliseconds.
-        near = value + timedelta(microseconds=1500)
-        moment = near.replace(microsecond=0) if near.microsecond <= 3000 else value
-        text = moment.isoformat(timespec="milliseconds" if moment.microsecond else "seconds")
+        # The reader has rounded to the millisecond, the finest that Excel shows: nothing is rounded again.
+        text = value.isoformat(timespec="milliseconds" if value.microsecond else "seconds")
         return text + conventions.timezone if conventions.timezone else _no_zone(text)
     if isinstance(value, date):
         return Flaw("CELL-TIME-MISSING", BLOCKING, f"{value.isoformat()} lacks the time of day")
     if isinstance(value, str):
         return _datetime_text(value.strip(BLANK), conventions)
-    return _no_date(value)
+    return _no_date(value, long)
 
 
 def _no_zone(text: str) -> Flaw:

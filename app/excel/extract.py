@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from app.domain.values import forbidden_character
 from app.excel.binding import BoundColumn, BoundTable
+from app.excel.dates import no_such_moment
 from app.excel.findings import Notes
 from app.excel.flaws import BLOCKING, EXPLAIN, Flaw
 from app.excel.numbers import cell_text
@@ -135,7 +137,7 @@ class _TableReader:
         long = None
         if number in self._odd:
             place = (number, column.at)
-            flaw = cell_flaw(self._scan, place)
+            flaw = cell_flaw(self._scan, place, value)
             if flaw is not None:
                 self._note(flaw, column)
                 if flaw.severity is BLOCKING:
@@ -201,8 +203,8 @@ class _TableReader:
             )
 
 
-def cell_flaw(scan: Scan, place: tuple[int, int]) -> Flaw | None:
-    """What the fast reader hid about a cell."""
+def cell_flaw(scan: Scan, place: tuple[int, int], value: Value) -> Flaw | None:
+    """What the fast reader hid about a cell that it gave as `value`."""
     if place in scan.errors:
         return Flaw("CELL-ERROR", BLOCKING, f"the cell shows the error {scan.errors[place]}")
     if place in scan.uncalculated:
@@ -211,6 +213,10 @@ def cell_flaw(scan: Scan, place: tuple[int, int]) -> Flaw | None:
             BLOCKING,
             "the formula has no stored result; open the workbook in Excel, calculate and save it",
         )
+    long = scan.numbers.get(place)
+    moment = no_such_moment(value, long.raw if long else scan.serials.get(place, ""))
+    if moment is not None:
+        return moment
     what = scan.disguised.get(place)
     if what == PERCENT:
         return Flaw(
@@ -232,8 +238,11 @@ def take(
 ) -> tuple[str | Flaw | None, bool]:
     """A cell through the column's map, default and type; whether the profile supplied the value."""
     source = column.source
-    if type(value) is str and not value and source.values is None:
-        return source.default, source.default is not None
+    if type(value) is str:
+        if not value and source.values is None:
+            return source.default, source.default is not None
+        if not value.isprintable() and (bad := forbidden_character(value)):
+            return _unfit(bad), False
     if empty or source.values is not None:
         text = cell_text(value, long)
         if text in empty:
@@ -244,6 +253,12 @@ def take(
     if reading is None and source.default is not None:
         return source.default, True
     return reading, False
+
+
+def _unfit(character: str) -> Flaw:
+    """Many such characters cannot be seen, so that nobody would miss them before signing."""
+    message = f"the cell holds the character {character}, which a return cannot carry; delete it"
+    return Flaw("CELL-CHARACTER", BLOCKING, message)
 
 
 def _mapped(values: Mapping[str, str], text: str) -> tuple[str | Flaw | None, bool]:

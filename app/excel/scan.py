@@ -32,6 +32,8 @@ class Scan:
     uncalculated: set[Cell] = field(default_factory=set)
     numbers: dict[Cell, LongNumber] = field(default_factory=dict)
     disguised: dict[Cell, str] = field(default_factory=dict)
+    serials: dict[Cell, str] = field(default_factory=dict)
+    """Numbers that, in a date cell, would be read as another moment than the one they stand for."""
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     merged: list[tuple[Cell, Cell]] = field(default_factory=list)
@@ -39,7 +41,7 @@ class Scan:
     @property
     def odd_rows(self) -> set[int]:
         """Rows that hold a cell which cannot be taken as it is read."""
-        cells = (*self.errors, *self.uncalculated, *self.numbers, *self.disguised)
+        cells = (*self.errors, *self.uncalculated, *self.numbers, *self.disguised, *self.serials)
         return {row for row, _ in cells}
 
 
@@ -95,6 +97,17 @@ class _Patterns:
         self.number = re.compile(
             start + rb"(" + formula + rb")?" + value + rb"([^<]{16,}|[^<]*[eE][^<]*)</" + p + rb"v>"
         )
+        # The day 60, and fractions that round to a whole day. Longer ones stand in `numbers` as well.
+        self.serial = re.compile(
+            start
+            + rb"(?:"
+            + formula
+            + rb")?"
+            + value
+            + rb"(0*60(?:\.\d*)?|\d+\.9{8}\d*)</"
+            + p
+            + rb"v>"
+        )
         self.hidden_row = re.compile(rb"<" + p + rb"row\s([^>]*\bhidden=\"(?:1|true)\"[^>]*)>")
         self.column = re.compile(rb"<" + p + rb"col\s([^>]*\bhidden=\"(?:1|true)\"[^>]*)>")
         self.merge = re.compile(rb"<" + p + rb"mergeCell\s([^>]*)>")
@@ -115,6 +128,7 @@ def scan(pieces: Iterable[bytes], prefix: bytes, watch: dict[int, str]) -> Scan:
     patterns, found = _Patterns(prefix, watch), Scan()
     for piece in _whole_rows(pieces, patterns.row_end):
         _scan_cells(piece, patterns, found, watch)
+        _scan_numbers(piece, patterns, found)
         _scan_frame(piece, patterns, found)
     return found
 
@@ -148,17 +162,24 @@ def _scan_cells(piece: bytes, patterns: _Patterns, found: Scan, watch: dict[int,
         cell = _place(match[1])
         if cell is not None and not (kind and kind[1] == b"str"):
             found.uncalculated.add(cell)
-    for match in patterns.number.finditer(piece):
-        kind = _TYPE.search(match[1])
-        if (kind is None or kind[1] == b"n") and (cell := _place(match[1])) is not None:
-            raw = unescape(match[3].decode("utf-8", "replace")).strip()
-            found.numbers[cell] = LongNumber(raw, match[2] is not None)
     if patterns.disguised:
         for match in patterns.disguised.finditer(piece):
             kind, style = _TYPE.search(match[1]), _STYLE.search(match[1])
             cell = _place(match[1])
             if style and cell is not None and (kind is None or kind[1] == b"n"):
                 found.disguised[cell] = watch[int(style[1])]
+
+
+def _scan_numbers(piece: bytes, patterns: _Patterns, found: Scan) -> None:
+    for match in patterns.number.finditer(piece):
+        kind = _TYPE.search(match[1])
+        if (kind is None or kind[1] == b"n") and (cell := _place(match[1])) is not None:
+            raw = unescape(match[3].decode("utf-8", "replace")).strip()
+            found.numbers[cell] = LongNumber(raw, match[2] is not None)
+    for match in patterns.serial.finditer(piece):
+        kind = _TYPE.search(match[1])
+        if (kind is None or kind[1] == b"n") and (cell := _place(match[1])) is not None:
+            found.serials[cell] = match[2].decode("ascii")
 
 
 def _scan_frame(piece: bytes, patterns: _Patterns, found: Scan) -> None:

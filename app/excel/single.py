@@ -73,7 +73,7 @@ def _read_sheet(
     for spec, column in specs:
         row, at = place = places[spec.path]
         cell, label = address_of(row, at), column.field.label("en")
-        hidden = cell_flaw(scan, place)
+        hidden = cell_flaw(scan, place, values.get(place, ""))
         if hidden is not None:
             notes.add(hidden, sheet.name, cell, spec.path, label)
             if hidden.severity is BLOCKING:

@@ -185,7 +185,8 @@ def test_a_cell_of_another_kind_blocks(kind: Kind, value: object, code: str) -> 
         (Kind.DATE, moment("2026-10-31T00:00:00"), "2026-10-31"),
         (Kind.DATETIME, "2026-10-31T23:59:59+08:00", "2026-10-31T23:59:59+08:00"),
         (Kind.DATETIME, moment("2026-10-31T23:59:59"), "2026-10-31T23:59:59+08:00"),
-        (Kind.DATETIME, moment("2026-10-31T23:59:58.999500"), "2026-10-31T23:59:59+08:00"),
+        (Kind.DATETIME, moment("2026-10-31T23:59:59.999000"), "2026-10-31T23:59:59.999+08:00"),
+        (Kind.DATETIME, moment("2026-10-31T23:59:58.001000"), "2026-10-31T23:59:58.001+08:00"),
         (Kind.DATETIME, moment("2026-10-31T01:00:00.250000"), "2026-10-31T01:00:00.250+08:00"),
         (Kind.TEXT, "", None),
         (Kind.DECIMAL, "", None),
@@ -195,6 +196,18 @@ def test_a_cell_of_another_kind_blocks(kind: Kind, value: object, code: str) -> 
 )
 def test_what_is_read_without_a_word(kind: Kind, value: object, expected: str | None) -> None:
     assert read(kind, value, PROFILE) == expected
+
+
+@pytest.mark.parametrize("kind", [Kind.DATE, Kind.DATETIME])
+def test_a_number_for_a_date_is_named_also_when_it_is_long(kind: Kind) -> None:
+    for value, long in (
+        (46326.99999999999, None),
+        (46326.99999999999, LongNumber("46326.999999999993", formula=False)),
+    ):
+        flaw = read(kind, value, PROFILE, long)
+        assert isinstance(flaw, Flaw)
+        assert flaw.code == "CELL-DATE-NUMBER"
+        assert "the number 46326.99999999999" in flaw.message
 
 
 def test_dates_as_text_follow_the_profile() -> None:
