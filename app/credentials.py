@@ -15,9 +15,11 @@ import keyring.errors
 from keyring.backend import KeyringBackend
 from keyring.backends.chainer import ChainerBackend
 
-from app.errors import UserError
+from app.errors import FileUnreadable, UserError
+from app.infile import read_file
 
 SERVICE = "praya"
+MAX_FILE = 1 << 20
 ALLOWED = frozenset(
     {
         "keyring.backends.SecretService",
@@ -43,8 +45,13 @@ class PassphraseMissing(UserError):
 
 def passphrase(file: Path | None) -> str | None:
     """The passphrase from a file (its first line) or from PRAYA_PASSPHRASE; None without either."""
-    text = _first_line(file) if file is not None else os.environ.get("PRAYA_PASSPHRASE", "")
-    return normal(text) if text else None
+    if file is None:
+        text = os.environ.get("PRAYA_PASSPHRASE", "")
+        return normal(text) if text else None
+    text = first_line(file)
+    if not text:
+        raise PassphraseMissing("the passphrase file is empty", file=file)
+    return normal(text)
 
 
 def normal(text: str) -> str:
@@ -54,15 +61,17 @@ def normal(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _first_line(file: Path) -> str:
+def first_line(file: Path) -> str:
+    """The first line of a file that holds a secret; it may be empty."""
+    too_large = FileUnreadable("the file is larger than 1 MiB, which no passphrase is", file=file)
     try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise PassphraseMissing("the passphrase file cannot be read", file=file) from error
-    line = text.partition("\n")[0].removesuffix("\r")
-    if not line:
-        raise PassphraseMissing("the passphrase file is empty", file=file)
-    return line
+        text = read_file(file, MAX_FILE, too_large).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise FileUnreadable(
+            "this is no UTF-8 text; write the passphrase on the first line of a text file",
+            file=file,
+        ) from error
+    return text.partition("\n")[0].removesuffix("\r")
 
 
 def new_raw_key() -> str:

@@ -41,8 +41,8 @@ class FileUnreadable(UserError):
     code = "file-unreadable"
 
     @classmethod
-    def of(cls, error: OSError) -> "FileUnreadable":
-        """What the system said, with the file that it spoke of."""
+    def of(cls, error: OSError, file: Path | None = None) -> "FileUnreadable":
+        """What the system said, with the file that it spoke of, or `file` where that is known."""
         kind = FileMissing if isinstance(error, FileNotFoundError) else cls
         said = {
             FileNotFoundError: "there is no such file or folder",
@@ -50,7 +50,7 @@ class FileUnreadable(UserError):
             NotADirectoryError: "this is a file, not a folder",
             PermissionError: "the system does not permit it",
         }.get(type(error), (error.strerror or str(error)).lower())
-        return kind(said, file=error.filename)
+        return kind(said, file=file or error.filename)
 
 
 class FileMissing(FileUnreadable):

@@ -52,6 +52,10 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
         if late:
             raise WrongUse(f"{late[0]} stands before the command: praya {late[0]} … COMMAND …")
         raise WrongUse(f"“{rest[0]}” is not understood here; “praya --help” shows the commands")
+    if options.group is None:
+        if options.json:
+            raise WrongUse("--json needs a command; “praya --help” shows the commands")
+        options.group, options.action = "start", "gui"
     return options
 
 
@@ -96,7 +100,7 @@ def _parser(parts: Sequence["_Part"]) -> _Parser:
     add("--as", dest="seat", metavar="NAME", help="who acts (default: the system's user)")
     add("--json", action="store_true", help="exactly one JSON document on standard output")
     add("--version", action=_Version, nargs=0, help="show the version")
-    parser.set_defaults(group="start", action="gui")
+    parser.set_defaults(group=None)
     commands = parser.add_subparsers(metavar="COMMAND", title="commands", parser_class=_Parser)
     for part in parts:
         part(_Commands(commands))

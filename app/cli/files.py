@@ -25,8 +25,9 @@ def validate(session: Session, options: Namespace) -> Reply:
 
 def _is_file(options: Namespace) -> bool:
     what: str = options.what
+    # Whatever lies there under that name, even what can then not be read, is meant rather than an id.
     return bool(
-        options.schema or options.pack or Path(what).suffix or "/" in what or Path(what).is_file()
+        options.schema or options.pack or Path(what).suffix or "/" in what or Path(what).exists()
     )
 
 

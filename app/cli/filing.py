@@ -6,6 +6,7 @@ from pathlib import Path
 from app.cli.reply import Reply
 from app.cli.session import Session
 from app.cli.words import state_words
+from app.credentials import first_line
 from app.errors import UserError
 from app.services import export as exporting
 from app.services import review as reviewing
@@ -50,15 +51,7 @@ def sign(session: Session, options: Namespace) -> Reply:
 def _key_password(named: str | None) -> str:
     """The first line of the file; without one it is asked for where somebody can answer."""
     if named is not None:
-        try:
-            text = Path(named).read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise KeyPasswordMissing(
-                "the file with the key's password is not UTF-8 text; write the password on its"
-                " first line",
-                file=named,
-            ) from error
-        return text.partition("\n")[0].removesuffix("\r")
+        return first_line(Path(named))
     import getpass  # noqa: PLC0415
     import sys  # noqa: PLC0415
 

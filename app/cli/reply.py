@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TextIO
 
-from app.errors import UserError
+from app.errors import FileUnreadable, UserError
 
 DONE, BLOCKED, REFUSED, FAULT = 0, 1, 2, 3
 """Exit codes: valid or done; blocking findings; wrong use or unreadable input; a fault of ours."""
@@ -32,22 +32,48 @@ def refusal(error: UserError) -> Reply:
 
 
 def emit(reply: Reply, *, as_json: bool) -> int:
-    """Write a reply; a reader that closes the pipe early is no mistake of anybody."""
-    try:
-        if as_json:
-            import json  # noqa: PLC0415  (for scripts that check file after file it is a part of the start)
+    """Write a reply and return the exit code.
 
-            _write(sys.stdout, json.dumps(reply.body, ensure_ascii=False, indent=2))
-        else:
-            for line in reply.lines:
-                _write(sys.stdout, line)
-        if reply.error:
-            _write(sys.stderr, f"praya: {reply.error}")
-        if sys.stdout is not None:
-            sys.stdout.flush()
+    A reader that closes the pipe early is no mistake of anybody. An answer that cannot be written, as
+    on a full disk, is never left to look like a verdict.
+    """
+    code, error = reply.exit_code, reply.error
+    try:
+        _answer(reply, as_json=as_json)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return reply.exit_code
+        _silence(sys.stdout)
+    except OSError as failure:
+        _silence(sys.stdout)
+        if error is None:
+            code = REFUSED
+            error = f"the answer cannot be written: {FileUnreadable.of(failure)}"
+    if error:
+        _complain(error)
+    return code
+
+
+def _answer(reply: Reply, *, as_json: bool) -> None:
+    if as_json:
+        import json  # noqa: PLC0415  (for scripts that check file after file it is a part of the start)
+
+        _write(sys.stdout, json.dumps(reply.body, ensure_ascii=False, indent=2))
+    else:
+        for line in reply.lines:
+            _write(sys.stdout, line)
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _complain(error: str) -> None:
+    try:
+        _write(sys.stderr, f"praya: {error}")
+    except OSError:  # nobody can be told
+        _silence(sys.stderr)
+
+
+def _silence(stream: TextIO) -> None:
+    """What is still waiting to be written goes nowhere, or it would fail again when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def prepare_streams() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app.domain.clock import stamp
 from app.errors import UserError
+from app.infile import require_file
 from app.services.desk import Desk
 from app.services.opening import find_secret
 from app.store import census, files, history, keyfile
@@ -103,6 +104,7 @@ def rehearse_restore(
 
     The backup itself is only read, so it may lie on a medium that cannot be written.
     """
+    require_file(file)
     Workspace.refuse_other_kinds(file, writing=False)
     return _drill(file, find_secret(file, passphrase_file, passphrase))
 
@@ -120,6 +122,7 @@ def restore(
         raise WorkspaceExists(
             "there is already a file; move it away or restore to another path", file=target
         )
+    require_file(file)
     Workspace.refuse_other_kinds(file, writing=False)
     secret = find_secret(file, passphrase_file, passphrase)
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -66,10 +66,11 @@ def _fitting(packs: list[Pack], root: tuple[str, str], pack_id: str | None, file
     if fitting:
         return max(fitting, key=lambda pack: pack.manifest.effective_from)
     namespace, name = root
-    if pack_id:
-        manifest = packs[0].manifest
+    near = packs if pack_id else [p for p in packs if p.manifest.namespace == namespace]
+    if near:
+        manifest = near[0].manifest
         raise WrongRoot(
-            f"the document is “{name}” in “{namespace}”, but {pack_id} is for"
+            f"the document is “{name}” in “{namespace}”, but {near[0].id} is for"
             f" “{manifest.root}” in “{manifest.namespace}”",
             file=file,
         )

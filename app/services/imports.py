@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
+from app import infile
 from app.domain.changes import Changes
 from app.domain.finding import Finding, Severity
 from app.domain.origin import Origin
@@ -17,7 +18,7 @@ from app.domain.pack import Pack
 from app.errors import UserError
 from app.excel.findings import Notes
 from app.excel.flaws import EXPLAIN, INFORMATION, Flaw
-from app.excel.package import MAX_FILE, WorkbookBomb, WorkbookMissing
+from app.excel.package import MAX_FILE, WorkbookBomb
 from app.excel.profile import Profile, ProfileError
 from app.excel.single import read_fields
 from app.excel.template import DIGEST, PACK, TemplateMismatch, stamp_of, template_profile
@@ -152,7 +153,10 @@ def dry_run(
     body = read_workbook_file(file)
     with desk.workspace.rehearse():
         before = get_return(desk, return_id)
-        with _importing(desk, return_id, file, body, profile, progress, cancelled) as (job, pack):
+        with (
+            infile.named_as_given(file),
+            _importing(desk, return_id, file, body, profile, progress, cancelled) as (job, pack),
+        ):
             schema = pack.schema
             old = Rows(job.edit.connection, before.id, before.head)
             found = difference(schema, old, job.edit.rows, limit=limit, offset=offset)
@@ -175,7 +179,10 @@ def import_file(
     body = read_workbook_file(file)
     result: ImportResult | None = None
     try:
-        with _importing(desk, return_id, file, body, profile, progress, cancelled) as (job, _):
+        with (
+            infile.named_as_given(file),
+            _importing(desk, return_id, file, body, profile, progress, cancelled) as (job, _),
+        ):
             result = _report(ImportResult, job, Difference(), ())
             if result.blocked or not (job.rows or job.fields):
                 raise _Blocked
@@ -192,14 +199,8 @@ def import_file(
 
 def read_workbook_file(file: Path) -> bytes:
     """The bytes of a file that may be a workbook."""
-    try:
-        if file.stat().st_size > MAX_FILE:
-            raise WorkbookBomb("the file is larger than 512 MiB", file=file)
-        return file.read_bytes()
-    except FileNotFoundError as error:
-        raise WorkbookMissing("there is no such file; check the path", file=file) from error
-    except OSError as error:
-        raise WorkbookMissing(f"the file cannot be read: {error.strerror}", file=file) from error
+    too_large = WorkbookBomb("the file is larger than 512 MiB", file=file)
+    return infile.read_file(file, MAX_FILE, too_large)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 
 from app.domain.definition import PackError
+from app.infile import require_file
 
 MAX_MEMBERS = 1000
 MAX_BYTES = 64 << 20
@@ -61,6 +62,7 @@ def read_folder(folder: Path) -> dict[str, bytes]:
 
 def read_zip(path: Path) -> dict[str, bytes]:
     """Every member of a zip archive; names that climb out and bombs are refused before reading."""
+    require_file(path)
     try:
         with zipfile.ZipFile(path) as archive:
             names: set[str] = set()
@@ -71,8 +73,6 @@ def read_zip(path: Path) -> dict[str, bytes]:
                 for item in archive.infolist()
                 if not item.is_dir()
             }
-    except FileNotFoundError as error:
-        raise PackError("there is no such file or folder", file=path) from error
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
         raise ArchiveUnreadable(
             "this is neither a folder nor a readable zip archive", file=path

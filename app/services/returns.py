@@ -25,6 +25,12 @@ class ReturnMissing(UserError):
     code = "return-missing"
 
 
+class ReturnAmbiguous(UserError):
+    """Several returns have an id that begins so."""
+
+    code = "return-ambiguous"
+
+
 class ReturnExists(UserError):
     """There is a return of that type and period already."""
 
@@ -120,10 +126,14 @@ def skeleton(writer: RowWriter, node: Node, parent: int | None, order: int) -> l
 def get_return(desk: Desk, return_id: str) -> ReturnRecord:
     """A return by its id or by a beginning of it that fits no other."""
     with desk.workspace.read() as connection:
-        found = store.find_returns(connection, return_id.strip())
-    if len(found) != 1 or not return_id.strip():
-        many = "fits several returns" if found else "names no return"
-        raise ReturnMissing(f"“{return_id}” {many}; “praya return list” shows them")
+        found = store.find_returns(connection, return_id.strip()) if return_id.strip() else []
+    if not found:
+        raise ReturnMissing(f"“{return_id}” names no return; “praya return list” shows them")
+    if len(found) > 1:
+        raise ReturnAmbiguous(
+            f"“{return_id}” fits several returns; give more of the id, as “praya return list”"
+            " shows it"
+        )
     return found[0]
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from app.domain.finding import Finding, Severity, Verdict
+from app.infile import named_as_given
 from app.xml.packfiles import load_validator
 from app.xml.safe import parse, read_file
 from app.xml.schemafolder import read_schema_folder
@@ -14,7 +15,8 @@ def check_against_schema(file: Path, schema: Path) -> Verdict:
 
     Raises a `UserError` when the file cannot be read or the schema does not compile.
     """
-    validator = load_validator(read_schema_folder(schema), schema.name)
+    with named_as_given(schema):
+        validator = load_validator(*read_schema_folder(schema))
     tree = parse(read_file(file), file=str(file))
     return Verdict(tuple(schema_finding(problem) for problem in validate(tree, validator)))
 

@@ -13,6 +13,7 @@ from app.domain.clock import now
 from app.domain.pack import Pack
 from app.domain.states import State
 from app.errors import Fault, UserError
+from app.infile import read_file
 from app.services.corrections import correct, mark_corrected, void
 from app.services.desk import Desk
 from app.services.documents import parts, validator
@@ -163,14 +164,8 @@ def sign_with_p12(desk: Desk, return_id: str, file: Path, password: str) -> Chan
 
 def read(file: Path, limit: int = 1 << 20) -> bytes:
     """The bytes of a small file that the user named."""
-    try:
-        with file.open("rb") as source:
-            body = source.read(limit + 1)
-    except OSError as error:
-        raise UserError(f"the file cannot be read: {error.strerror}", file=file) from error
-    if len(body) > limit:
-        raise UserError(f"the file is larger than {limit >> 20} MiB", file=file)
-    return body
+    too_large = UserError(f"the file is larger than {limit >> 20} MiB", file=file)
+    return read_file(file, limit, too_large)
 
 
 def submission_of(desk: Desk, return_id: str) -> Submission | None:

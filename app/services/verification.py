@@ -4,7 +4,6 @@ from datetime import datetime
 from pathlib import Path
 
 from app.domain.clock import now
-from app.errors import FileUnreadable
 from app.signing.trust import Trust
 from app.signing.verify import Verification, verify_document
 from app.xml.safe import parse, read_file
@@ -16,11 +15,7 @@ def verify_file(file: Path, trust_files: list[Path], at: datetime | None = None)
     A broken, missing or refused signature is a verdict; what is no XML at all is a `UserError`.
     """
     trust = Trust.load(trust_files)
-    try:
-        data = read_file(file)
-    except OSError as error:
-        raise FileUnreadable(f"the file cannot be read: {error.strerror}", file=file) from error
-    return verify_bytes(data, trust, at or now(), file=str(file))
+    return verify_bytes(read_file(file), trust, at or now(), file=str(file))
 
 
 def verify_bytes(data: bytes, trust: Trust, at: datetime, *, file: str) -> Verification:

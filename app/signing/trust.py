@@ -9,8 +9,10 @@ from cryptography import x509
 from cryptography.x509.oid import ExtensionOID
 
 from app.errors import UserError
+from app.infile import read_file
 from app.signing.certificates import UNREADABLE, issued, may_sign, subject_text, weak_digest
 
+MAX_BYTES = 16 << 20
 _LONGEST_CHAIN = 6
 _UNDERSTOOD = frozenset(
     {
@@ -30,6 +32,11 @@ class TrustUnreadable(UserError):
     code = "trust-unreadable"
 
 
+def _body(file: Path) -> bytes:
+    too_large = TrustUnreadable("the file is larger than 16 MiB, which no anchors are", file=file)
+    return read_file(file, MAX_BYTES, too_large)
+
+
 @dataclass(frozen=True)
 class Trust:
     """Trust anchors. An anchor may be an authority or a pinned signer's own certificate."""
@@ -42,11 +49,7 @@ class Trust:
         anchors: list[x509.Certificate] = []
         for file in files:
             try:
-                anchors += x509.load_pem_x509_certificates(file.read_bytes())
-            except OSError as error:
-                raise TrustUnreadable(
-                    f"the file cannot be read: {error.strerror}", file=file
-                ) from error
+                anchors += x509.load_pem_x509_certificates(_body(file))
             except ValueError as error:
                 raise TrustUnreadable("the file holds no PEM certificate", file=file) from error
         return cls(tuple(anchors))

@@ -3,13 +3,16 @@
 Every refusal has its own code, and one sentence that says what is wrong and where.
 """
 
+import re
 from pathlib import Path
 
 from lxml import etree
 
+from app import infile
 from app.xml.encoding import XmlRefused, check_encoding
 
 MAX_BYTES = 1 << 30
+MAX_ATTRIBUTES = 1000
 XINCLUDE = "http://www.w3.org/2001/XInclude"
 
 
@@ -41,6 +44,12 @@ class TooDeep(XmlRefused):
     """Elements are nested beyond any use."""
 
     code = "xml-too-deep"
+
+
+class TooManyAttributes(XmlRefused):
+    """An element has attributes beyond any use."""
+
+    code = "xml-too-many-attributes"
 
 
 class ValueTooLong(XmlRefused):
@@ -76,9 +85,7 @@ def parser(*, keep_comments: bool = True) -> etree.XMLParser:
 
 def read_file(file: Path) -> bytes:
     """The bytes of a file; one that is too large is refused before it is read."""
-    if file.stat().st_size > MAX_BYTES:
-        raise TooLarge("the file is larger than 1 GiB", file=file)
-    return file.read_bytes()
+    return infile.read_file(file, MAX_BYTES, TooLarge("the file is larger than 1 GiB", file=file))
 
 
 def parse(data: bytes, *, file: str) -> etree._ElementTree:
@@ -98,6 +105,8 @@ def parse(data: bytes, *, file: str) -> etree._ElementTree:
     if tree.docinfo.internalDTD is not None or tree.docinfo.externalDTD is not None:
         raise DoctypeRefused(_DOCTYPE, file=file)
     _refuse_placeholders(root, file)
+    if _LONG_TAG.search(data):
+        _refuse_many_attributes(root, file)
     return tree
 
 
@@ -135,6 +144,22 @@ def _refuse_placeholders(root: etree._Element, file: str) -> None:
             " refused; put the content itself here",
             file=file,
         )
+
+
+# No value of an attribute holds a “<”, and none is written in less than five bytes, so that whatever has
+# too many shows as a long tag. To look for one takes a tenth of what counting at every element does.
+_LONG_TAG = re.compile(rb"<[^<]{%d}" % (5 * MAX_ATTRIBUTES))
+
+
+def _refuse_many_attributes(root: etree._Element, file: str) -> None:
+    """lxml looks up every value from the first attribute on, so n of them cost n² steps."""
+    for element in root.iter(etree.Element):
+        if len(element.attrib) > MAX_ATTRIBUTES:
+            raise TooManyAttributes(
+                f"line {element.sourceline}: {etree.QName(element).localname} has more than"
+                f" {MAX_ATTRIBUTES:,} attributes",
+                file=file,
+            )
 
 
 def _why(error: etree.XMLSyntaxError, file: str) -> XmlRefused:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from app.infile import read_file, require_file
 from app.xml.packfiles import XS, SchemaError, resolve
 from app.xml.safe import parse
 
@@ -15,13 +16,15 @@ class SchemaTooLarge(SchemaError):
     code = "schema-too-large"
 
 
-def read_schema_folder(main: Path) -> dict[str, bytes]:
-    """The files of a schema by their names relative to the folder of `main`.
+def read_schema_folder(given: Path) -> tuple[dict[str, bytes], str]:
+    """The files of a schema by their names relative to its folder, and its own name there.
 
     A reference that leads out of the folder, or to a file that is not there, is left unanswered here
     and refused by name by `packfiles.check_references`.
     """
-    folder = main.resolve().parent
+    require_file(given)
+    main = given.resolve()  # a link leads to the folder whose files the schema means
+    folder = main.parent
     files: dict[str, bytes] = {}
     waiting = [main.name]
     size = 0
@@ -30,20 +33,22 @@ def read_schema_folder(main: Path) -> dict[str, bytes]:
         path = _inside(folder, name)
         if name in files or path is None:
             continue
-        size += path.stat().st_size
-        if size > MAX_BYTES or len(files) >= MAX_FILES:
-            raise SchemaTooLarge("the schema and the files it refers to are too large", file=main)
-        files[name] = path.read_bytes()
-        root = parse(files[name], file=str(path)).getroot()
+        too_large = SchemaTooLarge(
+            "the schema and the files it refers to are too large", file=given
+        )
+        if len(files) >= MAX_FILES:
+            raise too_large
+        shown = given if name == main.name else given.parent / name
+        files[name] = read_file(path, MAX_BYTES - size, too_large)
+        size += len(files[name])
+        root = parse(files[name], file=str(shown)).getroot()
         waiting += [
             resolve(name, location)
             for kind in ("include", "import", "redefine", "override")
             for reference in root.iter(XS + kind)
             if (location := reference.get("schemaLocation"))
         ]
-    if main.name not in files:
-        main.open("rb").close()  # says why
-    return files
+    return files, main.name
 
 
 def _inside(folder: Path, name: str) -> Path | None:

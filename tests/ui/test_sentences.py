@@ -43,6 +43,7 @@ ORDINARY = (
     "app/services/verification.py",
     "app/excel/package.py",
     "app/errors.py",
+    "app/infile.py",
     "app/credentials.py",
 )
 """Where the refusals of the ordinary month are raised."""

@@ -82,8 +82,9 @@ def test_the_window_says_that_it_needs_a_screen(
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(sys, "platform", "linux")
-    for arguments in ((), ("gui",)):
-        ran = praya("--json", *arguments)
+    assert "there is no screen" in praya().err
+    for arguments in (("--json", "gui"), ("--as", "mei", "--json", "gui")):
+        ran = praya(*arguments)
         assert (ran.code, ran.body["error"]["code"]) == (2, "no-screen")
 
 

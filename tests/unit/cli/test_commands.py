@@ -176,7 +176,7 @@ def test_a_password_file_of_a_key_is_read_as_the_passphrase_file_is(
     sign = ("sign", "x", "--p12", key, "--p12-passphrase-file", odd)
     odd.write_bytes(b"\xff\xfe\x00")
     refused = office(*sign).body["error"]
-    assert (refused["code"], refused["file"]) == ("p12-password-missing", str(odd))
+    assert (refused["code"], refused["file"]) == ("file-unreadable", str(odd))
     odd.write_bytes("secret\r\nmore".encode("utf-8-sig"))
     assert office(*sign).body["error"]["code"] == "return-missing"
 

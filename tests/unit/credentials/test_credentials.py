@@ -12,6 +12,7 @@ from keyring.backends import chainer, fail, null
 from app import credentials
 from app.cli.main import main
 from app.credentials import KeyringRefused, PassphraseMissing
+from app.errors import FileMissing, FileUnreadable
 from app.services import opening
 from app.store import keyfile
 
@@ -186,10 +187,16 @@ def test_accents_are_the_same_on_every_system(monkeypatch: pytest.MonkeyPatch) -
     assert credentials.passphrase(None) is None
 
 
-@pytest.mark.parametrize("body", [b"", b"\n", b"\xff\xfe", b"a\x00b", b"a\tb"])
+@pytest.mark.parametrize("body", [b"", b"\n", b"a\x00b", b"a\tb"])
 def test_files_without_a_passphrase(tmp_path: Path, body: bytes) -> None:
     (tmp_path / "p").write_bytes(body)
     with pytest.raises(PassphraseMissing):
         credentials.passphrase(tmp_path / "p")
-    with pytest.raises(PassphraseMissing):
+
+
+def test_files_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "p").write_bytes(b"\xff\xfe")
+    with pytest.raises(FileUnreadable, match="UTF-8"):
+        credentials.passphrase(tmp_path / "p")
+    with pytest.raises(FileMissing):
         credentials.passphrase(tmp_path / "none")

@@ -12,8 +12,9 @@ from excel_pack import ITEM, MARK, add_profile_text, make_book, stock_desk, text
 
 from app.domain.finding import Severity
 from app.domain.origin import OriginKind
+from app.errors import FileMissing, FileUnreadable
 from app.excel.binding import LayoutMismatch
-from app.excel.package import WorkbookMissing, WorkbookRefused
+from app.excel.package import WorkbookRefused
 from app.excel.profile import ProfileError
 from app.services import drafts, imports
 from app.services.desk import Desk
@@ -350,9 +351,9 @@ def test_wrong_use_has_its_own_words(stock: Desk, rid: str, tmp_path: Path) -> N
         imports.dry_run(stock, rid, book)
     with pytest.raises(ProfileMissing):
         imports.dry_run(stock, rid, book, "nobody")
-    with pytest.raises(WorkbookMissing):
+    with pytest.raises(FileMissing):
         imports.dry_run(stock, rid, tmp_path / "none.xlsx")
-    with pytest.raises(WorkbookMissing):
+    with pytest.raises(FileUnreadable):
         imports.dry_run(stock, rid, tmp_path)
     (tmp_path / "b.xlsx").write_bytes(b"id,qty\n1,2\n")
     with pytest.raises(WorkbookRefused):

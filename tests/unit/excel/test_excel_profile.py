@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from excel_pack import add_profile_text, stock_desk
 
+from app.errors import FileMissing
 from app.excel.profile import ProfileError
 from app.excel.profilefile import read_profile
 from app.paths import data_root
@@ -86,7 +87,7 @@ def test_profiles_are_kept_listed_and_replaced(tmp_path: Path) -> None:
     ]
     assert get_profile(desk, "first").tables[0].columns["Id"].headers == ("B",)
     assert 'Id = "B"' in show_profile(desk, "first")[1]
-    with pytest.raises(ProfileError, match="cannot be read"):
+    with pytest.raises(FileMissing):
         add_profile(desk, tmp_path / "none.toml")
 
 
