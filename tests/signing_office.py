@@ -17,9 +17,9 @@ class Office:
     mei: Desk
     boss: Desk
 
-    def draft(self, amount: str = "980.00") -> str:
+    def draft(self, amount: str = "980.00", period: str = "2026-10") -> str:
         """A return that is ready for review."""
-        number = returns.new_return(self.mei, "TST", "2026-10").id
+        number = returns.new_return(self.mei, "TST", period).id
         drafts.set_value(self.mei, number, "Header/Submission", "ORIGINAL")
         for place, value in enumerate((amount, "20.00"), 1):
             drafts.add_row(self.mei, number, "Rows/Row")

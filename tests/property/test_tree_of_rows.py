@@ -28,7 +28,9 @@ Book = dict[str, Any]
 
 # Amounts to 38 digits, exactly as people write them, and text that is no amount at all.
 AMOUNTS = st.from_regex(r"-?[0-9]{1,20}(\.[0-9]{1,18})?", fullmatch=True)
-TEXTS = st.none() | AMOUNTS | st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+TEXTS = (
+    st.none() | AMOUNTS | st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), max_size=12)
+)
 PLACE = st.integers(0, 30)
 
 

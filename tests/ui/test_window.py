@@ -166,7 +166,7 @@ def test_a_wrong_pack_is_explained(window: MainWindow, qtbot: QtBot, tmp_path: P
     rest(window, qtbot)
     assert page.notice.tone == "blocking"
     assert "bad.zip" in page.notice.message.text()
-    assert "archive-refused" in page.notice.details.toPlainText()
+    assert "archive-unreadable" in page.notice.details.toPlainText()
     assert page.notice.details.isHidden()
 
 

@@ -134,7 +134,7 @@ def test_a_signature_that_would_not_verify_is_never_kept(
 def test_a_receipt_files_the_exact_bytes(office: Office, receipt: Path, tmp_path: Path) -> None:
     number = office.signed()
     with pytest.raises(NotAllowed):
-        submission.record_receipt(office.mei, office.draft(), receipt)
+        submission.record_receipt(office.mei, office.draft(period="2026-11"), receipt)
     submission.record_receipt(office.mei, number, receipt)
     assert office.state(number) == "filed"
     detail = json.loads(office.history(number)[-1].detail)
