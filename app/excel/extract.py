@@ -13,6 +13,7 @@ from app.excel.numbers import cell_text
 from app.excel.profile import CATCH_ALL, Profile
 from app.excel.scan import LongNumber, Scan, address_of
 from app.excel.styles import PERCENT
+from app.excel.unread import Unread
 from app.excel.workbook import Value, Workbook
 
 
@@ -61,6 +62,7 @@ class _TableReader:
         self._book, self._table, self._notes, self._path = book, table, notes, path
         self._empty = profile.conventions.empty
         self._template = profile.template
+        self._unread = Unread(table) if profile.template else None
         self._scan = book.scan(table.sheet)
         self._odd = self._scan.odd_rows
         self._count = 0
@@ -71,8 +73,12 @@ class _TableReader:
         self._frame()
         lines = self._book.rows(table.sheet)
         for number, cells in lines:
+            if self._unread is not None and number == 0:
+                self._unread.head(cells)
             if number < table.first:
                 continue
+            if self._unread is not None:
+                self._unread.look(number, cells)
             if table.last is not None and number > table.last:
                 break
             blank = not any(
@@ -192,6 +198,8 @@ class _TableReader:
                 )
 
     def _after(self) -> None:
+        if self._unread is not None:
+            self._unread.note(self._notes)
         if self._count == 0 and not self._template:
             self._notes.add(
                 Flaw(

@@ -36,6 +36,7 @@ def _names(package: Package, part: str) -> Iterator[str]:
     for piece in package.chunks(part):
         parser.feed(piece)
         for _, element in parser.read_events():
+            assert not isinstance(element, tuple)  # only name spaces give pairs
             yield etree.QName(element).localname
 
 

@@ -6,7 +6,6 @@ known from the sheet itself, also when sheets were renamed, moved or columns lef
 
 from app.domain.layout import POSITION, columns_of, tables_of
 from app.domain.schema import Schema
-from app.errors import UserError
 from app.excel.flaws import Conventions
 from app.excel.numbers import cell_text
 from app.excel.profile import FieldSpec, Profile, Source, TableSpec
@@ -19,35 +18,6 @@ PATH_TITLE = "Path"
 KEY_ROW, FIRST_DATA_ROW = 1, 5
 VALUE_COLUMN, PATH_COLUMN = 2, 4
 TIMEZONE = "+08:00"
-
-
-class TemplateMismatch(UserError):
-    """A template that was made for another pack."""
-
-    code = "template-mismatch"
-
-
-def stamp_of(book: Workbook) -> dict[str, str]:
-    """What the template says of itself; empty when the workbook is no template.
-
-    Read from the first sheet's cells, since some programs drop document properties when they save.
-    """
-    properties = book.custom_properties()
-    if properties.get(PACK):
-        return {key: properties.get(key, "") for key in (PACK, VERSION, DIGEST)}
-    for sheet in book.sheets:
-        found: dict[str, str] = {}
-        for number, cells in book.rows(sheet):
-            if number > 60:
-                break
-            texts = [cell_text(cell) for cell in cells[:2]]
-            if number == 0 and not (texts and texts[0] == STAMP):
-                break
-            if len(texts) == 2 and texts[0] in (PACK, VERSION, DIGEST):
-                found[texts[0]] = texts[1]
-        if found.get(PACK):
-            return found
-    return {}
 
 
 def template_profile(schema: Schema, return_type: str, book: Workbook) -> Profile:

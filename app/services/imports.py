@@ -21,7 +21,8 @@ from app.excel.flaws import EXPLAIN, INFORMATION, Flaw
 from app.excel.package import MAX_FILE, WorkbookBomb
 from app.excel.profile import Profile, ProfileError
 from app.excel.single import read_fields
-from app.excel.template import DIGEST, PACK, TemplateMismatch, stamp_of, template_profile
+from app.excel.template import template_profile
+from app.excel.templatestamp import check_stamp
 from app.excel.workbook import Workbook
 from app.services.desk import Desk
 from app.services.difference import CellChange, Difference, difference
@@ -244,21 +245,11 @@ def _choose(
                 f"the profile “{name}” is for {profile.return_type}; the return is {record.return_type}"
             )
         return profile
-    stamp = stamp_of(book)
-    if not stamp:
+    if not check_stamp(book, pack.id, pack.digest, record.return_type, notes):
         raise ProfileNeeded(
             "the workbook is not a template of this program; name the profile of its layout",
             file=book.file,
         )
-    if stamp[PACK] != pack.id:
-        raise TemplateMismatch(
-            f"the template was made for {stamp[PACK]}, the return follows {pack.id}; make a new"
-            f" template with “praya template {record.return_type}”",
-            file=book.file,
-        )
-    if stamp.get(DIGEST) != pack.digest:
-        message = "the template was made before the pack was last changed; its columns are matched by path"
-        notes.add(Flaw("TEMPLATE-OLDER", INFORMATION, message), "")
     return template_profile(pack.schema, record.return_type, book)
 
 

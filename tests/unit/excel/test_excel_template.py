@@ -11,7 +11,7 @@ from ledger_pack import ledger_desk
 
 from app.errors import UserError
 from app.excel.package import BrokenWorkbook
-from app.excel.template import TemplateMismatch
+from app.excel.templatestamp import TemplateMismatch
 from app.services import drafts, imports
 from app.services.desk import Desk
 from app.services.returns import get_return, new_return
@@ -148,10 +148,75 @@ def test_an_older_template_of_the_same_pack_is_said(stock: Desk, tmp_path: Path)
     out = write_template(stock, "STOCK", tmp_path / "t.xlsx", return_id=rid)
     book = openpyxl.load_workbook(out)
     book.custom_doc_props["praya-digest"].value = "0" * 64
+    book["Instructions"]["B4"] = "0" * 64
     book.save(out)
     preview = imports.dry_run(stock, rid, out)
     assert preview.codes == {"TEMPLATE-OLDER": 1}
     assert preview.cells == 0
+
+
+def stamped(desk: Desk, folder: Path, name: str, text: str) -> tuple[str, Path]:
+    """A filled template whose first sheet says something else than its properties."""
+    rid = filled(desk, folder)
+    out = write_template(desk, "STOCK", folder / "t.xlsx", return_id=rid)
+    book = openpyxl.load_workbook(out)
+    cell = next(row[1] for row in book["Instructions"].iter_rows() if row[0].value == name)
+    cell.value = text
+    book.save(out)
+    return rid, out
+
+
+def test_a_sheet_that_names_another_pack_is_believed(stock: Desk, tmp_path: Path) -> None:
+    rid, out = stamped(stock, tmp_path, "praya-pack", "other-2.0")
+    with pytest.raises(TemplateMismatch, match=r"made for other-2\.0, as Instructions!B2 says"):
+        imports.dry_run(stock, rid, out)
+
+
+@pytest.mark.parametrize("name", ["praya-digest", "praya-version"])
+def test_a_stamp_changed_in_one_place_is_said(stock: Desk, tmp_path: Path, name: str) -> None:
+    rid, out = stamped(stock, tmp_path, name, "f" * 64)
+    preview = imports.dry_run(stock, rid, out)
+    older = {"TEMPLATE-OLDER"} if name == "praya-digest" else set()
+    assert set(preview.codes) == {"TEMPLATE-STAMP"} | older
+    assert not preview.blocked
+    stamp = next(f for f in preview.findings if f.code == "TEMPLATE-STAMP")
+    assert stamp.origin is not None
+    assert (stamp.origin.sheet, stamp.origin.cell) == (
+        "Instructions",
+        "B4" if name == "praya-digest" else "B3",
+    )
+
+
+def test_no_value_of_a_table_sheet_is_dropped_silently(stock: Desk, tmp_path: Path) -> None:
+    rid = filled(stock, tmp_path)
+    out = write_template(stock, "STOCK", tmp_path / "t.xlsx", return_id=rid)
+    book = openpyxl.load_workbook(out)
+    sheet = book["Item"]
+    sheet["C1"] = "Items/Item/Quantity"
+    sheet["D1"] = None
+    sheet["D6"] = "3"
+    sheet["AD13"] = "stray"
+    book.save(out)
+    result = imports.import_file(stock, rid, out)
+    assert [(f.code, f.origin.sheet, f.origin.cell) for f in result.findings if f.origin] == [
+        ("COLUMN-UNKNOWN", "Item", "C5"),
+        ("CELLS-BESIDE", "Item", "D6"),
+        ("CELLS-BESIDE", "Item", "AD13"),
+    ]
+    assert result.blocked
+    assert "Items/Item/Quantity" in result.findings[0].message
+
+
+def test_a_remark_beside_a_table_only_needs_a_word(stock: Desk, tmp_path: Path) -> None:
+    rid = filled(stock, tmp_path)
+    out = write_template(stock, "STOCK", tmp_path / "t.xlsx", return_id=rid)
+    book = openpyxl.load_workbook(out)
+    book["Item"]["Z2"] = "only a heading"
+    book["Item"]["Z5"] = "sum of finance"
+    book.save(out)
+    preview = imports.dry_run(stock, rid, out)
+    assert preview.codes == {"CELLS-BESIDE": 1}
+    assert preview.counts["blocking"] == 0
 
 
 def test_a_damaged_sheet_stops_the_whole_import(stock: Desk, tmp_path: Path) -> None:
