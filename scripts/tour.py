@@ -32,7 +32,7 @@ from app.ui.welcome import Welcome  # noqa: E402
 SIZE = (1280, 800)
 LOOKS = (("light", "en"), ("dark", "en"), ("light", "zh-Hant"), ("dark", "zh-Hant"))
 KEPT = {
-    ("dark", "en"): ("home", "form", "table", "sign"),
+    ("dark", "en"): ("home", "form"),
     ("light", "zh-Hant"): ("home", "form", "ready", "sign", "submissions"),
     ("dark", "zh-Hant"): ("import",),
 }

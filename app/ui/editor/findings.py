@@ -36,7 +36,7 @@ _WIDTHS = {
 # What a column keeps when the window is narrow; the tooltip then tells the rest.
 _LEAST = {
     Column.SEVERITY: 100,
-    Column.CODE: 100,
+    Column.CODE: 88,
     Column.PLACE: 84,
     Column.MESSAGE: 130,
     Column.EXPECTED: 76,

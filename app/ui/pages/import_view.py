@@ -35,7 +35,8 @@ class ImportView(View):
         self.preview: ImportPreview | None = None
         self.choose = Button("", "import", clicked=self.choose_workbook)
         self.profile = QComboBox()
-        self.profile.setMinimumWidth(260)
+        self.profile.setMinimumWidth(140)
+        self.profile.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.profile.activated.connect(self._dry_run)
         self.add_profile = Button("", "plus", clicked=self._add_profile)
         self.template = Button("", "file", clicked=self._template)
@@ -71,7 +72,9 @@ class ImportView(View):
         layout = QVBoxLayout(card)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(10)
-        layout.addLayout(row(self._titles[0], self.file_name, self.facts, None, spacing=16))
+        layout.addLayout(
+            row(self._titles[0], self.file_name, self.facts, None, self.template, spacing=16)
+        )
         layout.addLayout(
             row(
                 self.choose,
@@ -80,7 +83,6 @@ class ImportView(View):
                 self.profile,
                 self.add_profile,
                 None,
-                self.template,
                 self.apply_button,
             )
         )
