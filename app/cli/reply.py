@@ -41,9 +41,9 @@ def emit(reply: Reply, *, as_json: bool) -> int:
     try:
         _answer(reply, as_json=as_json)
     except BrokenPipeError:
-        _silence(sys.stdout)
+        silence(sys.stdout)
     except OSError as failure:
-        _silence(sys.stdout)
+        silence(sys.stdout)
         if error is None:
             code = REFUSED
             error = f"the answer cannot be written: {FileUnreadable.of(failure)}"
@@ -68,10 +68,10 @@ def _complain(error: str) -> None:
     try:
         _write(sys.stderr, f"praya: {error}")
     except OSError:  # nobody can be told
-        _silence(sys.stderr)
+        silence(sys.stderr)
 
 
-def _silence(stream: TextIO) -> None:
+def silence(stream: TextIO) -> None:
     """What is still waiting to be written goes nowhere, or it would fail again when Python ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 

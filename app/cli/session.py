@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from app.cli.reply import silence
 from app.errors import UserError
 
 if TYPE_CHECKING:
@@ -47,8 +48,11 @@ class Session:
     def say(self, line: str) -> None:
         """Tell a person what is being done, while it is done; scripts read only the reply."""
         if not self._options.json and sys.stdout is not None:
-            sys.stdout.write(line + "\n")
-            sys.stdout.flush()
+            try:
+                sys.stdout.write(line + "\n")
+                sys.stdout.flush()
+            except BrokenPipeError:  # nobody listens any more; the work goes on
+                silence(sys.stdout)
 
     def use(self, workspace: Path, seat: str, passphrase_file: Path) -> None:
         """Work on another workspace from now on."""

@@ -200,3 +200,20 @@ def test_an_answer_that_cannot_be_written_is_never_a_verdict(arguments: tuple[st
     assert done.returncode == 2
     assert done.stderr.decode().count("\n") == 1
     assert "no space left" in done.stderr.decode()
+
+
+def test_nobody_listening_does_not_stop_the_work() -> None:
+    program = (
+        "import sys, argparse; from app.cli.session import Session;"
+        "input(); s = Session(argparse.Namespace(json=False));"
+        "s.say('one'); s.say('two'); print('done', file=sys.stderr)"
+    )
+    running = subprocess.Popen(
+        [sys.executable, "-c", program],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=data_root(),
+    )  # fmt: skip
+    assert running.stdout is not None
+    running.stdout.close()
+    running.stdout = None
+    _, said = running.communicate(b"\n")
+    assert (running.returncode, said.decode().split()) == (0, ["done"])
