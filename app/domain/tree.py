@@ -55,7 +55,6 @@ class PlacedRows(RowReader, Protocol):
         ...
 
 
-
 def path_of(schema: Schema, rows: PlacedRows, row: Row, key: str = "") -> str:
     """The path of a row, or of one of its fields; tables always show a position."""
     parts = [] if key in ("", TEXT_KEY) else [key]

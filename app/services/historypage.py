@@ -7,7 +7,9 @@ from app.store.history import Entry
 PAGE = 100
 
 
-def history_page(desk: Desk, return_id: str | None = None, before: int | None = None) -> list[Entry]:
+def history_page(
+    desk: Desk, return_id: str | None = None, before: int | None = None
+) -> list[Entry]:
     """Up to `PAGE` rows, of one return or of all, that come before a row's number."""
     with desk.workspace.read() as connection:
         return history.newest(connection, return_id, before, PAGE)

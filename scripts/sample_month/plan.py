@@ -55,7 +55,9 @@ def _typed(month: Month) -> dict[str, list[dict[str, str]]]:
     total = sum((in_hkd(month.custody(a.id), month.prices[a.id]) for a in ASSETS), Decimal(0))
     wallet, chain = WRONG_ADDRESS
     chains = next(item.chains for item in wallets() if item.id == wallet)
-    place = f"Wallets/Wallet[{order.index(wallet) + 1}]/Addresses/Address[{chains.index(chain) + 1}]"
+    place = (
+        f"Wallets/Wallet[{order.index(wallet) + 1}]/Addresses/Address[{chains.index(chain) + 1}]"
+    )
     row = f"DailyPositions/DailyPosition[{HOT_DAY}]"
     return {
         "CAR": [
