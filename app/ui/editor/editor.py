@@ -101,6 +101,12 @@ class ReturnEditor(QWidget):
         """Show and focus the field at a path such as `Wallets/Wallet[3]/Label`."""
         self.session.go_to(path)
 
+    def take_focus(self) -> None:
+        """Let the keys go to the first field or table of the section that is shown."""
+        page = self._page()
+        if page is None or not page.take_focus():
+            self.sections.setFocus()
+
     def flush(self) -> None:
         """Save what is being typed at this moment."""
         page = self._page()

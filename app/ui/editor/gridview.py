@@ -82,6 +82,15 @@ class GridView(QTableView):
                 text = self.grid.index(number, column).data()
                 widths.append(metrics.horizontalAdvance(str(text or "")) + 44)
             self.setColumnWidth(column, max(72, min(_WIDEST, max(widths))))
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        """Columns that became wider may have pushed the current cell out of the view."""
+        index = self.currentIndex()
+        if index.isValid():
+            # Qt puts off the new range of the scroll bars; the cell lies beyond the old one.
+            self.updateGeometries()
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def step_down(self, *, up: bool = False) -> None:
         """The cell below (or above), as Enter does in a spreadsheet."""

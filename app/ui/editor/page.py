@@ -1,6 +1,6 @@
 """One section on the screen: its heading and its blocks, scrolled as one."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.services.formlayout import FormSection, GroupItem, TableItem
@@ -97,6 +97,16 @@ class SectionPage(QScrollArea):
         if found is not None:
             self.scroll_to(found)
         return found is not None
+
+    def take_focus(self) -> bool:
+        """Focus the first field or table; false where there is none."""
+        widget = self.nextInFocusChain()
+        while widget is not None and self.isAncestorOf(widget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+            widget = widget.nextInFocusChain()
+        return False
 
     def scroll_to(self, widget: QWidget) -> None:
         """Bring a widget into view, once the layout has settled."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.finding import Finding, Severity
@@ -14,7 +14,6 @@ from app.services.overview import Overview
 from app.services.profiles import ProfileInfo
 from app.ui.context import Context
 from app.ui.i18n import ntr, tr
-from app.ui.pages.base import Place
 from app.ui.pages.import_columns import KIND_WORDS, change_columns, finding_columns
 from app.ui.pages.view import View
 from app.ui.tasks import Job
@@ -27,7 +26,13 @@ _LIMIT = 2000
 
 
 class ImportView(View):
-    """A dry run first; the button then says what it will do."""
+    """A dry run first; the button then says what it will do.
+
+    Signals:
+        imported(str): the workbook is in the return; what was imported, in one sentence.
+    """
+
+    imported = Signal(str)
 
     def __init__(self, context: Context, return_id: str) -> None:
         super().__init__(context, return_id)
@@ -244,15 +249,13 @@ class ImportView(View):
         self.context.changes.tell(result.touched)
         rows = sum(result.rows.values())
         text = ntr("{n} row imported", "{n} rows imported", rows)
-        self.notice.say(
-            "done",
-            tr("{rows} from {file}. It is one step: Undo takes all of it back.").format(
-                rows=text, file=result.file
-            ),
-        )
         self.file = None
         self._show_preview(None)
-        self.go.emit(Place("return", self.return_id, view="form"))
+        self.imported.emit(
+            tr("{rows} from {file}. It is one step: Undo takes all of it back.").format(
+                rows=text, file=result.file
+            )
+        )
 
     def _add_profile(self) -> None:
         kinds = tr("Import profiles (*.toml);;All files (*)")

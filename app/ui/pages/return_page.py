@@ -65,6 +65,7 @@ class ReturnPage(Page):
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
         for view in (self.imports, self.ready, self.signature):
             view.go.connect(self._go_within)
+        self.imports.imported.connect(self._imported)
         self.body.setSpacing(0)
         self.body.addWidget(self.tabs)
         self.body.addWidget(self.stack, 1)
@@ -187,6 +188,12 @@ class ReturnPage(Page):
             self.show_view(place.view, place.path)
         else:
             self.go.emit(place)
+
+    def _imported(self, text: str) -> None:
+        """What came in stands in the form: say it there, and let the keys go there."""
+        self.show_view("form")
+        self.editor.notice.say("done", text)
+        self.editor.take_focus()
 
     def check(self) -> None:
         """Check the return and show the form with its findings."""
