@@ -1,5 +1,6 @@
 """A verdict and its findings as people read them."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from app.cli.reply import Reply
@@ -12,17 +13,28 @@ WORDS: Mapping[Severity, str] = {
     Severity.EXPLAIN: "needs explanation",
     Severity.INFORMATION: "information",
 }
+_EXPLAINED = "explained"
+_ORDER = (
+    WORDS[Severity.BLOCKING],
+    WORDS[Severity.EXPLAIN],
+    _EXPLAINED,
+    WORDS[Severity.INFORMATION],
+)
 
 
 def verdict_line(verdict: Verdict) -> str:
     """The one line: valid or not, and how many findings of each kind."""
-    counts = [
-        f"{verdict.count(severity)} {WORDS[severity]}"
-        for severity in Severity
-        if verdict.count(severity)
-    ]
+    counts = Counter(_word(finding) for finding in verdict.findings)
+    texts = [f"{counts[word]} {word}" for word in _ORDER if counts[word]]
     head = "valid" if verdict.valid else "not valid"
-    return f"{head}: {', '.join(counts)}" if counts else f"{head}, no findings"
+    return f"{head}: {', '.join(texts)}" if texts else f"{head}, no findings"
+
+
+def _word(finding: Finding) -> str:
+    """A soft finding that has its explanation no longer needs one."""
+    if finding.severity is Severity.EXPLAIN and finding.explanation:
+        return _EXPLAINED
+    return WORDS[finding.severity]
 
 
 def verdict_lines(name: str, verdict: Verdict) -> Iterator[str]:
@@ -37,7 +49,7 @@ def finding_lines(finding: Finding) -> Iterator[str]:
     """One finding: code and severity, place, sentence, figures, origin, citation."""
     place = [finding.path] if finding.path else []
     place += [f"line {finding.line}"] if finding.line else []
-    yield f"{finding.code}  {WORDS[finding.severity]}" + (f"  {', '.join(place)}" if place else "")
+    yield f"{finding.code}  {_word(finding)}" + (f"  {', '.join(place)}" if place else "")
     yield f"    {finding.message}"
     figures = [
         f"{word} {grouped(value)}"
