@@ -44,9 +44,20 @@ def show_window(session: Session, start_return: str | None = None) -> Reply:
     from app.services.demo import open_sample  # noqa: PLC0415
     from app.ui.application import run  # noqa: PLC0415  (Qt is loaded for the window alone)
 
-    # Without a workspace the window itself asks for one.
-    desk = session.desk if session.path.exists() else None
-    code = run(desk, start_return, path=session.path, sample=open_sample)
+    # Without a workspace, or what opens it, the window itself asks for it.
+    desk, refused = None, None
+    try:
+        desk = session.desk if session.path.exists() else None
+    except UserError as error:
+        refused = error
+    code = run(
+        desk,
+        start_return,
+        path=session.path,
+        seat=session.seat,
+        refused=refused,
+        sample=open_sample,
+    )
     return Reply({"closed": True, "exit": code}, (), DONE if code == 0 else FAULT)
 
 

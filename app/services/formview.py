@@ -13,6 +13,7 @@ from app.errors import UserError
 from app.services.desk import Desk
 from app.services.documents import rows_at
 from app.services.drafts import locate
+from app.services.lastcheck import LastCheck, last_check
 from app.services.origins import Origins
 from app.services.packs import get_pack
 from app.services.returns import get_return, list_returns
@@ -44,13 +45,16 @@ class GroupData:
 
 @dataclass(frozen=True, slots=True)
 class FormData:
-    """A return as the form shows it. `undo` and `redo` are the labels of the steps, or empty."""
+    """A return as the form shows it. `undo` and `redo` are the labels of the steps, or empty;
+    `checked` is what the history knows of the last check.
+    """
 
     record: ReturnRecord
     pack: Pack
     root: GroupData
     undo: str
     redo: str
+    checked: LastCheck | None = None
 
     @property
     def editable(self) -> bool:
@@ -107,7 +111,8 @@ def read_form(desk: Desk, return_id: str, counted: GroupData | None = None) -> F
         redo = (
             store.step_label(connection, record.id, following) if following <= record.steps else ""
         )
-    return FormData(record, pack, root, undo, redo)
+        checked = last_check(connection, record.id)
+    return FormData(record, pack, root, undo, redo, checked)
 
 
 def read_group(desk: Desk, return_id: str, row_id: int) -> GroupData | None:

@@ -1,7 +1,7 @@
 """What the last check of a return found, read from the history, and whether it still speaks of it."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.domain.finding import Severity
 from app.store import history
@@ -14,11 +14,12 @@ _HARMLESS = frozenset(NOT_PREPARING) - {"state", "approval-voided"} | {"explaine
 
 @dataclass(frozen=True, slots=True)
 class LastCheck:
-    """Counts of findings; `stale` when the return was changed since."""
+    """Counts of findings; `stale` when the return was changed since. `at` is ISO 8601 in UTC."""
 
     blocking: int
     unexplained: int
     stale: bool
+    at: str = field(default="", compare=False)
 
 
 def last_check(connection: Connection, return_id: str) -> LastCheck | None:
@@ -34,7 +35,8 @@ def last_check(connection: Connection, return_id: str) -> LastCheck | None:
         stale = stale or action not in _HARMLESS
         if action == "explained":
             unexplained -= _explained(json.loads(text))
-    return LastCheck(int(counts[Severity.BLOCKING.value]), max(0, unexplained), stale)
+    blocking = int(counts[Severity.BLOCKING.value])
+    return LastCheck(blocking, max(0, unexplained), stale, entry.at)
 
 
 def _explained(detail: dict[str, object]) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
+from app.errors import UserError
 from app.services.desk import Desk
 from app.ui.icons import icon
 from app.ui.look import Look
@@ -26,10 +27,14 @@ class Application(QObject):
         self.window: MainWindow | None = None
         self.welcome: Welcome | None = None
 
-    def show_welcome(self, path: Path | None = None) -> None:
-        """Ask for a workspace."""
+    def show_welcome(
+        self, path: Path | None = None, seat: str = "", refused: UserError | None = None
+    ) -> None:
+        """Ask for a workspace; `refused` says why the one at `path` could not be opened."""
         self._close_window()
-        welcome = Welcome(self.look, path)
+        welcome = Welcome(self.look, path, seat)
+        if refused is not None:
+            welcome.refused(refused)
         welcome.opened.connect(self._open)
         welcome.sample_wanted.connect(self._make_sample)
         welcome.sample.setVisible(self._sample is not None)
@@ -40,7 +45,7 @@ class Application(QObject):
     def show_desk(self, desk: Desk, start_return: str | None = None) -> None:
         """Show a workspace."""
         window = MainWindow(desk, self.look, start_return)
-        window.other_wanted.connect(self.show_welcome)
+        window.other_wanted.connect(self._other)
         geometry = self.look.preferences.geometry()
         if not geometry.isEmpty():
             window.restoreGeometry(geometry)
@@ -52,6 +57,10 @@ class Application(QObject):
         if isinstance(desk, Desk):
             self.show_desk(desk)
             self._close_welcome()
+
+    @Slot()
+    def _other(self) -> None:
+        self.show_welcome()
 
     @Slot()
     def _make_sample(self) -> None:
@@ -77,13 +86,15 @@ def run(
     start_return: str | None = None,
     *,
     path: Path | None = None,
+    seat: str = "",
+    refused: UserError | None = None,
     sample: SampleMaker | None = None,
 ) -> int:
     """Show the window until it is closed; returns the exit code.
 
-    Without a desk the welcome page asks for one; `path` is the file that it proposes, `sample`
-    makes the desk of the sample month when the user wants it. `start_return` is the id of the
-    return to open first.
+    Without a desk the welcome page asks for one; `path` is the file and `seat` the name that it
+    proposes, `refused` why that file could not be opened. `sample` makes the desk of the sample
+    month when the user wants it. `start_return` is the id of the return to open first.
     """
     qt_app = QApplication.instance() or QApplication(sys.argv[:1])  # type: ignore[truthy-bool]
     assert isinstance(qt_app, QApplication)
@@ -91,7 +102,7 @@ def run(
     application = Application(sample)
     qt_app.setWindowIcon(icon("returns", "accent", 64))
     if desk is None:
-        application.show_welcome(path)
+        application.show_welcome(path, seat, refused)
     else:
         application.show_desk(desk, start_return)
     return qt_app.exec()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.domain.states import State
 from app.services.overview import Overview
+from app.store.returns import ReturnRecord
 from app.ui.i18n import noop, tr
 
 
@@ -25,14 +26,21 @@ _STEPS = {
     State.FILED: ("export", noop("Export files")),
 }
 
+_EMPTY = ("import", noop("Import a workbook…"))
+
 
 def next_step(seen: Overview) -> Step | None:
     """The primary button; None where nothing is left to do."""
     found = _STEPS.get(seen.record.state)
     if found is None:
         return None
-    name, text = found
+    name, text = _EMPTY if _untouched(seen.record) else found
     why = ""
     if name == "approve" and not seen.may_approve:
         why = tr("You had a hand in this return; another person has to approve it.")
     return Step(name, tr(text), why)
+
+
+def _untouched(record: ReturnRecord) -> bool:
+    """A draft without any step of its own; a correction begins with what was filed."""
+    return record.state is State.DRAFT and not record.head and record.replaces_id is None

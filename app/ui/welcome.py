@@ -30,16 +30,21 @@ class Welcome(QWidget):
     opened = Signal(object)
     sample_wanted = Signal()
 
-    def __init__(self, look: Look, path: Path | None = None) -> None:
+    def __init__(self, look: Look, path: Path | None = None, seat: str = "") -> None:
         super().__init__()
         self.look = look
         self.tasks = Tasks(self)
         self.notice = Notice()
         self._title, self._text = label(role="page"), label(role="muted", wrap=True)
         self._make_title, self._open_title = label(role="title"), label(role="title")
-        self.entity, self.ce, self.seat = QLineEdit(), QLineEdit(), QLineEdit(default_seat())
+        self.entity, self.ce, self.seat = (
+            QLineEdit(),
+            QLineEdit(),
+            QLineEdit(seat or default_seat()),
+        )
         self.ce.setMaxLength(6)
         self.first, self.second = _secret_field(), _secret_field()
+        self.second.returnPressed.connect(self._make)
         self.make_path = QLineEdit(str(_free(path or default_path())))
         self.browse_new = Button("", "folder", clicked=self._ask_new)
         self.make = Button("", "plus", "primary", self._make)
@@ -48,7 +53,7 @@ class Welcome(QWidget):
         self.recent.addItems([str(item) for item in look.preferences.recent()])
         self.recent.setCurrentText(str(path or "") or self.recent.itemText(0))
         self.browse = Button("", "folder", clicked=self._ask_file)
-        self.open_seat = QLineEdit(default_seat())
+        self.open_seat = QLineEdit(seat or default_seat())
         self.phrase = _secret_field()
         self.phrase.returnPressed.connect(self._open)
         self.open_button = Button("", "returns", "primary", self._open)
@@ -64,6 +69,7 @@ class Welcome(QWidget):
         self._lay_out()
         self.resize(1000, 680)
         self.retranslate()
+        self._first_field().setFocus()
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -77,6 +83,11 @@ class Welcome(QWidget):
         cards.addWidget(self._open_card(), 1)
         cards.addWidget(self._make_card(), 1)
         layout.addLayout(cards, 1)
+
+    def _first_field(self) -> QWidget:
+        """The passphrase where there is a workspace to open, else the name of the firm."""
+        name = self.recent.currentText().strip()
+        return self.phrase if name and Path(name).is_file() else self.entity
 
     def _field(self, key: str, widget: QWidget, *beside: QWidget) -> QVBoxLayout:
         name = label(role="strong")
@@ -183,9 +194,12 @@ class Welcome(QWidget):
         self.phrase.setFocus()
 
     def _make(self) -> None:
+        if not self.make.isEnabled():
+            return
         problem = self._make_problem()
-        if problem:
-            self.notice.say("blocking", problem)
+        if problem is not None:
+            field, text = problem
+            self._refuse(field, text)
             return
         path, phrase = Path(self.make_path.text().strip()), self.first.text()
         entity, ce, seat = (w.text().strip() for w in (self.entity, self.ce, self.seat))
@@ -196,30 +210,52 @@ class Welcome(QWidget):
             self._failed,
         )
 
-    def _make_problem(self) -> str:
-        if not self.entity.text().strip() or not self.seat.text().strip():
-            return tr(
-                "The firm and your name are needed: they stand in every return and history row."
-            )
+    def _refuse(self, field: QWidget, text: str) -> None:
+        self.notice.say("blocking", text)
+        field.setFocus()
+
+    def _make_problem(self) -> tuple[QLineEdit, str] | None:
+        """The first field that has to be mended, and why."""
+        for field in (self.entity, self.seat):
+            if not field.text().strip():
+                return field, tr(
+                    "The firm and your name are needed: they stand in every return and history row."
+                )
         ce = self.ce.text().strip()
         if not (len(ce) == 6 and ce[:3].isalpha() and ce[3:].isdigit() and ce.isascii()):
-            return tr("The CE number has three letters and three digits, such as ABC123.")
+            text = tr("The CE number has three letters and three digits, such as ABC123.")
+            return self.ce, text
         if len(self.first.text()) < _SHORTEST:
-            return tr("The passphrase needs at least {n} characters.").format(n=_SHORTEST)
+            text = tr("The passphrase needs at least {n} characters.").format(n=_SHORTEST)
+            return self.first, text
         if self.first.text() != self.second.text():
-            return tr("The two passphrases differ; type the same one twice.")
-        return ""
+            return self.second, tr("The two passphrases differ; type the same one twice.")
+        return None
 
     def _open(self) -> None:
         name, seat = self.recent.currentText().strip(), self.open_seat.text().strip()
+        if not self.open_button.isEnabled():
+            return
         if not name or not seat:
-            self.notice.say("blocking", tr("Choose a file and say who acts."))
+            self._refuse(
+                self.open_seat if name else self.recent, tr("Choose a file and say who acts.")
+            )
             return
         phrase = self.phrase.text() or None
         self._busy(tr("The workspace is being opened…"))
         self.tasks.run(
-            lambda: open_desk(Path(name), seat=seat, passphrase=phrase), self._opened, self._failed
+            lambda: open_desk(Path(name), seat=seat, passphrase=phrase),
+            self._opened,
+            self.refused,
         )
+
+    def refused(self, error: BaseException) -> None:
+        """Say why the file could not be opened, and ask again for what opens it."""
+        self._failed(error)
+        if getattr(error, "code", "") == "passphrase-missing":
+            self.notice.say("information", tr("This workspace opens with a passphrase: type it."))
+        self.phrase.setFocus()
+        self.phrase.selectAll()
 
     def make_sample(self, sample: Callable[[], Desk]) -> None:
         """Make the sample month on the worker and open it."""

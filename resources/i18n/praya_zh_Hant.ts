@@ -289,6 +289,16 @@
       <translation>檢查申報表（F8）</translation>
     </message>
     <message>
+      <location filename="../../app/ui/editor/findings.py" />
+      <source>Checked {when}, changed since then</source>
+      <translation>已於 {when} 檢查，其後有改動</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findings.py" />
+      <source>Checked {when}, unchanged since</source>
+      <translation>已於 {when} 檢查，其後未有改動</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/panel.py" />
       <source>Choose a field to see what it means.</source>
       <translation>選擇一個欄位以查看其意思。</translation>
@@ -1545,6 +1555,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/ready_view.py" />
       <source>This return was voided; it is not to be filed.</source>
       <translation>此申報表已作廢，不應遞交。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/welcome.py" />
+      <source>This workspace opens with a passphrase: type it.</source>
+      <translation>此工作檔以密碼短語開啟，請輸入。</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/findingsmodel.py" />

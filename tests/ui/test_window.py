@@ -118,7 +118,7 @@ def test_a_new_return_by_keyboard(window: MainWindow, ledger: Desk, qtbot: QtBot
     assert page is not None
     assert page.heading.text() == "Ledger · October 2026"
     assert page.badge.text == "Draft"
-    assert page.primary.text() == "Check"
+    assert page.primary.text() == "Import a workbook…"
     assert window.status.pack.text() == "pack ledger-1.0 in force"
 
 

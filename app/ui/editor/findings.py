@@ -15,13 +15,14 @@ from PySide6.QtWidgets import (
 
 from app.domain.changes import Changes
 from app.domain.finding import Finding, Severity, Verdict
+from app.services.lastcheck import LastCheck
 from app.ui.editor.findingsmodel import COLUMNS, FINDING_ROLE, Column, FindingsModel, Grouping
 from app.ui.editor.session import Session
 from app.ui.i18n import noop, ntr, tr
 from app.ui.icons import IconLabel
 from app.ui.theme import number_font
 from app.ui.widgets.basic import Button, label, set_role
-from app.ui.words import severity_word
+from app.ui.words import moment_words, severity_word
 
 _WIDTHS = {
     Column.SEVERITY: 145,
@@ -64,6 +65,7 @@ class FindingsView(QTreeView):
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.SelectedClicked
+            | QAbstractItemView.EditTrigger.DoubleClicked
         )
         self.setUniformRowHeights(True)
         self.setIconSize(QSize(16, 16))
@@ -76,15 +78,22 @@ class FindingsView(QTreeView):
         super().resizeEvent(event)
         self._owner.share_width()
 
+    def _enter(self, index: QModelIndex) -> None:
+        """In a status that can be explained Enter explains; anywhere else it goes to the field."""
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+        else:
+            self._owner.open(index)
+
     def _open(self, index: QModelIndex) -> None:
         if not index.flags() & Qt.ItemFlag.ItemIsEditable:
             self._owner.open(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Ctrl+C copies the row, F2 explains whichever column is current."""
+        """Enter opens or explains, Ctrl+C copies the row, F2 explains from whichever column."""
         editing = self.state() == QAbstractItemView.State.EditingState
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing:
-            self._owner.open(self.currentIndex())
+            self._enter(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._owner.copy()
         elif event.key() == Qt.Key.Key_F2:
@@ -216,7 +225,10 @@ class FindingsPanel(QWidget):
     def _say(self, _value: object = None) -> None:
         verdict = self._session.verdict
         text, tone, icon = verdict_line(verdict)
-        if verdict is not None and self._session.stale:
+        form = self._session.form
+        if verdict is None and form is not None and form.checked is not None:
+            text = past_line(form.checked)
+        elif verdict is not None and self._session.stale:
             text = tr("{verdict} (before the last change)").format(verdict=text)
         self.verdict.setText(text)
         set_role(self.verdict, tone or "strong")
@@ -342,6 +354,16 @@ def verdict_line(verdict: Verdict | None) -> tuple[str, str, str]:
         return tr("No finding stands in the way"), "done", "done"
     tone = "blocking" if blocking else "explain"
     return " · ".join(parts), tone, tone
+
+
+def past_line(checked: LastCheck) -> str:
+    """What the history says of a check whose findings are not at hand any more."""
+    text = (
+        tr("Checked {when}, changed since then")
+        if checked.stale
+        else tr("Checked {when}, unchanged since")
+    )
+    return text.format(when=moment_words(checked.at))
 
 
 def count_line(verdict: Verdict | None) -> str:

@@ -135,6 +135,27 @@ def test_an_explanation_is_typed_in_place(wrong: Driver) -> None:
     assert soft.explanation == "One large deposit on the 30th."
 
 
+@pytest.mark.parametrize("way", ["F2", "Enter", "mouse"])
+def test_the_status_of_a_soft_finding_opens_for_its_explanation(wrong: Driver, way: str) -> None:
+    view = wrong.editor.findings.view
+    status = view.model().index(3, COLUMNS.index(Column.STATUS))
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(0, 0) if way == "mouse" else status)
+    if way == "mouse":
+        place = view.visualRect(status).center()
+        wrong.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        wrong.qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        wrong.rest()
+    else:
+        wrong.press(Key.Key_F2 if way == "F2" else Key.Key_Return)
+    editor = wrong.focus()
+    assert isinstance(editor, QLineEdit)
+    wrong.keys(editor, "One large deposit.")
+    wrong.qtbot.keyClick(editor, Key.Key_Return)
+    wrong.rest()
+    assert wrong.editor.findings.verdict.text() == "3 blocking in 2 rules"
+
+
 def test_filter_group_and_copy(wrong: Driver) -> None:
     panel = wrong.editor.findings
     panel.severity.setFocus()
