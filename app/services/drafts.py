@@ -219,10 +219,14 @@ def _is_absent(rows: Rows, parent: Row, node: Node) -> bool:
 
 
 def _order_at(rows: RowWriter, parent: int, node: Node, position: int | None) -> int:
-    if position is None or position > _LAST_POSITION:
+    if position is None:
         return rows.last_order(parent) + ORDER_STEP
+    if not 1 <= position <= rows.count(parent, node.path) + 1:
+        raise FieldMissing(
+            f"{node.name} has no place {position} for a row; leave it out to add at the end"
+        )
     around = list(rows.children(parent, node.path, limit=2, offset=max(0, position - 2)))
-    if position <= 1:
+    if position == 1:
         return around[0].order - ORDER_STEP if around else ORDER_STEP
     if len(around) < 2:
         return rows.last_order(parent) + ORDER_STEP

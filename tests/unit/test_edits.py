@@ -58,6 +58,15 @@ def test_a_row_that_cannot_be_is_not_removed(desk: Desk, draft: str, position: i
         drafts.remove_row(desk, draft, "Flows/Flow", position)
 
 
+@pytest.mark.parametrize("position", [0, -1, 2, 10**20])
+def test_a_row_is_not_added_where_there_is_no_place(desk: Desk, draft: str, position: int) -> None:
+    before = steps(desk)
+    with pytest.raises(FieldMissing, match="no place"):
+        drafts.add_row(desk, draft, "Flows/Flow", position)
+    assert steps(desk) == before
+    drafts.add_row(desk, draft, "Flows/Flow", 1)
+
+
 @pytest.mark.parametrize("text", ["a\x01b", "\x00", "\ufffe", "\ud800"])
 def test_a_character_that_xml_cannot_carry_is_refused(desk: Desk, draft: str, text: str) -> None:
     with pytest.raises(CharacterRefused, match=r"U\+"):
