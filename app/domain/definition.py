@@ -1,7 +1,6 @@
 """Reading a pack's TOML files into values; every mistake names the file, the place and what is allowed."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -9,15 +8,22 @@ from typing import Any
 from app.domain.finding import Severity
 from app.domain.pack import Deadline, Manifest, Section, Setting
 from app.domain.rule import CERTAINTIES, OPERATORS, Lowering, Parameter, Rule
-from app.errors import UserError
+from app.domain.tomltable import PackError, Table, read_toml
+
+__all__ = [
+    "MANIFEST",
+    "PackError",
+    "PathClimbs",
+    "members",
+    "read_manifest",
+    "read_parameters",
+    "read_rules",
+    "read_sections",
+    "read_settings",
+    "read_toml",
+]
 
 MANIFEST = "pack.toml"
-
-
-class PackError(UserError):
-    """A pack that cannot be used."""
-
-    code = "pack-error"
 
 
 class PathClimbs(PackError):
@@ -26,74 +32,9 @@ class PathClimbs(PackError):
     code = "pack-climbs"
 
 
-def read_toml(body: bytes, file: str) -> dict[str, Any]:
-    """A TOML document; the error says where it breaks."""
-    try:
-        return tomllib.loads(body.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise PackError("the file is not UTF-8 text", file=file) from error
-    except tomllib.TOMLDecodeError as error:
-        raise PackError(f"this is not TOML: {error}", file=file) from error
-
-
-class _Table:
-    """One TOML table, read key by key, so that an unknown or missing key is named."""
-
-    def __init__(self, body: Any, file: str, where: str) -> None:
-        if not isinstance(body, dict):
-            raise PackError(f"{where} must be a table", file=file)
-        self._body = dict(body)
-        self.file, self.where = file, where
-
-    def fail(self, message: str) -> PackError:
-        return PackError(f"{self.where}: {message}", file=self.file)
-
-    def text(self, key: str, default: str | None = None) -> str:
-        value = self._body.pop(key, default)
-        if not isinstance(value, str):
-            raise self.fail(f"“{key}” must be text" if value is not None else f"“{key}” is missing")
-        return value
-
-    def maybe(self, key: str) -> str | None:
-        return self.text(key) if key in self._body else None
-
-    def day(self, key: str, default: date | None = None) -> date:
-        value = self._body.pop(key, default)
-        if not isinstance(value, date):
-            raise self.fail(f"“{key}” must be a date such as 2026-01-31")
-        return value
-
-    def texts(self, key: str, *, needed: bool = True) -> dict[str, str]:
-        value = self._body.pop(key, None if needed else {})
-        if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
-            raise self.fail(f"“{key}” must hold one text per language")
-        if needed and "en" not in value:
-            raise self.fail(f"“{key}” has no English text")
-        return value
-
-    def names(self, key: str) -> tuple[str, ...]:
-        value = self._body.pop(key, [])
-        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-            raise self.fail(f"“{key}” must be a list of texts")
-        return tuple(value)
-
-    def take(self, key: str, default: Any = None) -> Any:
-        return self._body.pop(key, default)
-
-    def choice(self, key: str, allowed: tuple[str, ...], default: str | None = None) -> str:
-        value = self.text(key, default)
-        if value not in allowed:
-            raise self.fail(f"“{key}” is “{value}”; allowed are {', '.join(allowed)}")
-        return value
-
-    def end(self) -> None:
-        if self._body:
-            raise self.fail(f"unknown: {', '.join(sorted(self._body))}")
-
-
 def read_manifest(body: bytes, file: str = MANIFEST) -> Manifest:
     """`pack.toml`."""
-    table = _Table(read_toml(body, file).get("pack"), file, "[pack]")
+    table = Table(read_toml(body, file).get("pack"), file, "[pack]")
     effective_to = table.take("effective_to")
     deadline = table.take("deadline")
     manifest = Manifest(
@@ -120,7 +61,7 @@ def read_manifest(body: bytes, file: str = MANIFEST) -> Manifest:
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 
-def _check_names(manifest: Manifest, table: _Table) -> None:
+def _check_names(manifest: Manifest, table: Table) -> None:
     for name in (manifest.id, manifest.return_type, manifest.version):
         if not _ID.fullmatch(name):
             raise table.fail(f"“{name}” is no name; letters, digits, points and dashes make one")
@@ -130,7 +71,7 @@ def _check_names(manifest: Manifest, table: _Table) -> None:
 
 
 def _deadline(body: Any, file: str) -> Deadline:
-    table = _Table(body, file, "[pack.deadline]")
+    table = Table(body, file, "[pack.deadline]")
     days = table.take("days")
     if not isinstance(days, int):
         raise table.fail("“days” must be a whole number")
@@ -143,7 +84,7 @@ def read_sections(body: bytes, file: str) -> tuple[Section, ...]:
     """The `[[section]]` tables of the form."""
     result = []
     for number, item in enumerate(read_toml(body, file).get("section", []), 1):
-        table = _Table(item, file, f"section {number}")
+        table = Table(item, file, f"section {number}")
         result.append(
             Section(
                 id=table.text("id"),
@@ -166,7 +107,7 @@ def read_rules(body: bytes, file: str) -> tuple[Rule, ...]:
 
 def _rule(item: Any, file: str, number: int) -> Rule:
     name = item.get("id", f"rule {number}") if isinstance(item, dict) else f"rule {number}"
-    table = _Table(item, file, str(name))
+    table = Table(item, file, str(name))
     table.take("example")  # read by `app.services.packcheck`
     active = table.take("active", True)  # noqa: FBT003  (a TOML default)
     rule = Rule(
@@ -198,7 +139,7 @@ def _rule(item: Any, file: str, number: int) -> Rule:
     return rule
 
 
-def _lowerings(table: _Table) -> tuple[Lowering, ...]:
+def _lowerings(table: Table) -> tuple[Lowering, ...]:
     """`lowered`: a condition, or a list of conditions with their reasons."""
     body = table.take("lowered", [])
     if isinstance(body, str):
@@ -207,13 +148,13 @@ def _lowerings(table: _Table) -> tuple[Lowering, ...]:
         raise table.fail("“lowered” must be a condition, or a list of “when” with “reason”")
     result = []
     for item in body:
-        inner = _Table(item, table.file, f"{table.where}, lowered")
+        inner = Table(item, table.file, f"{table.where}, lowered")
         result.append(Lowering(inner.text("when"), inner.texts("reason", needed=False)))
         inner.end()
     return tuple(result)
 
 
-def _check_decision(rule: Rule, table: _Table) -> None:
+def _check_decision(rule: Rule, table: Table) -> None:
     ways = [
         rule.left is not None and rule.right is not None,
         rule.test is not None,
@@ -229,7 +170,7 @@ def read_parameters(body: bytes, file: str) -> tuple[Parameter, ...]:
     """The `[[parameter]]` tables."""
     result = []
     for number, item in enumerate(read_toml(body, file).get("parameter", []), 1):
-        table = _Table(item, file, f"parameter {number}")
+        table = Table(item, file, f"parameter {number}")
         result.append(
             Parameter(
                 name=table.text("name"),
@@ -249,7 +190,7 @@ def read_settings(body: bytes, file: str) -> tuple[Setting, ...]:
     """The `[[setting]]` tables."""
     result = []
     for number, item in enumerate(read_toml(body, file).get("setting", []), 1):
-        table = _Table(item, file, f"setting {number}")
+        table = Table(item, file, f"setting {number}")
         choices = table.names("choices")
         result.append(
             Setting(
@@ -264,8 +205,8 @@ def read_settings(body: bytes, file: str) -> tuple[Setting, ...]:
     return tuple(result)
 
 
-def _choice_words(table: _Table, choices: tuple[str, ...]) -> dict[str, dict[str, str]]:
-    words = _Table(table.take("words", {}), table.file, f"{table.where}, words")
+def _choice_words(table: Table, choices: tuple[str, ...]) -> dict[str, dict[str, str]]:
+    words = Table(table.take("words", {}), table.file, f"{table.where}, words")
     found = {choice: words.texts(choice, needed=False) for choice in choices}
     words.end()
     return {choice: texts for choice, texts in found.items() if texts}
