@@ -2,8 +2,10 @@
 
 import hashlib
 import hmac
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -28,16 +30,52 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=Fals
 
 def check_references(signature: etree._Element) -> "Claim":
     """Check the parts of the signature that it covers; returns what it says of the document."""
-    info = only(signature, DS, "SignedInfo")
-    references = info.findall(f"{{{DS}}}Reference")
     held = signed_properties(signature)
-    key_info = only(signature, DS, "KeyInfo")
-    document: list[etree._Element] = []
-    covered: list[etree._Element] = []
+    document = _check_own(signature, held, "")
+    if len(document) != 1:
+        raise Refused("the signature does not refer to the whole document once")
+    _check_object_reference(held, document)
+    return Claim(_transforms(document[0], enveloped=True), digest_of(document[0]))
+
+
+def check_files(signature: etree._Element, files: Mapping[str, bytes]) -> frozenset[str]:
+    """Check a signature over files of a container; returns the names of those that it covers."""
+    held = signed_properties(signature)
+    references = _check_own(signature, held, None)
+    covered: set[str] = set()
     for reference in references:
+        name = unquote(reference.get("URI") or "")
+        if name not in files:
+            raise Refused(f"the signature refers to “{name}”, which the container does not hold")
+        if name in covered:
+            raise Refused(f"two references cover “{name}”")
+        if reference.find(f"{{{DS}}}Transforms") is not None:
+            raise Refused(f"the reference to “{name}” transforms the file before it covers it")
+        if reference.get("Type") is not None:
+            raise Refused("a reference says that it covers something else than it does")
+        if not matches(reference, files[name]):
+            raise Refused(f"“{name}” was changed after it was signed")
+        covered.add(name)
+    if not covered:
+        raise Refused("the signature covers no file")
+    _check_object_reference(held, references)
+    return frozenset(covered)
+
+
+def _check_own(
+    signature: etree._Element, held: etree._Element, outside: str | None
+) -> list[etree._Element]:
+    """Check the references to parts of the signature itself; returns the other ones.
+
+    `outside` is the URI of what is signed; None when it is files, by their names.
+    """
+    key_info = only(signature, DS, "KeyInfo")
+    others: list[etree._Element] = []
+    covered: list[etree._Element] = []
+    for reference in only(signature, DS, "SignedInfo").findall(f"{{{DS}}}Reference"):
         target = reference.get("URI")
-        if target == "":
-            document.append(reference)
+        if target == outside or (outside is None and target and not target.startswith("#")):
+            others.append(reference)
             continue
         part = _part(target, held, key_info)
         if (part is held) != (reference.get("Type") == SIGNED_PROPERTIES):
@@ -47,12 +85,9 @@ def check_references(signature: etree._Element) -> "Claim":
         covered.append(part)
         if not matches(reference, canonical(part, _transforms(reference, enveloped=False))):
             raise Refused(f"{name_of(part)} was changed after signing")
-    if len(document) != 1:
-        raise Refused("the signature does not refer to the whole document once")
     if held not in covered:
         raise Refused("the signature does not cover its own signed properties")
-    _check_object_reference(held, document[0])
-    return Claim(_transforms(document[0], enveloped=True), digest_of(document[0]))
+    return others
 
 
 def _part(target: str | None, held: etree._Element, key_info: etree._Element) -> etree._Element:
@@ -63,9 +98,10 @@ def _part(target: str | None, held: etree._Element, key_info: etree._Element) ->
     raise Refused(f"the signature refers to {shown}, which is not accepted")
 
 
-def _check_object_reference(held: etree._Element, document: etree._Element) -> None:
+def _check_object_reference(held: etree._Element, signed: Sequence[etree._Element]) -> None:
+    known = {f"#{reference.get('Id')}" for reference in signed if reference.get("Id") is not None}
     for form in held.iter(f"{{{XADES}}}DataObjectFormat"):
-        if document.get("Id") is None or form.get("ObjectReference") != f"#{document.get('Id')}":
+        if form.get("ObjectReference") not in known:
             raise Refused("the signed properties describe something else than the document")
 
 
