@@ -7,6 +7,7 @@ from typing import Any
 
 from app.domain.finding import Severity
 from app.domain.pack import Deadline, Manifest, Section, Setting
+from app.domain.relation import read_relations
 from app.domain.rule import CERTAINTIES, OPERATORS, Lowering, Parameter, Rule
 from app.domain.tomltable import PackError, Table, read_toml
 
@@ -128,6 +129,7 @@ def _rule(item: Any, file: str, number: int) -> Rule:
         unique=table.names("unique"),
         lowered=_lowerings(table),
         let=table.texts("let", needed=False),
+        relations=read_relations(table),
         effective_from=table.day("effective_from", date.min),
         effective_to=table.day("effective_to", date.max),
         active=bool(active),

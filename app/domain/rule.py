@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.domain.finding import Severity
+from app.domain.relation import Relation
 
 CERTAINTIES = ("LAW", "LAW?", "STD", "HOUSE")
 """Found text of the law; text not found; a published standard; a rule of our own."""
@@ -30,6 +31,7 @@ class Rule:
     `at` is the path, from the scope's row, of the field that a finding points to.
     `part` tells several entries of one id apart (CWR-001 at the date and day by day).
     The first of `lowered` that applies makes a blocking finding one that *needs explanation*.
+    `relations` are the other returns that the expressions see, each as the `$name` of its documents.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Rule:
     unique: tuple[str, ...] = ()
     lowered: tuple[Lowering, ...] = ()
     let: Mapping[str, str] = field(default_factory=dict)
+    relations: Mapping[str, Relation] = field(default_factory=dict)
     effective_from: date = date.min
     effective_to: date = date.max
     active: bool = True

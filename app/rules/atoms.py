@@ -38,6 +38,11 @@ class Shape:
         self.readers = tuple(_reader(field, index) for index, field in enumerate(node.fields))
         self.own = node.index.get(TEXT_KEY)
 
+    @property
+    def top(self) -> "Shape":
+        """The shape of the document element."""
+        return self if self.up is None else self.up.top
+
     def below(self) -> "list[Shape]":
         """This shape and all beneath it, parents first."""
         return [self, *(inner for child in self.children.values() for inner in child.below())]

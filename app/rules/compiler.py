@@ -19,7 +19,7 @@ from app.rules.expression import (
     literal,
     scalar,
 )
-from app.rules.lookups import lookup
+from app.rules.lookups import lookup, picked
 from app.rules.loops import held, looped
 from app.rules.operators import compared, matched, numeric, valued
 from app.rules.parser import ExpressionError
@@ -38,17 +38,25 @@ _ARITHMETIC: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
 
 @dataclass
 class Compiler:
-    """Compiles the expressions of one rule. `variables` are the names that they may use."""
+    """Compiles the expressions of one rule. `variables` are the names that they may use.
+
+    `needs` are the nodes whose rows must be there, by the document element above them: that of the
+    return itself or of a related one.
+    """
 
     root: Shape
     variables: dict[str, Expression] = field(default_factory=dict)
-    needs: set[str] = field(default_factory=set)
+    needs: dict[Shape, set[str]] = field(default_factory=dict)
     size: int = FIRST_VARIABLE
 
     def slot(self) -> int:
         """A slot for another variable."""
         self.size += 1
         return self.size - 1
+
+    def need(self, shape: Shape) -> None:
+        """Have the rows of a node loaded."""
+        self.needs.setdefault(shape.top, set()).add(shape.node.path)
 
     def compile(self, token: Any, place: Place | None) -> Expression:
         """The expression of a token with nodes of `place` as context item."""
@@ -110,7 +118,7 @@ class Compiler:
 
     def _step(self, step: Expression) -> Expression:
         if step.place is not None and step.place.shape is not None:
-            self.needs.add(step.place.shape.node.path)
+            self.need(step.place.shape)
         return step
 
     def attribute(self, token: Any, place: Place | None) -> Expression:
@@ -139,7 +147,7 @@ class Compiler:
 
     def path(self, token: Any, place: Place | None) -> Expression:
         if len(token) == 1:
-            return self._top(token[0])
+            return self._top(token[0], place)
         if len(token) != 2:
             raise NotCompiled
         left = self.compile(token[0], place)
@@ -150,9 +158,14 @@ class Compiler:
         right = self._compile(token[1], left.place)
         return paths.join(left, right, upwards=_climbs(token[1]))
 
-    def _top(self, token: Any) -> Expression:
+    def _top(self, token: Any, place: Place | None) -> Expression:
         if token.symbol != "(name)":
             raise NotCompiled
+        if place is not None and place.shape is not None and place.shape.top is not self.root:
+            raise ExpressionError(
+                f"“/{token.value}” begins in the return itself; inside a related return reach it"
+                " through a variable of “let”"
+            )
         return paths.document(self.root, token.value)
 
     def predicate(self, token: Any, place: Place | None) -> Expression:
@@ -164,21 +177,22 @@ class Compiler:
         counts = positional or (condition.kind not in (bool, str) and condition.place is None)
         if counts and _step_of(token).symbol == "preceding-sibling":
             raise NotCompiled  # positions count backwards there
-        if not positional and _is_child(token[0]) and base.place.index is None:
-            found = self._lookup(token[1], base, condition)
+        if not positional and base.place.index is None:
+            found = self._found(token, base, condition)
             if found is not None:
                 return found
         return paths.filtered(base, condition, positional=positional)
 
-    def _lookup(self, token: Any, base: Expression, whole: Expression) -> Expression | None:
+    def _found(self, token: Any, base: Expression, whole: Expression) -> Expression | None:
         """`Row[Key = value]` where the value is the same for all rows, so that a hash can find it."""
-        if token.symbol not in ("=", "eq"):
+        fixed = token[0].symbol == "$" and base.fixed
+        if token[1].symbol not in ("=", "eq") or not (fixed or _is_child(token[0])):
             return None
-        sides = [self.value(inner, base.place) for inner in token]
+        sides = [self.value(inner, base.place) for inner in token[1]]
         for key, probe in (sides, sides[::-1]):
             same = key.kind is probe.kind and key.kind in (Decimal, str)
             if same and key.context and not key.slots and not probe.context:
-                return lookup(base, key, probe, whole.truth)
+                return picked(base, key, probe) if fixed else lookup(base, key, probe, whole.truth)
         return None
 
     def variable(self, token: Any, _place: Place | None) -> Expression:

@@ -7,15 +7,16 @@ from decimal import Decimal
 
 from app.domain.definition import PackError
 from app.domain.finding import Severity
+from app.domain.relation import Relation
 from app.domain.rule import Lowering, Rule
 from app.domain.schema import Schema
 from app.rules import arithmetic, sentences
 from app.rules.atoms import Atom, Item, RuleFault, Undecided, text_of
 from app.rules.expression import One, Slots, attempt, effective
 from app.rules.operators import checked
-from app.rules.program import Program, compile_rule
+from app.rules.program import ALONE, Program, Schemas, compile_rule
 from app.rules.target import locate
-from app.rules.tree import RowSource, Tree, path_of
+from app.rules.tree import NO_RELATIONS, Related, RowSource, Tree, path_of
 
 RULE_ERROR = "RULE-ERROR"
 _NONE = Decimal(0)
@@ -77,25 +78,27 @@ def prepare(
     *,
     day: date,
     values: Mapping[str, str],
+    related: Schemas = ALONE,
     compiled: bool = True,
 ) -> tuple[Prepared, ...]:
     """The rules in force on a day, compiled; what they give can be run over any rows of the schema.
 
-    `values` are the parameters in force and the settings, by name. `compiled` off lets elementpath
-    decide everything.
+    `values` are the parameters in force and the settings, by name. `related` has the schema of each
+    relation that leads somewhere; rules that name another are passed over. `compiled` off lets
+    elementpath decide everything.
     """
     return tuple(
-        (rule, _program(rule, schema, values, compiled=compiled))
+        (rule, _program(rule, schema, values, related, compiled=compiled))
         for rule in rules
-        if rule.in_force(day)
+        if rule.in_force(day) and related.keys() >= set(rule.relations.values())
     )
 
 
 def _program(
-    rule: Rule, schema: Schema, values: Mapping[str, str], *, compiled: bool
+    rule: Rule, schema: Schema, values: Mapping[str, str], related: Schemas, *, compiled: bool
 ) -> Program | PackError:
     try:
-        return compile_rule(rule, schema, values, compiled=compiled)
+        return compile_rule(rule, schema, values, related=related, compiled=compiled)
     except PackError as error:
         return error.with_traceback(None)  # it may be kept; its frames need not
 
@@ -107,19 +110,30 @@ def check(
     *,
     day: date,
     values: Mapping[str, str],
+    related: Mapping[Relation, Related] = NO_RELATIONS,
     compiled: bool = True,
 ) -> Iterator[Outcome]:
     """Every breach of the rules in force on a day, compiled as `prepare` does."""
-    yield from run(prepare(rules, schema, day=day, values=values, compiled=compiled), schema, rows)
+    schemas = {relation: found.schema for relation, found in related.items()}
+    prepared = prepare(
+        rules, schema, day=day, values=values, related=schemas, compiled=compiled
+    )  # fmt: skip
+    yield from run(prepared, schema, rows, related)
 
 
-def run(prepared: Iterable[Prepared], schema: Schema, rows: RowSource) -> Iterator[Outcome]:
+def run(
+    prepared: Iterable[Prepared],
+    schema: Schema,
+    rows: RowSource,
+    related: Mapping[Relation, Related] = NO_RELATIONS,
+) -> Iterator[Outcome]:
     """Every breach, rule by rule, rows in document order.
 
+    `related` are the other returns; their schemas must be those that the rules were prepared with.
     A rule that does not compile or that fails at a row gives one blocking RULE-ERROR; it never
     passes silently.
     """
-    tree = Tree(schema, rows)
+    tree = Tree(schema, rows, related)
     for rule, program in prepared:
         if isinstance(program, PackError):
             yield _error(rule, tree.root, program.message, 1)
@@ -129,6 +143,7 @@ def run(prepared: Iterable[Prepared], schema: Schema, rows: RowSource) -> Iterat
 
 def _rule(program: Program, tree: Tree) -> Iterator[Outcome]:
     tree.load(program.needs)
+    tree.load_related(program.related)
     # The context is set around the whole rule and not around a yield, which would leak it.
     with arithmetic.exactly(rounds=program.rounds):
         found = list(_Run(program, tree).outcomes())

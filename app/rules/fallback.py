@@ -1,6 +1,7 @@
 """What is not compiled: elementpath itself, on nodes whose values are exact decimals."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import ChainMap
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
 from decimal import Decimal
 from typing import Any
@@ -9,9 +10,11 @@ from xml.etree.ElementTree import Element, SubElement
 from elementpath import ElementPathError, XPathContext
 from elementpath.xpath_nodes import EtreeElementNode, TextAttributeNode
 
+from app.domain.relation import Relation
 from app.rules.atoms import Item, Leaf, RuleFault, Shape, atom_of, text_at
 from app.rules.expression import TREE, Expression, Slots
 from app.rules.parser import ExpressionError, reason
+from app.rules.tree import Tree
 
 EMPTY: Mapping[str, Any] = {}
 
@@ -41,13 +44,14 @@ class _Attribute(TextAttributeNode):
 
 
 class Shadow:
-    """The whole tree as elementpath's nodes."""
+    """The whole tree as elementpath's nodes. `first` keeps the nodes of several trees in order."""
 
-    def __init__(self, root: Item) -> None:
-        self._count = 0
+    def __init__(self, root: Item, first: int = 0) -> None:
+        self._count = first
         self.nodes: dict[Item | Leaf, Any] = {}
         top = self._node(Element(root.shape.node.name), root, None)
         self._fill(top, root)
+        self.last = self._count
         self.context = XPathContext(root=top)
 
     def _node(self, element: Any, thing: Item | Leaf, parent: Any) -> Any:
@@ -103,20 +107,19 @@ class _Variables(dict[str, Any]):
         return _Variables(self._work_out, self)
 
 
-def interpreted(token: Any, variables: dict[str, Expression]) -> Expression:
+def interpreted(
+    token: Any, variables: dict[str, Expression], relations: Sequence[Relation] = ()
+) -> Expression:
     """An expression that elementpath works out."""
     used = {name: variables[name] for name in _names(token) if name in variables}
 
     def many(c: Any, v: Slots) -> list[Any]:
-        tree = v[TREE]
-        if tree.shadow is None:
-            tree.load_all()
-            tree.shadow = Shadow(tree.root)
-        shadow = tree.shadow
-        context = copy(shadow.context)
-        context.item = shadow.nodes[c] if isinstance(c, Item | Leaf) else c
+        shadows = _shadows(v[TREE], relations)
+        nodes = ChainMap(*(shadow.nodes for shadow in shadows))
+        context = copy(shadows[0].context)
+        context.item = nodes[c] if isinstance(c, Item | Leaf) else c
         context.variables = _Variables(
-            lambda name: [shadow.nodes.get(thing, thing) for thing in used[name].many(c, v)]
+            lambda name: [nodes.get(thing, thing) for thing in used[name].many(c, v)]
         )
         try:
             return [_thing(result) for result in token.select(context)]
@@ -125,6 +128,18 @@ def interpreted(token: Any, variables: dict[str, Expression]) -> Expression:
 
     slots = frozenset().union(*(variable.slots for variable in used.values()))
     return Expression(many, context=True, slots=slots)
+
+
+def _shadows(tree: Tree, relations: Sequence[Relation]) -> list[Shadow]:
+    """The nodes of the return and of those that it is related to, made when they are not there."""
+    trees = [tree, *(other for relation in relations for other in tree.related(relation))]
+    last = 0
+    for each in trees:
+        if each.shadow is None:
+            each.load_all()
+            each.shadow = Shadow(each.root, last)
+        last = max(last, each.shadow.last)
+    return [each.shadow for each in trees]
 
 
 def _thing(result: Any) -> Any:
@@ -143,10 +158,10 @@ def _names(token: Any) -> set[str]:
     return {inner[0].value for inner in token.iter() if inner.symbol == "$" and len(inner)}
 
 
-def check_names(token: Any, root: Shape, variables: dict[str, Expression]) -> None:
-    """Refuse names that stand nowhere in the schema, and variables that nothing defines."""
-    known = {root.node.name}
-    for shape in root.below():
+def check_names(token: Any, roots: Sequence[Shape], variables: dict[str, Expression]) -> None:
+    """Refuse names that stand nowhere in the schemas, and variables that nothing defines."""
+    known = {root.node.name for root in roots}
+    for shape in (shape for root in roots for shape in root.below()):
         known.update(shape.children)
         for field in shape.node.fields:
             known.update(field.key.split("/"))

@@ -45,6 +45,12 @@ def _look_up(
     return [found[order] for order in sorted(found)]
 
 
+def picked(base: Expression, key: Expression, probe: Expression) -> Expression:
+    """Rows that are the same for every row of the rule, such as `$incidents`, with `key = probe`."""
+    indexed = Indexed(lambda row, _v: (row,), key.atoms, probe.atoms)
+    return Expression(whole_index(base.many, indexed), base.kind, base.place, slots=probe.slots)
+
+
 def lookup(base: Expression, key: Expression, probe: Expression, truth: Truth) -> Expression:
     """A child step with the predicate `key = probe`."""
     name = object()
@@ -55,7 +61,7 @@ def lookup(base: Expression, key: Expression, probe: Expression, truth: Truth) -
         rows = step(c, v)
         if len(rows) <= LINEAR:
             return [row for row in rows if truth(row, v)]
-        return _look_up((name, c.id), lambda _c, w: _hash(rows, find_key, w), indexed.probe, c, v)
+        return _look_up((name, c), lambda _c, w: _hash(rows, find_key, w), indexed.probe, c, v)
 
     return Expression(
         many,

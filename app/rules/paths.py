@@ -5,6 +5,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
 
+from app.domain.relation import Relation
 from app.rules.atoms import Item, Leaf, Shape, text_at
 from app.rules.expression import (
     POSITION,
@@ -99,6 +100,17 @@ def document(root: Shape, name: str) -> Expression:
         raise ExpressionError(f"the document element is “{root.node.name}”, not “{name}”")
     return Expression(
         many=lambda _c, v: (v[TREE].root,), kind=Place(root).kind, place=Place(root), lonely=True
+    )
+
+
+def related(relation: Relation, root: Shape) -> Expression:
+    """The document elements of the returns that a relation leads to."""
+    place = Place(root)
+    return Expression(
+        many=lambda _c, v: [tree.root for tree in v[TREE].related(relation)],
+        kind=place.kind,
+        place=place,
+        lonely=not relation.several,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from app.domain.amounts import parse_decimal
 from app.domain.definition import PackError
 from app.domain.locator import PathError, parse_path
+from app.domain.relation import Relation
 from app.domain.rule import Lowering, Rule
 from app.domain.schema import Schema
 from app.rules.atoms import Shape
@@ -17,6 +18,7 @@ from app.rules.expression import ROW, Expression, NotCompiled, Place, Slots, att
 from app.rules.fallback import check_names, interpreted
 from app.rules.operators import valued
 from app.rules.parser import ExpressionError, parse
+from app.rules.paths import related
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 RESULTS = ("left", "right", "difference", "tolerance")
@@ -29,11 +31,14 @@ LONGEST = 200
 
 @dataclass
 class Program:
-    """`needs` are the nodes whose rows must be loaded; `rounds` says that a quotient is among it."""
+    """`needs` are the nodes whose rows must be loaded, `related` those of each related return;
+    `rounds` says that a quotient is among it.
+    """
 
     rule: Rule
     size: int = 0
     needs: frozenset[str] = frozenset()
+    related: Mapping[Relation, frozenset[str]] = field(default_factory=dict)
     rounds: bool = False
     interpreted: bool = False
     when: Expression | None = None
@@ -58,26 +63,45 @@ class Program:
             slots[slot] = UNSET
 
 
+Schemas = Mapping[Relation, Schema]
+"""The schema of each kind of related return."""
+
+ALONE: Schemas = {}
+
+
 def compile_rule(
-    rule: Rule, schema: Schema, values: Mapping[str, str], *, compiled: bool = True
+    rule: Rule,
+    schema: Schema,
+    values: Mapping[str, str],
+    *,
+    related: Schemas = ALONE,
+    compiled: bool = True,
 ) -> Program:
     """Compile a rule. `values` are the parameters and settings that it may name.
 
-    A `PackError` names the rule, the attribute and what is wrong. With `compiled` off, elementpath
-    works everything out (slow; the tests hold the two together).
+    `related` must have the schema of every relation of the rule. A `PackError` names the rule, the
+    attribute and what is wrong. With `compiled` off, elementpath works everything out (slow; the
+    tests hold the two together).
     """
-    maker = _Maker(rule, schema, values, compiled=compiled)
+    maker = _Maker(rule, schema, values, related, compiled=compiled)
     return maker.program()
 
 
 class _Maker:
     def __init__(
-        self, rule: Rule, schema: Schema, values: Mapping[str, str], *, compiled: bool
+        self,
+        rule: Rule,
+        schema: Schema,
+        values: Mapping[str, str],
+        schemas: Schemas,
+        *,
+        compiled: bool,
     ) -> None:
         self._rule, self._compiled = rule, compiled
         self._root = Shape(schema.root)
         self._compiler = Compiler(self._root)
         self._compiler.variables = {name: constant(value) for name, value in values.items()}
+        self._others = self._relate(schemas)
         self._place = Place(self._scope())
         self._rounds = False
         self._interpreted = False
@@ -89,6 +113,18 @@ class _Maker:
         return PackError(
             f"rule {name}, {attribute}: {message}{shown}", file=self._rule.source or None
         )
+
+    def _relate(self, schemas: Schemas) -> dict[Relation, Shape]:
+        """Give the related returns their names; the shape of each kind's document element."""
+        shapes: dict[Relation, Shape] = {}
+        for name, relation in self._rule.relations.items():
+            if relation not in schemas:
+                raise self.fail(f"with.{name}", f"there is no schema pack for “{relation}”")
+            if name in self._compiler.variables or name in self._rule.let:
+                raise self.fail(f"with.{name}", "the name is taken by another value")
+            shape = shapes.setdefault(relation, Shape(schemas[relation].root))
+            self._compiler.variables[name] = related(relation, shape)
+        return shapes
 
     def _scope(self) -> Shape:
         shapes = {shape.node.path: shape for shape in self._root.below()}
@@ -120,7 +156,11 @@ class _Maker:
         program.facts = self._facts()
         program.lets = tuple(self._lets)
         program.size = self._compiler.size
-        program.needs = frozenset(self._compiler.needs | {rule.scope})
+        needs = self._compiler.needs
+        program.needs = frozenset(needs.get(self._root, set()) | {rule.scope})
+        program.related = {
+            relation: frozenset(needs.get(shape, ())) for relation, shape in self._others.items()
+        }
         program.rounds, program.interpreted = self._rounds, self._interpreted
         return program
 
@@ -143,9 +183,11 @@ class _Maker:
             found = self._try(token) if self._compiled else None
             if found is None:
                 self._interpreted = True
-                check_names(token, self._root, compiler.variables)
-                compiler.needs.update(shape.node.path for shape in self._root.below())
-                found = interpreted(token, dict(compiler.variables))
+                roots = [self._root, *self._others.values()]
+                check_names(token, roots, compiler.variables)
+                for shape in (shape for root in roots for shape in root.below()):
+                    compiler.need(shape)
+                found = interpreted(token, dict(compiler.variables), list(self._others))
         except ExpressionError as error:
             raise self.fail(attribute, str(error), text) from error
         except RecursionError as error:
@@ -191,7 +233,7 @@ class _Maker:
                 shape = shape.up
             elif step.name in shape.children:
                 shape = shape.children[step.name]
-                self._compiler.needs.add(shape.node.path)
+                self._compiler.need(shape)
             else:
                 rest = "/".join(item.name for item in steps[number:])
                 if rest not in shape.node.index:

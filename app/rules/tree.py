@@ -1,8 +1,10 @@
 """The rows that rules look at, in memory: read once for all rules, table by table."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
+from app.domain.relation import Relation
 from app.domain.schema import Schema
 from app.domain.tree import Row, RowReader
 from app.rules.atoms import Item, Shape
@@ -16,14 +18,35 @@ class RowSource(RowReader, Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The other returns that a relation leads to: their schema and, for each, its rows."""
+
+    schema: Schema
+    rows: Sequence[RowSource] = ()
+
+
 _NONE: list[Item] = []
+NO_RELATIONS: Mapping[Relation, Related] = {}
 
 
 class Tree:
-    """The loaded part of a return. What was not asked for with `load` is not there."""
+    """The loaded part of a return. What was not asked for with `load` is not there.
 
-    def __init__(self, schema: Schema, rows: RowSource) -> None:
+    The trees of related returns hang on that of the return whose rules are run.
+    """
+
+    def __init__(
+        self,
+        schema: Schema,
+        rows: RowSource,
+        related: Mapping[Relation, Related] = NO_RELATIONS,
+    ) -> None:
         self._rows = rows
+        self._related = {
+            relation: [Tree(found.schema, each) for each in found.rows]
+            for relation, found in related.items()
+        }
         self.root_shape = Shape(schema.root)
         self._shapes = {shape.node.path: shape for shape in self.root_shape.below()}
         first = rows.root()
@@ -33,6 +56,10 @@ class Tree:
         """What expressions of the rule at hand have worked out once."""
         self.shadow: Any = None
         """The same rows as elementpath's nodes, made for the first rule that needs them."""
+
+    def related(self, relation: Relation) -> "list[Tree]":
+        """The returns that a relation leads to."""
+        return self._related[relation]
 
     def load(self, paths: Iterable[str]) -> None:
         """Read the rows of these nodes and of all above them."""
@@ -47,6 +74,12 @@ class Tree:
     def load_all(self) -> None:
         """Read every row."""
         self.load(self._shapes)
+
+    def load_related(self, needs: Mapping[Relation, Iterable[str]]) -> None:
+        """Read these nodes of the related returns."""
+        for relation, paths in needs.items():
+            for tree in self._related[relation]:
+                tree.load(paths)
 
     def of(self, path: str) -> list[Item]:
         """The rows of a node in document order."""
