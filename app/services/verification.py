@@ -5,9 +5,10 @@ from pathlib import Path
 
 from app.domain.clock import now
 from app.signing.asice import is_container, read_container
-from app.signing.containers import verify_container
+from app.signing.containers import SignatureDocument, verify_container
 from app.signing.trust import Trust
 from app.signing.verify import Verification, verify_document
+from app.xml.encoding import XmlRefused
 from app.xml.safe import parse, read_file
 
 
@@ -24,8 +25,14 @@ def verify_bytes(data: bytes, trust: Trust, at: datetime, *, file: str) -> Verif
     """The same for bytes; `file` is their name in an error."""
     if is_container(data):
         container = read_container(data, file=file)
-        trees = {
-            name: parse(body, file=f"{file}, {name}") for name, body in container.signatures.items()
-        }
+        trees = {name: _parsed(body, name) for name, body in container.signatures.items()}
         return verify_container(container, trees, trust, at)
     return verify_document(data, parse(data, file=file), trust, at)
+
+
+def _parsed(data: bytes, name: str) -> "SignatureDocument":
+    """A signature document, or why it is none: that is a verdict on the container."""
+    try:
+        return parse(data, file=name)
+    except XmlRefused as error:
+        return f"{name}: {error.message}"

@@ -16,13 +16,16 @@ from app.signing.shape import check_shape
 from app.signing.trust import Trust
 from app.signing.verify import Verification, judge, refuse_hidden, refuse_twice
 
+SignatureDocument = etree._ElementTree | str  # noqa: SLF001  (the stubs name it so)
+"""A parsed signature document, or why it cannot be parsed."""
+
 _ORDER = ("invalid", "indeterminate", "valid")
 
 
 def verify_container(
-    container: Container, trees: Mapping[str, etree._ElementTree], trust: Trust, at: datetime
+    container: Container, trees: Mapping[str, SignatureDocument], trust: Trust, at: datetime
 ) -> Verification:
-    """The answer for a container. `trees` are its signature documents, parsed."""
+    """The answer for a container. `trees` are its signature documents, by name."""
     if not container.files:
         return Verification("invalid", None, None, ("the container holds no file",))
     found = [
@@ -36,8 +39,10 @@ def verify_container(
 
 
 def _document(
-    container: Container, data: bytes, tree: etree._ElementTree, trust: Trust, at: datetime
+    container: Container, data: bytes, tree: SignatureDocument, trust: Trust, at: datetime
 ) -> list[Verification]:
+    if isinstance(tree, str):
+        return [Verification("invalid", None, None, (tree,))]
     root = tree.getroot()
     try:
         refuse_hidden(data, root)
