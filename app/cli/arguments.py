@@ -155,6 +155,7 @@ def _returns(commands: _Commands) -> None:
     add = level.add("new", "returns", "new", "begin a return")
     add("type", metavar="TYPE", help="such as CAR or CWR")
     add("period", metavar="PERIOD", help="such as 2026-10")
+    add("--follows", metavar="ID", help="the next report of the event that this one belongs to")
     level.add("show", "returns", "show", "one return with its values")("id")
     add = level.add("void", "returns", "void", "give up a return that was not filed")
     add("id")

@@ -7,6 +7,7 @@ from app.cli.reply import Reply
 from app.cli.session import Session
 from app.cli.words import state_words, table
 from app.services import corrections
+from app.services.following import follow
 from app.services.obligations import Obligation, hong_kong_today, obligation_of, obligations
 from app.services.returndump import described
 from app.services.returns import get_return, new_return
@@ -50,7 +51,10 @@ _CERTAINTY = {"LAW?": "law, text not found by us", "HOUSE": "house rule"}
 
 def new(session: Session, options: Namespace) -> Reply:
     """Begin a return."""
-    record = new_return(session.desk, options.type, options.period)
+    if options.follows:
+        record = follow(session.desk, options.type, options.period, options.follows)
+    else:
+        record = new_return(session.desk, options.type, options.period)
     return _one(session, record, f"began {record.return_type} {record.period}: {record.id}")
 
 
@@ -70,6 +74,8 @@ def _shown(body: dict[str, object], values: list[dict[str, object]]) -> Iterator
         yield f"  due    {body['due']} ({body['certainty']}: {body['citation']})"
     if body["replaces"]:
         yield f"  corrects {body['replaces']}"
+    if body["follows"]:
+        yield f"  follows  {body['follows']}"
     yield ""
     for value in values:
         if value["value"] is not None:
@@ -101,6 +107,7 @@ def _body(session: Session, record: ReturnRecord) -> dict[str, object]:
         **obligation.as_dict(hong_kong_today()),
         "state_words": state_words(record.state),
         "replaces": record.replaces_id,
+        "follows": record.follows_id,
         "created_at": record.created_at,
         "created_by": record.created_by,
     }

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from app.domain.chain import OCCASIONS
 from app.domain.finding import Severity
 from app.domain.pack import Deadline, Manifest, Section, Setting
 from app.domain.relation import read_relations
@@ -53,6 +54,7 @@ def read_manifest(body: bytes, file: str = MANIFEST) -> Manifest:
         status=table.text("status", ""),
         deadline=_deadline(deadline, file) if deadline is not None else None,
         files=table.texts("files", needed=False),
+        occasion=table.choice("occasion", OCCASIONS, OCCASIONS[0]),
     )
     table.end()
     _check_names(manifest, table)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from app.domain.chain import Chain
 from app.domain.rule import Parameter, Rule
 from app.domain.schema import Schema
 
@@ -47,7 +48,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """`pack.toml`: what a pack says of itself."""
+    """`pack.toml`: what a pack says of itself. `occasion` is one of `domain.chain.OCCASIONS`."""
 
     id: str
     return_type: str
@@ -63,6 +64,7 @@ class Manifest:
     status: str
     deadline: Deadline | None
     files: Mapping[str, str]
+    occasion: str = "period"
 
     def title(self, language: str) -> str:
         """The return's name."""
@@ -87,6 +89,7 @@ class Pack:
     rules: tuple[Rule, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     settings: tuple[Setting, ...] = ()
+    chain: Chain | None = None
 
     @property
     def id(self) -> str:

@@ -156,6 +156,16 @@ class Schema:
         except KeyError:
             raise PathError(f"the schema has no element “{path}”") from None
 
+    def place(self, path: str) -> tuple[Node, str] | None:
+        """The node and the key of a field at a schema path (`Header/CeNumber`), None without one."""
+        parts = path.split("/")
+        for cut in range(len(parts), -1, -1):
+            node = self.nodes.get("/".join(parts[:cut]))
+            if node is not None:
+                key = "/".join(parts[cut:]) or TEXT_KEY
+                return (node, key) if key in node.index else None
+        return None
+
     def parent(self, node: Node) -> Node | None:
         """The node above, None for the root."""
         if not node.path:

@@ -5,6 +5,7 @@ from app.domain.clock import stamp
 from app.domain.origin import Origin, OriginKind
 from app.domain.schema import Field, Node
 from app.domain.states import State
+from app.services.chain import followers
 from app.services.desk import Desk
 from app.services.packs import get_pack
 from app.services.returns import NotAllowed, blank_record, get_return, note_created
@@ -28,6 +29,12 @@ class CorrectionOpen(NotAllowed):
     code = "correction-open"
 
 
+class ReportFollowed(NotAllowed):
+    """A later report of the same event stands on this one."""
+
+    code = "report-followed"
+
+
 def void(desk: Desk, return_id: str, reason: str) -> Changes:
     """Withdraw a return, saying why. It stays in the workspace and can no longer be changed."""
     require_words(reason, "voiding a return needs a reason; give it with “--reason TEXT”")
@@ -35,6 +42,8 @@ def void(desk: Desk, return_id: str, reason: str) -> Changes:
         record = get_return(desk, return_id)
         if record.state is State.FILED:
             raise NotAllowed("the return is filed; correct it with “praya return correct” instead")
+        for later in followers(connection, record) if record.state is State.SIGNED else ():
+            raise ReportFollowed(f"the report {later.id[:8]} follows this one; void that one first")
         return advance(desk, connection, record, State.VOIDED, "voided", reason=reason.strip())
 
 
@@ -47,7 +56,12 @@ def correct(desk: Desk, return_id: str) -> ReturnRecord:
         original = get_return(desk, return_id)
         _require_correctable(connection, original)
         record = blank_record(
-            desk, original.return_type, original.period, original.pack_id, replaces=original.id
+            desk,
+            original.return_type,
+            original.period,
+            original.pack_id,
+            replaces=original.id,
+            follows=original.follows_id,  # it takes the place of the original among the reports
         )
         insert_return(connection, record)
         count = store.copy_content(connection, original, record)

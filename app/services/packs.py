@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
+from app.domain.chain import Chain, read_chain
 from app.domain.changes import Changes
 from app.domain.definition import (
     MANIFEST,
@@ -136,6 +137,7 @@ def open_pack(files: Mapping[str, bytes], compiled: Schema | None = None, source
         rules=rules,
         parameters=_optional(files, "form/parameters.toml", read_parameters),
         settings=_optional(files, "form/settings.toml", read_settings),
+        chain=_chain(manifest, files),
     )
 
 
@@ -153,6 +155,18 @@ def _optional(
     files: Mapping[str, bytes], name: str, reader: Callable[[bytes, str], tuple[T, ...]]
 ) -> tuple[T, ...]:
     return reader(files[name], name) if name in files else ()
+
+
+def _chain(manifest: Manifest, files: Mapping[str, bytes]) -> Chain | None:
+    """How the reports of one event follow each other; only returns that answer an event have it."""
+    name = "form/chain.toml"
+    if (name in files) != (manifest.occasion == "event"):
+        raise PackError(
+            'a return that answers an event has “occasion = "event"” in pack.toml and a'
+            f" {name}; one is there without the other",
+            file=MANIFEST,
+        )
+    return read_chain(files[name], name) if name in files else None
 
 
 def _check_hashes(manifest: Manifest, files: Mapping[str, bytes]) -> None:

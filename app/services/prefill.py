@@ -1,5 +1,6 @@
 """What a new return knows of itself: its number, its period, and who reports."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from app.domain.clock import stamp
@@ -50,6 +51,30 @@ def fill_known(
         )
         result.append(replace(row, values=values))
         filled += [Known(row.id, key) for key in mine]
+    return result, filled
+
+
+def fill_paths(
+    rows: list[Row], schema: Schema, values: Mapping[str, str | None]
+) -> tuple[list[Row], list[Known]]:
+    """New rows with values at schema paths, and which those are; a path without a place is left out.
+
+    None empties a field, in every row where it stands.
+    """
+    wanted: dict[tuple[str, str], str | None] = {}
+    for path, value in values.items():
+        place = schema.place(path)
+        if place is not None:
+            wanted[place[0].path, place[1]] = value
+    filled: list[Known] = []
+    result = []
+    for row in rows:
+        fresh = list(row.values)
+        for position, field in enumerate(schema.nodes[row.node].fields):
+            if (row.node, field.key) in wanted:
+                fresh[position] = wanted[row.node, field.key]
+                filled.append(Known(row.id, field.key))
+        result.append(replace(row, values=tuple(fresh)))
     return result, filled
 
 

@@ -9,9 +9,10 @@ from app.domain.schema import Node
 from app.domain.states import EDITABLE, State
 from app.domain.tree import Row
 from app.errors import UserError
+from app.services.chain import first_report
 from app.services.desk import Desk
 from app.services.packs import pack_for
-from app.services.prefill import fill_known, origin_json
+from app.services.prefill import fill_known, fill_paths, origin_json
 from app.store import history
 from app.store import returns as store
 from app.store.returns import ReturnRecord
@@ -44,19 +45,26 @@ class NotAllowed(UserError):
 
 
 def new_return(desk: Desk, return_type: str, period_text: str) -> ReturnRecord:
-    """A new return with the rows that the schema always requires."""
+    """A new return with the rows that the schema always requires.
+
+    Of a type that answers an event it is the first report of a new one; `services.following` makes
+    the next.
+    """
     period = Period.parse(period_text)
     pack = pack_for(desk, return_type, period)
     record = blank_record(desk, pack.manifest.return_type, str(period), pack.id)
     with desk.workspace.write() as connection:
-        _refuse_second(connection, record)
+        if pack.chain is None:
+            _refuse_second(connection, record)
+        first = first_report(desk, connection, pack, record)
         store.insert_return(connection, record)
         writer = RowWriter(connection, record.id, 0)
         rows = skeleton(writer, pack.schema.root, None, ORDER_STEP)
         entity, ce = desk.workspace.fact("entity"), desk.workspace.fact("ce")
         rows, known = fill_known(rows, pack.schema, record, entity, ce)
+        rows, numbered = fill_paths(rows, pack.schema, first)
         writer.insert(rows)
-        for value in known:
+        for value in [*known, *numbered]:
             writer.set_origin(value.row, value.key, origin_json(record))
         note_created(desk, connection, record, pack)
     return record
@@ -73,7 +81,13 @@ def _refuse_second(connection: Connection, record: ReturnRecord) -> None:
 
 
 def blank_record(
-    desk: Desk, return_type: str, period: str, pack_id: str, *, replaces: str | None = None
+    desk: Desk,
+    return_type: str,
+    period: str,
+    pack_id: str,
+    *,
+    replaces: str | None = None,
+    follows: str | None = None,
 ) -> ReturnRecord:
     """A draft with an id of its own, made now by whoever acts; nothing is stored yet."""
     return ReturnRecord(
@@ -87,6 +101,7 @@ def blank_record(
         created_at=stamp(),
         created_by=desk.seat,
         replaces_id=replaces,
+        follows_id=follows,
     )
 
 

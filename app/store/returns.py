@@ -24,6 +24,7 @@ class ReturnRecord:
     created_at: str
     created_by: str
     replaces_id: str | None
+    follows_id: str | None = None
 
 
 def _record(row: Any) -> ReturnRecord:
@@ -44,6 +45,7 @@ def insert_return(connection: Connection, record: ReturnRecord) -> None:
             created_at=record.created_at,
             created_by=record.created_by,
             replaces_id=record.replaces_id,
+            follows_id=record.follows_id,
         )
     )
 
@@ -59,6 +61,12 @@ def find_returns(connection: Connection, prefix: str = "") -> list[ReturnRecord]
     query = select(returns).order_by(returns.c.period.desc(), returns.c.return_type)
     if prefix:
         query = query.where(returns.c.id.startswith(prefix, autoescape=True))
+    return [_record(row) for row in connection.execute(query)]
+
+
+def following(connection: Connection, return_id: str) -> list[ReturnRecord]:
+    """The reports that were made to follow this one, oldest first."""
+    query = select(returns).where(returns.c.follows_id == return_id).order_by(returns.c.created_at)
     return [_record(row) for row in connection.execute(query)]
 
 

@@ -85,6 +85,7 @@ returns = Table(
     Column("created_at", Text, nullable=False),
     Column("created_by", Text, nullable=False),
     Column("replaces_id", Text),
+    Column("follows_id", Text),  # the report before it, of a return that answers an event
 )
 
 steps = Table(
