@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
+from app.domain.carry import Carry
 from app.domain.chain import Chain
+from app.domain.computed import Computed, Target, targets
 from app.domain.rule import Parameter, Rule
 from app.domain.schema import Schema
 
@@ -90,11 +93,18 @@ class Pack:
     parameters: tuple[Parameter, ...] = ()
     settings: tuple[Setting, ...] = ()
     chain: Chain | None = None
+    computed: tuple[Computed, ...] = ()
+    carry: tuple[Carry, ...] = ()
 
     @property
     def id(self) -> str:
         """Such as `cwr-1.0`."""
         return self.manifest.id
+
+    @cached_property
+    def computed_targets(self) -> frozenset[Target]:
+        """Where the computed fields stand."""
+        return targets(self.schema, self.computed)
 
     @property
     def schema_files(self) -> dict[str, bytes]:

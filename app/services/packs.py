@@ -7,8 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
+from app.domain.carry import read_carry
 from app.domain.chain import Chain, read_chain
 from app.domain.changes import Changes
+from app.domain.computed import read_computed
 from app.domain.definition import (
     MANIFEST,
     PackError,
@@ -138,6 +140,8 @@ def open_pack(files: Mapping[str, bytes], compiled: Schema | None = None, source
         parameters=_optional(files, "form/parameters.toml", read_parameters),
         settings=_optional(files, "form/settings.toml", read_settings),
         chain=_chain(manifest, files),
+        computed=_optional(files, "form/computed.toml", read_computed),
+        carry=_optional(files, "form/carry.toml", read_carry),
     )
 
 
