@@ -84,7 +84,7 @@ class _Comparison:
     def __init__(
         self, schema: Schema, before: Reader, after: Reader, limit: int, offset: int
     ) -> None:
-        self._schema, self._before, self._after = schema, _Below(before), _Below(after)
+        self._schema, self._before, self._after = schema, Below(before), Below(after)
         self._limit, self._offset = limit, offset
         self._result = Difference()
 
@@ -179,7 +179,7 @@ def _all_or_none(values: tuple[str | None, ...]) -> object:
     return None if None in values else values or None
 
 
-class _Below:
+class Below:
     """Rows below rows. What stands inside a table's rows is read at once, not row by row."""
 
     def __init__(self, rows: Reader) -> None:

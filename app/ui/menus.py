@@ -80,8 +80,9 @@ _MENUS: tuple[tuple[str, tuple[Entry | None, ...]], ...] = (
             None,
             Entry("form", noop("Form"), "Alt+1", "", "return"),
             Entry("view-import", noop("Import"), "Alt+2", "", "return"),
-            Entry("ready", noop("Ready to file"), "Alt+3", "", "return"),
-            Entry("sign", noop("Signature"), "Alt+4", "sign", "return"),
+            Entry("movement", noop("Movement"), "Alt+3", "", "return"),
+            Entry("ready", noop("Ready to file"), "Alt+4", "", "return"),
+            Entry("sign", noop("Signature"), "Alt+5", "sign", "return"),
         ),
     ),
     (
@@ -226,6 +227,7 @@ _RETURN: dict[str, Callable[[ReturnPage], None]] = {
     "redo": lambda page: page.form.redo(),
     "form": lambda page: page.show_view("form"),
     "view-import": lambda page: page.show_view("import"),
+    "movement": lambda page: page.show_view("movement"),
     "ready": lambda page: page.show_view("ready"),
     "sign": lambda page: page.show_view("sign"),
 }

@@ -59,6 +59,11 @@
       <translation>3　有甚麼問題</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/movement_view.py" />
+      <source>A large change</source>
+      <translation>大幅變動</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/findingsmodel.py" />
       <source>A note</source>
       <translation>提示</translation>
@@ -82,6 +87,11 @@
       <location filename="../../app/ui/editor/field.py" />
       <source>A value is required here.</source>
       <translation>此欄必須填寫。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>About</source>
+      <translation>關於</translation>
     </message>
     <message>
       <location filename="../../app/ui/menus.py" />
@@ -137,6 +147,11 @@
       <location filename="../../app/ui/pages/submissions.py" />
       <source>Add…</source>
       <translation>加入…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/movement_view.py" />
+      <source>Against {period}, filed</source>
+      <translation>與已遞交的 {period} 比較</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/import_view.py" />
@@ -264,6 +279,11 @@
       <translation>儲存格</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/pack_rules.py" />
+      <source>Certainty</source>
+      <translation>確定程度</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/submissions.py" />
       <source>Certificate of an authority</source>
       <translation>核證機關的證書</translation>
@@ -272,6 +292,11 @@
       <location filename="../../app/ui/pages/submissions.py" />
       <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
       <translation>證書 (*.pem *.crt *.cer);;所有檔案 (*)</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/movement_view.py" />
+      <source>Change</source>
+      <translation>變動</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/import_columns.py" />
@@ -509,6 +534,11 @@
       <translation>2月</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/movement_view.py" />
+      <source>Field</source>
+      <translation>欄位</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/import_columns.py" />
       <source>File</source>
       <translation>檔案</translation>
@@ -522,6 +552,11 @@
       <location filename="../../app/ui/words.py" />
       <source>Filed</source>
       <translation>已遞交</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>Files</source>
+      <translation>檔案</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/packs.py" />
@@ -572,6 +607,16 @@
       <location filename="../../app/ui/menus.py" />
       <source>Form</source>
       <translation>表格</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/pack_rules.py" />
+      <source>Formula</source>
+      <translation>公式</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/pack_rules.py" />
+      <source>Formula: {formula}</source>
+      <translation>公式：{formula}</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/findingsmodel.py" />
@@ -649,7 +694,7 @@
       <translation>正在匯入 {file}</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/packs.py" />
+      <location filename="../../app/ui/pages/pack_rules.py" />
       <source>In force from</source>
       <translation>生效日期</translation>
     </message>
@@ -774,6 +819,11 @@
       <translation>淺色</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/pack_rules.py" />
+      <source>Looks at: {what}</source>
+      <translation>適用於：{what}</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/welcome.py" />
       <source>Make a workspace</source>
       <translation>建立工作檔</translation>
@@ -794,6 +844,11 @@
       <translation>3月</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/movement_view.py" />
+      <source>Mark changes of at least</source>
+      <translation>標示變動幅度至少</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/words.py" />
       <source>May</source>
       <translation>5月</translation>
@@ -812,6 +867,16 @@
       <location filename="../../app/ui/pages/return_page.py" />
       <source>More actions</source>
       <translation>更多操作</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>Movement</source>
+      <translation>變動</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/movement_view.py" />
+      <source>Movement against the last filed return</source>
+      <translation>與上次遞交的申報表比較的變動</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/packs.py" />
@@ -857,6 +922,11 @@
       <location filename="../../app/ui/editor/findings.py" />
       <source>No finding stands in the way</source>
       <translation>沒有任何檢查結果構成障礙</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/movement_view.py" />
+      <source>No return of this type is filed for an earlier period. Once one is, each figure stands here beside the one filed last.</source>
+      <translation>較早期間未有已遞交的同類申報表。遞交後，每個數字會在此與上次遞交的並列。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/returns.py" />
@@ -944,6 +1014,11 @@
       <translation>尚未簽署任何申報表</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/movement_view.py" />
+      <source>Nothing to compare with</source>
+      <translation>沒有可比較的申報表</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/import_view.py" />
       <source>Nothing was imported: the workbook has findings.</source>
       <translation>沒有匯入任何資料：試算表有檢查結果。</translation>
@@ -957,6 +1032,11 @@
       <location filename="../../app/ui/words.py" />
       <source>November</source>
       <translation>11月</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/movement_view.py" />
+      <source>Now</source>
+      <translation>現時</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/returns.py" />
@@ -1007,6 +1087,11 @@
       <location filename="../../app/ui/navigation.py" />
       <source>Pages</source>
       <translation>頁面</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>Parts of the pack</source>
+      <translation>格式包的部分</translation>
     </message>
     <message>
       <location filename="../../app/ui/welcome.py" />
@@ -1157,6 +1242,21 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>第 {seq} 行，封印 {hash}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/pack_rules.py" />
+      <source>Rule</source>
+      <translation>規則</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>Rules</source>
+      <translation>規則</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/pack_rules.py" />
+      <source>Rules of the pack</source>
+      <translation>格式包的規則</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/pack_settings.py" />
       <source>Rules of the packs</source>
       <translation>格式包的規則</translation>
@@ -1207,9 +1307,29 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>格式包</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/movement_view.py" />
+      <source>Search movements</source>
+      <translation>搜尋變動</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/movement_view.py" />
+      <source>Search place, field, row</source>
+      <translation>搜尋位置、欄位、列</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/returns.py" />
       <source>Search returns</source>
       <translation>搜尋申報表</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/pack_rules.py" />
+      <source>Search rule, formula, source</source>
+      <translation>搜尋規則、公式、依據</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/pack_rules.py" />
+      <source>Search rules</source>
+      <translation>搜尋規則</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/returns.py" />
@@ -1265,6 +1385,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/findingsmodel.py" />
       <source>Severity</source>
       <translation>嚴重程度</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/movement_view.py" />
+      <source>Share</source>
+      <translation>百分比</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/sign_view.py" />
@@ -1337,6 +1462,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>簽署人：{name}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/pack_rules.py" />
+      <source>Source</source>
+      <translation>依據</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/pack_rules.py" />
+      <source>Source: {source}</source>
+      <translation>依據：{source}</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/return_page.py" />
       <source>Start a correction</source>
       <translation>開始更正</translation>
@@ -1352,7 +1487,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>狀況</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/packs.py" />
+      <location filename="../../app/ui/pages/pack_rules.py" />
       <source>Status: {status}</source>
       <translation>性質：{status}</translation>
     </message>
@@ -1425,6 +1560,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/history.py" />
       <source>The chosen row in full</source>
       <translation>所選一行的全文</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/pack_rules.py" />
+      <source>The chosen rule in full</source>
+      <translation>所選規則的全文</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
@@ -1502,6 +1642,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>整份申報表</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/movement_view.py" />
+      <source>The whole row</source>
+      <translation>整列</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/history.py" />
       <source>The whole workspace</source>
       <translation>整個工作檔</translation>
@@ -1562,6 +1707,21 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>此工作檔以密碼短語開啟，請輸入。</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/pack_rules.py" />
+      <source>Threshold</source>
+      <translation>門檻</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/packs.py" />
+      <source>Thresholds</source>
+      <translation>門檻</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/pack_rules.py" />
+      <source>Thresholds of the pack</source>
+      <translation>格式包的門檻</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/findingsmodel.py" />
       <source>To be mended</source>
       <translation>有待更正</translation>
@@ -1585,6 +1745,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/words.py" />
       <source>Typed by {by}, {at}</source>
       <translation>由 {by} 輸入，{at}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/movement_view.py" />
+      <source>Unchanged values too</source>
+      <translation>包括不變的數值</translation>
     </message>
     <message>
       <location filename="../../app/ui/menus.py" />
@@ -1615,6 +1780,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/words.py" />
       <source>Validated</source>
       <translation>已檢查</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/pack_rules.py" />
+      <source>Value</source>
+      <translation>數值</translation>
     </message>
     <message>
       <location filename="../../app/ui/menus.py" />
@@ -1817,6 +1987,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>大於 {value}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/pack_rules.py" />
+      <source>active</source>
+      <translation>生效</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/words.py" />
       <source>adding of {what}</source>
       <translation>加入{what}</translation>
@@ -1887,6 +2062,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>更改{what}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/movement_view.py" />
+      <source>changed</source>
+      <translation>已更改</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/history.py" />
       <source>checked</source>
       <translation>檢查</translation>
@@ -1927,6 +2107,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>zh-Hant</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/pack_rules.py" />
+      <source>ended</source>
+      <translation>已失效</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/status.py" />
       <source>every change is saved at once</source>
       <translation>所有更改即時儲存</translation>
@@ -1957,9 +2142,24 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>解釋檢查結果</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/packs.py" />
+      <location filename="../../app/ui/pages/movement_view.py" />
+      <source>from nothing</source>
+      <translation>由零增加</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/pack_rules.py" />
+      <source>from {date}</source>
+      <translation>由 {date} 起</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/pack_rules.py" />
       <source>further notice</source>
       <translation>另行通知</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/movement_view.py" />
+      <source>gone</source>
+      <translation>已移除</translation>
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
@@ -1987,6 +2187,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>法規，我們未找到原文</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/movement_view.py" />
+      <source>new</source>
+      <translation>新增</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/words.py" />
       <source>new row in {what}</source>
       <translation>{what}新增一行</translation>
@@ -1995,6 +2200,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/words.py" />
       <source>no deadline known</source>
       <translation>限期不詳</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/pack_rules.py" />
+      <source>no two rows with the same {fields}</source>
+      <translation>任何兩列的 {fields} 不得相同</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/panel.py" />
@@ -2122,6 +2332,21 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>例如 {example}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/pack_rules.py" />
+      <source>switched off</source>
+      <translation>已停用</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/movement_view.py" />
+      <source>the greatest {n} are shown</source>
+      <translation>顯示最大的 {n} 項</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/movement_view.py" />
+      <source>the same</source>
+      <translation>不變</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/transfer.py" />
       <source>there is no such column.</source>
       <translation>沒有此欄。</translation>
@@ -2132,7 +2357,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>復原</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/packs.py" />
+      <location filename="../../app/ui/pages/pack_rules.py" />
       <source>until</source>
       <translation>直至</translation>
     </message>
@@ -2150,6 +2375,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/history.py" />
       <source>voided</source>
       <translation>作廢</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/pack_rules.py" />
+      <source>where {condition}</source>
+      <translation>條件：{condition}</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/history.py" />
@@ -2287,6 +2517,21 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>{n} 項提示</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/movement_view.py" />
+      <source>{n} line</source>
+      <translation>{n} 行</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/movement_view.py" />
+      <source>{n} lines</source>
+      <translation>{n} 行</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/movement_view.py" />
+      <source>{n} marked</source>
+      <translation>{n} 項已標示</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/findings.py" />
       <source>{n} need explanation</source>
       <translation>{n} 項須作解釋</translation>
@@ -2335,6 +2580,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/findings.py" />
       <source>{n} rules</source>
       <translation>{n} 條規則</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/pack_rules.py" />
+      <source>{n} switched off</source>
+      <translation>{n} 條已停用</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/new_return.py" />

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QTabWidget, QWidget
 
 from app.domain.changes import Changes
 from app.domain.pack import Pack
@@ -12,6 +12,7 @@ from app.ui.context import Context
 from app.ui.i18n import noop, ntr, tr
 from app.ui.models.records import Column
 from app.ui.pages.base import Page
+from app.ui.pages.pack_rules import ParametersList, RulesList
 from app.ui.sentences import known
 from app.ui.widgets.ask import ask_file, ask_folder
 from app.ui.widgets.basic import Button, column, label
@@ -21,7 +22,7 @@ from app.ui.words import certainty_word, day_words, digest_words
 
 
 class PacksPage(Page):
-    """Packs above, the chosen one in words and its files below."""
+    """Packs above; the chosen one in words, its rules, thresholds and files below."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -42,17 +43,25 @@ class PacksPage(Page):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.rules = RulesList(context)
+        self.parameters = ParametersList()
         self.files = RecordsTable(_file_columns())
+        self.parts = QTabWidget()
+        self.parts.setDocumentMode(True)
+        about = QWidget()
+        about.setLayout(column(self.text, None))
+        for part in (self.rules, self.parameters, self.files, about):
+            self.parts.addTab(part, "")
         upper, lower = QWidget(), QWidget()
         upper.setLayout(column(self.table, self.empty, spacing=0))
-        lower.setLayout(column(8, self.title, self.text, self.files))
+        lower.setLayout(column(self.title, self.parts))
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(upper)
         split.addWidget(lower)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(12)
         split.setProperty("role", "gap")
-        split.setSizes([150, 470])
+        split.setSizes([220, 430])
         self.body.addWidget(split, 1)
         self.retranslate()
 
@@ -64,6 +73,11 @@ class PacksPage(Page):
         self._from_zip.setText(tr("From a zip archive…"))
         self.table.setAccessibleName(tr("Schema packs"))
         self.files.setAccessibleName(tr("Files of the pack"))
+        for number, text in enumerate((tr("Rules"), tr("Thresholds"), tr("Files"), tr("About"))):
+            self.parts.setTabText(number, text)
+        self.parts.tabBar().setAccessibleName(tr("Parts of the pack"))
+        self.rules.retranslate()
+        self.parameters.retranslate()
         self.empty.say(
             tr("No schema pack"),
             tr("A pack holds the schemas, the form and the rules of one return. Add one from a"
@@ -91,7 +105,7 @@ class PacksPage(Page):
 
     def _show_pack(self, pack: object) -> None:
         shown = isinstance(pack, Pack)
-        for widget in (self.title, self.text, self.files):
+        for widget in (self.title, self.parts):
             widget.setVisible(shown)
         if not isinstance(pack, Pack):
             return
@@ -102,7 +116,6 @@ class PacksPage(Page):
             tr("Publisher: {name}").format(name=manifest.publisher or "—"),
             tr("Namespace: {name}").format(name=manifest.namespace),
             tr("SHA-256 of the pack: {digest}").format(digest=digest_words(pack.digest)),
-            ntr("{n} rule", "{n} rules", len(pack.rules)),
         ]
         if manifest.deadline is not None:
             words = ntr(
@@ -113,6 +126,8 @@ class PacksPage(Page):
             sure = certainty_word(manifest.deadline.certainty)
             lines.append(f"{words} · {manifest.deadline.citation} ({sure})")
         self.text.setText("\n".join(lines))
+        self.rules.show_pack(pack)
+        self.parameters.show_parameters(pack.parameters)
         sums = dict(manifest.files)
         self.files.records.set_records(
             [(name, len(body), sums.get(name, "")) for name, body in sorted(pack.files.items())]

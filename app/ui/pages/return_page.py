@@ -16,6 +16,7 @@ from app.ui.editor.editor import ReturnEditor
 from app.ui.i18n import noop, tr
 from app.ui.pages.base import Page, Place
 from app.ui.pages.import_view import ImportView
+from app.ui.pages.movement_view import MovementView
 from app.ui.pages.ready_view import ReadyView
 from app.ui.pages.sign_view import SignView
 from app.ui.steps import Step, next_step
@@ -27,6 +28,7 @@ from app.ui.words import certainty_word, day_words, left_words, period_words
 VIEWS = {
     "form": noop("Form"),
     "import": noop("Import"),
+    "movement": noop("Movement"),
     "ready": noop("Ready to file"),
     "sign": noop("Signature"),
 }
@@ -56,6 +58,7 @@ class ReturnPage(Page):
         self.stack = QStackedWidget()
         self.editor = ReturnEditor(context, return_id)
         self.imports = ImportView(context, return_id)
+        self.movement = MovementView(context, return_id)
         self.ready = ReadyView(context, return_id)
         self.signature = SignView(context, return_id)
         for name, view in zip(VIEWS, self._views(), strict=True):
@@ -63,7 +66,7 @@ class ReturnPage(Page):
             self.tabs.setTabData(self.tabs.count() - 1, name)
             self.stack.addWidget(view)
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
-        for view in (self.imports, self.ready, self.signature):
+        for view in (self.imports, self.movement, self.ready, self.signature):
             view.go.connect(self._go_within)
         self.imports.imported.connect(self._imported)
         self.body.setSpacing(0)
@@ -72,7 +75,7 @@ class ReturnPage(Page):
         self.retranslate()
 
     def _views(self) -> tuple[QWidget, ...]:
-        return (self.editor, self.imports, self.ready, self.signature)
+        return (self.editor, self.imports, self.movement, self.ready, self.signature)
 
     @property
     def form(self) -> ReturnView:
@@ -122,12 +125,16 @@ class ReturnPage(Page):
             self.notice.hide()
         self._fill_menu(seen)
         self.imports.show_overview(seen)
+        self.movement.show_overview(seen)
         self.ready.show_overview(seen)
         self.signature.show_overview(seen)
         signed = record.state in (State.APPROVED, State.SIGNED, State.FILED, State.CORRECTED)
-        self.tabs.setTabEnabled(3, signed)
-        self.tabs.setTabToolTip(3, "" if signed else tr("Another person has to approve it first."))
-        self.tabs.setTabEnabled(1, record.state in EDITABLE)
+        names = list(VIEWS)
+        signature = names.index("sign")
+        self.tabs.setTabEnabled(signature, signed)
+        why = "" if signed else tr("Another person has to approve it first.")
+        self.tabs.setTabToolTip(signature, why)
+        self.tabs.setTabEnabled(names.index("import"), record.state in EDITABLE)
 
     def _fill_menu(self, seen: Overview) -> None:
         state = seen.record.state
