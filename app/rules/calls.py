@@ -55,8 +55,11 @@ def _focus(slot: int) -> Expression:
 
 def _own(name: str, arguments: list[Expression]) -> Expression:
     _, kind, function = functions.FUNCTIONS[name]
-    expected = Decimal if name in functions.NUMERIC_ARGUMENTS else str
-    singles = [wanted(name, argument, expected).one for argument in arguments]
+    numbers = functions.NUMERIC_ARGUMENTS.get(name, ())
+    singles = [
+        wanted(name, argument, Decimal if index in numbers else str).one
+        for index, argument in enumerate(arguments)
+    ]
     first = singles[0]
     if len(singles) == 1:
         return scalar(

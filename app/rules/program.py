@@ -23,7 +23,7 @@ from app.rules.paths import related
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 RESULTS = ("left", "right", "difference", "tolerance")
 _PATHS = frozenset({"/", "//", "(name)", "[", "@", ".", "..", "*", "child", "|", "union"})
-_ROUNDS = frozenset({"div", "avg"})
+_ROUNDS = frozenset({"div", "avg", "hours"})
 UNSET = object()
 LONGEST = 200
 """So much of an expression is shown in a message about it."""

@@ -16,6 +16,8 @@ from app.domain.identifiers.codes import (
     is_isin,
     is_lei,
 )
+from app.domain.identifiers.contacts import is_email, is_phone
+from app.domain.identifiers.transactions import is_txid
 
 __all__ = [
     "address_problem",
@@ -28,7 +30,10 @@ __all__ = [
     "is_country",
     "is_currency",
     "is_dti",
+    "is_email",
     "is_isin",
     "is_known_chain",
     "is_lei",
+    "is_phone",
+    "is_txid",
 ]

@@ -84,11 +84,19 @@ def solana(text: str) -> str | None:
     """Thirty-two bytes in Base58; there is no checksum, and off-curve accounts are addresses too."""
     if not 32 <= len(text) <= 44:
         return LENGTH
-    try:
-        body = _bip().Base58Decoder.Decode(text)
-    except ValueError:
+    body = base58_bytes(text)
+    if body is None:
         return CHARACTERS
     return None if len(body) == 32 else LENGTH
+
+
+def base58_bytes(text: str) -> bytes | None:
+    """What a text in Bitcoin's Base58 says; None where a character is not of that alphabet."""
+    try:
+        body: bytes = _bip().Base58Decoder.Decode(text)
+    except ValueError:
+        return None
+    return body
 
 
 def segwit(text: str, prefix: str) -> str | None:
