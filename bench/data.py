@@ -108,8 +108,8 @@ def build(folder: Path, count: int) -> None:
     with desk.workspace.write() as connection:
         writer = RowWriter(connection, record.id, 0)
         places = {row.node: row.id for row in writer.children(writer.root().id)}
-        writer.insert(_rows(writer, places["Accounts"], "Accounts/Account", _accounts(), 1000))
-        writer.insert(_rows(writer, places["Entries"], "Entries/Entry", entries(count), count))
+        writer.insert(place_rows(writer, places["Accounts"], "Accounts/Account", _accounts(), 1000))
+        writer.insert(place_rows(writer, places["Entries"], "Entries/Entry", entries(count), count))
         (folder / "ledger.xml").write_bytes(document(connection, pack, get_return(desk, record.id)))
     (folder / "ledger.xsd").write_bytes(pack.files["ledger.xsd"])
     (folder / "return-id").write_text(record.id)
@@ -123,9 +123,10 @@ def _accounts() -> Iterator[tuple[str, ...]]:
     return ((f"A{number:04d}",) for number in range(1000))
 
 
-def _rows(
+def place_rows(
     writer: RowWriter, parent: int, node: str, cells: Iterator[tuple[str, ...]], count: int
 ) -> Iterator[Row]:
+    """Rows of one table, for the writer."""
     first = writer.new_ids(count)
     for number, values in enumerate(cells):
         held = tuple(value or None for value in values)
