@@ -6,7 +6,7 @@ from app.cli.arguments import WrongUse
 from app.cli.reply import Reply
 from app.cli.session import Session
 from app.cli.words import state_words, table
-from app.services import drafts, explanations
+from app.services import drafts, explanations, firm
 from app.services import settings as workspace_settings
 from app.services.returns import get_return
 
@@ -54,20 +54,38 @@ def explain(session: Session, options: Namespace) -> Reply:
 
 def setting(session: Session, options: Namespace) -> Reply:
     """Show the settings, or change one."""
+    if options.name is not None and firm.is_firm_setting(options.name):
+        return _firm_setting(session, options)
     if options.value is not None:
         workspace_settings.set_setting(session.desk, options.name, options.value)
     if options.name is not None:
         found = [workspace_settings.get(session.desk, options.name)]
     else:
         found = workspace_settings.list_settings(session.desk)
-    rows = [(i.name, i.value, " | ".join(i.choices), i.label("en")) for i in found]
-    body = {
-        "settings": [
-            {"name": i.name, "value": i.value, "choices": list(i.choices), "pack": i.pack_id}
-            for i in found
-        ]
-    }
-    return Reply(body, table(("SETTING", "VALUE", "CHOICES", ""), rows))
+    rows: list[tuple[str, ...]] = [
+        (i.name, i.value, " | ".join(i.choices), i.label("en")) for i in found
+    ]
+    body: list[dict[str, object]] = [
+        {"name": i.name, "value": i.value, "choices": list(i.choices), "pack": i.pack_id}
+        for i in found
+    ]
+    own = firm.list_firm(session.desk) if options.name is None else []
+    return _settings(body, rows, own)
+
+
+def _firm_setting(session: Session, options: Namespace) -> Reply:
+    """Show or change what the firm says of itself."""
+    if options.value is not None:
+        firm.set_firm(session.desk, options.name, options.value)
+    return _settings([], [], [firm.get_firm(session.desk, options.name)])
+
+
+def _settings(
+    body: list[dict[str, object]], rows: list[tuple[str, ...]], own: list[firm.FirmSetting]
+) -> Reply:
+    rows += [(i.name, i.value or "-", f"such as {i.form}", i.label("en")) for i in own]
+    body += [{"name": i.name, "value": i.value, "choices": [], "pack": None} for i in own]
+    return Reply({"settings": body}, table(("SETTING", "VALUE", "CHOICES", ""), rows))
 
 
 HANDLERS = {"set": set_value, "row": row, "explain": explain, "setting": setting}

@@ -33,6 +33,8 @@ ORDINARY = (
     "app/services/drafts.py",
     "app/services/editor.py",
     "app/services/explanations.py",
+    "app/services/firm.py",
+    "app/services/following.py",
     "app/services/packs.py",
     "app/services/packsource.py",
     "app/services/returns.py",

@@ -84,7 +84,8 @@ def test_a_month_on_the_command_line(office: Run, key: Path, tmp_path: Path) -> 
 def test_returns_and_what_is_due(office: Run) -> None:
     listed = office("return", "list").body
     assert listed["returns"] == []
-    assert [item["type"] for item in listed["due"]] == ["CAR", "CWR"]
+    assert {item["type"] for item in listed["due"]} >= {"CAR", "CWR"}
+    assert "INC" not in {item["type"] for item in listed["due"]}  # nothing happened yet
     number = office("return", "new", "CWR", "2026-10").body["id"]
     assert office("return", "new", "CWR", "2026-13").body["error"]["code"] == "bad-period"
     assert office("return", "new", "ABC", "2026-10").body["error"]["code"] == "pack-missing"
@@ -116,10 +117,17 @@ def test_rows_and_settings(office: Run) -> None:
     assert names["cold_basis"] == "value"
     assert office("setting", "cold_basis", "units").body["settings"][0]["value"] == "units"
     assert office("setting", "cold_basis", "guess").code == 2
+    assert names["financial_year_end"] == ""
+    said = office("setting", "financial_year_end", "03-31").body["settings"]
+    assert said == [{"name": "financial_year_end", "value": "03-31", "choices": [], "pack": None}]
+    assert office("setting", "financial_year_end", "31.3.").body["error"]["code"] == (
+        "setting-refused"
+    )
 
 
 def test_packs(office: Run, tmp_path: Path) -> None:
-    assert [pack["id"] for pack in office("pack", "list").body["packs"]] == ["car-1.0", "cwr-1.0"]
+    found = {pack["id"] for pack in office("pack", "list").body["packs"]}
+    assert found >= {"car-1.0", "cwr-1.0"}
     office("return", "new", "CWR", "2026-10")
     assert office("pack", "remove", "cwr-1.0").body["error"]["code"] == "pack-in-use"
     assert office("pack", "remove", "car-1.0").code == 0

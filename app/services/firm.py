@@ -1,0 +1,143 @@
+"""What the firm says once about itself, and which no pack can know: dates and shares, not choices."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from app.domain.changes import Changes
+from app.errors import UserError
+from app.services.desk import Desk
+from app.store import history
+from app.store import settings as store
+from app.store.workspace import Connection
+
+
+class SettingRefused(UserError):
+    """A value that the setting cannot take."""
+
+    code = "setting-refused"
+
+
+@dataclass(frozen=True, slots=True)
+class FirmSetting:
+    """A setting with its value; an empty one is not known. `form` shows how a value is written."""
+
+    name: str
+    labels: Mapping[str, str]
+    form: str
+    default: str = ""
+    value: str = ""
+
+    def label(self, language: str) -> str:
+        """What is asked, in words."""
+        return self.labels.get(language) or self.labels["en"]
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _is_month_day(text: str) -> bool:
+    # Of a leap year, so that a year may end on 29 February where the others end on the 28th.
+    return re.fullmatch(r"\d\d-\d\d", text, re.ASCII) is not None and _is_day(f"2024-{text}")
+
+
+def _is_share(text: str) -> bool:
+    return re.fullmatch(r"0|[1-9]\d{0,3}", text, re.ASCII) is not None
+
+
+_KNOWN: dict[str, tuple[FirmSetting, Callable[[str], bool]]] = {
+    "licence_from": (
+        FirmSetting(
+            "licence_from",
+            MappingProxyType(
+                {
+                    "en": "First day of the licence: the first period begins with it",
+                    "zh-Hant": "牌照生效首日：首個申報期由該日開始",
+                }
+            ),
+            "2026-10-15",
+        ),
+        _is_day,
+    ),
+    "financial_year_end": (
+        FirmSetting(
+            "financial_year_end",
+            MappingProxyType(
+                {
+                    "en": "Last day of the financial year, as month and day",
+                    "zh-Hant": "財政年度最後一日（月-日）",
+                }
+            ),
+            "12-31",
+        ),
+        _is_month_day,
+    ),
+    "explanation_growth": (
+        FirmSetting(
+            "explanation_growth",
+            MappingProxyType(
+                {
+                    "en": "By how many per cent a difference may grow before its explanation"
+                    " is not proposed again",
+                    "zh-Hant": "差額增幅超過多少百分比時，不再建議沿用上次的解釋",
+                }
+            ),
+            "25",
+            default="25",
+        ),
+        _is_share,
+    ),
+}
+
+
+def is_firm_setting(name: str) -> bool:
+    """Whether a setting is the firm's own and no pack's."""
+    return name in _KNOWN
+
+
+def list_firm(desk: Desk) -> list[FirmSetting]:
+    """Every such setting with its value."""
+    with desk.workspace.read() as connection:
+        return [_with_value(connection, setting) for setting, _ in _KNOWN.values()]
+
+
+def _with_value(connection: Connection, setting: FirmSetting) -> FirmSetting:
+    value = firm_value(connection, setting.name)
+    return FirmSetting(setting.name, setting.labels, setting.form, setting.default, value)
+
+
+def firm_value(connection: Connection, name: str) -> str:
+    """The value of one; its default, or an empty text, where the firm has said nothing."""
+    return store.get_all(connection).get(name) or _KNOWN[name][0].default
+
+
+def get_firm(desk: Desk, name: str) -> FirmSetting:
+    """One of them, by its name."""
+    with desk.workspace.read() as connection:
+        return _with_value(connection, _KNOWN[name][0])
+
+
+def set_firm(desk: Desk, name: str, value: str) -> Changes:
+    """Say it; an empty text takes it back. Written into the history."""
+    setting, fits = _KNOWN[name]
+    value = value.strip()
+    if value and not fits(value):
+        raise SettingRefused(f"“{value}” is no value for {name}; write it like {setting.form}")
+    with desk.workspace.write() as connection:
+        before = firm_value(connection, name)
+        if (value or setting.default) == before:
+            return Changes()
+        store.put(connection, name, value)
+        history.append(
+            connection,
+            seat=desk.seat,
+            action="setting",
+            detail={"name": name, "before": before, "after": value or setting.default},
+        )
+    return Changes(settings=True, returns=True)
