@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from app.domain.finding import Finding, Verdict
+from app.domain.memory import MemoryRows
 from app.domain.pack import Pack
 from app.domain.schema import Schema
 from app.errors import UserError
@@ -88,7 +89,7 @@ def _rule_findings(desk: Desk | None, pack: Pack, rows: XmlRows) -> Iterator[Fin
     return file_findings(pack, rows, day=day, settings=chosen, line=rows.line)
 
 
-def reporting_day(schema: Schema, rows: XmlRows) -> date:
+def reporting_day(schema: Schema, rows: MemoryRows) -> date:
     """The last day of the period as the document states it; today where it does not."""
     for node in schema.nodes.values():
         at = node.index.get("PeriodEnd")
