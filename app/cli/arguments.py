@@ -223,6 +223,12 @@ def _filing(commands: _Commands) -> None:
     add("id")
     add("--p12", required=True, metavar="FILE", help="the key and its certificate")
     add("--p12-passphrase-file", metavar="FILE", help="its first line opens the key")
+    add("--role", metavar="TEXT", help="in which role, such as “Responsible officer”")
+    add("--city", metavar="TEXT", help="where it is signed")
+    add("--country", metavar="CODE", help="where it is signed, such as HK")
+    add("--commitment", choices=("approval", "creation", "origin"), metavar="KIND",
+        help="what the signature means: approval, creation or origin")  # fmt: skip
+    add("--add", action="store_true", help="join the signatures of a return that is signed")
     add = commands.add("export", "filing", "export", "write the signed file and its manifest")
     add("id")
     add("--out", required=True, metavar="DIR")

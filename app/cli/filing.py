@@ -12,6 +12,7 @@ from app.services import export as exporting
 from app.services import review as reviewing
 from app.services import submission
 from app.services.returns import get_return
+from app.signing.properties import Claims
 
 
 class KeyPasswordMissing(UserError):
@@ -36,7 +37,9 @@ def sign(session: Session, options: Namespace) -> Reply:
     """Sign what was approved."""
     file = Path(options.p12)
     password = _key_password(options.p12_passphrase_file)
-    submission.sign_with_p12(session.desk, options.id, file, password)
+    claims = Claims(options.role, options.city, options.country, options.commitment)
+    make = submission.add_signature_with_p12 if options.add else submission.sign_with_p12
+    make(session.desk, options.id, file, password, claims)
     signed = submission.submission_of(session.desk, options.id)
     extra: dict[str, object] = {}
     if signed is not None:
@@ -44,6 +47,10 @@ def sign(session: Session, options: Namespace) -> Reply:
             "sha256": signed.blob,
             "document_sha256": signed.unsigned_digest,
             "signer": signed.signer,
+            "signatures": [
+                {"signer": item.signer, "role": item.role, "at": item.at, "by": item.by}
+                for item in submission.signatures_of(session.desk, options.id)
+            ],
         }
     return _moved(session, options.id, extra)
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,9 +9,12 @@ from app.domain.clock import now
 from app.domain.states import State
 from app.errors import UserError
 from app.services.desk import Desk
+from app.services.naming import file_stem
 from app.services.packs import get_pack
 from app.services.returns import NotAllowed, get_return
 from app.services.verification import verify_bytes
+from app.signing.asice import write_container
+from app.signing.detached import SignedFile
 from app.signing.trust import Trust
 from app.signing.verify import Verification
 from app.store import files, history
@@ -41,15 +43,9 @@ class ExportFailed(UserError):
     code = "export-failed"
 
 
-class ContainerUnavailable(UserError):
-    """Containers come with a later version."""
-
-    code = "not-available"
-
-
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """One written file. `kind` is return or manifest."""
+    """One written file. `kind` is return, container or manifest."""
 
     path: Path
     sha256: str
@@ -61,28 +57,31 @@ class Exported:
 
 
 def export(desk: Desk, return_id: str, folder: Path, *, container: bool = False) -> list[Exported]:
-    """Write the signed XML and, last, a manifest with the SHA-256 of every file.
+    """Write the signed XML, with `container` an ASiC-E container too, and last a manifest of them.
 
-    The bytes are verified again first. A file is there whole or not at all; where the manifest
-    is, everything that it lists is.
+    A return whose schema has no place for a signature is always written with its container. The
+    bytes are verified again first. A file is there whole or not at all; where the manifest is,
+    everything that it lists is.
     """
-    if container:
-        raise ContainerUnavailable(
-            "ASiC-E containers (--container) are not available in this version;"
-            " export without it writes the signed XML and its manifest"
-        )
     with desk.workspace.write() as connection:
         record = get_return(desk, return_id)
         submission = _exportable(connection, record)
         body = blobs.blob_body(connection, submission.blob)
-        verification = require_whole(submission, body)
-        name = _file_name(
-            record.return_type, desk.workspace.fact("ce"), record.period, record.id[:8]
-        )
+        name = file_stem(desk, record)
+        enveloped = get_pack(desk, record.pack_id).schema.signature_slot
+        _require_whole(submission, body)
+        packed = b""
+        if container or not enveloped:
+            packed = _container(connection, submission, SignedFile(f"{name}.xml", body))
+            verification = _verified(packed, submission.blob)
+        if enveloped:
+            verification = _verified(body, submission.unsigned_digest)
         head = history.head(connection)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             written = [_write(folder / f"{name}.xml", body, "return")]
+            if packed:
+                written.append(_write(folder / f"{name}.asice", packed, "container"))
             manifest = _manifest(desk, record, submission, verification, written, head)
             written.append(_write(folder / f"{name}.manifest.json", manifest, "manifest"))
         except OSError as error:
@@ -102,9 +101,17 @@ def export(desk: Desk, return_id: str, folder: Path, *, container: bool = False)
     return written
 
 
-def _file_name(*parts: str) -> str:
-    """Parts that any file system and any portal takes, joined by underscores."""
-    return "_".join(re.sub(r"[^A-Za-z0-9.-]+", "-", part).strip("-.") for part in parts if part)
+def _container(connection: Connection, submission: Submission, file: SignedFile) -> bytes:
+    signatures = [
+        blobs.blob_body(connection, item.blob)
+        for item in store.signatures_of(connection, submission.id)
+    ]
+    if not signatures:
+        raise NotAllowed(
+            "the return was signed before containers came, so it has no signature for one;"
+            " export it without --container"
+        )
+    return write_container([file], signatures)
 
 
 def _exportable(connection: Connection, record: ReturnRecord) -> Submission:
@@ -116,20 +123,24 @@ def _exportable(connection: Connection, record: ReturnRecord) -> Submission:
     return submission
 
 
-def require_whole(submission: Submission, body: bytes) -> Verification:
-    """Refuse kept bytes that are not the signed ones, or that no longer verify."""
+def _require_whole(submission: Submission, body: bytes) -> None:
+    """Refuse kept bytes that are not the signed ones."""
     if hashlib.sha256(body).hexdigest() != submission.blob:
         raise SubmissionDamaged(
             "the kept bytes of the signed return were changed; restore a backup"
         )
-    verification = verify_bytes(body, Trust(), now(), file="the signed return")
-    if verification.verdict == "invalid":
+
+
+def _verified(signed: bytes, digest: str) -> Verification:
+    """The answer to what carries the signature; refused when it no longer verifies."""
+    found = verify_bytes(signed, Trust(), now(), file="the signed return")
+    if found.verdict == "invalid":
         raise SubmissionDamaged(
-            f"the signature of the kept return does not verify: {verification.reasons[0]}"
+            f"the signature of the kept return does not verify: {found.reasons[0]}"
         )
-    if verification.document_sha256 != submission.unsigned_digest:
+    if found.document_sha256 != digest:
         raise SubmissionDamaged("the signature covers other content than was approved")
-    return verification
+    return found
 
 
 def _manifest(

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, insert, select
 
 from app.domain.clock import stamp
 from app.store.returns import ReturnRecord, get_return
-from app.store.tables import history, receipts, reviews, submissions
+from app.store.tables import history, receipts, reviews, signatures, submissions
 
 NOT_PREPARING = (
     "checked",
@@ -18,6 +18,7 @@ NOT_PREPARING = (
     "approved",
     "approval-voided",
     "signed",
+    "signature-added",
     "exported",
     "receipt-recorded",
     "voided",
@@ -48,6 +49,19 @@ class Submission:
     blob: str
     unsigned_digest: str
     signer: str
+    at: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature beside the signed file: its document and its certificate by their SHA-256."""
+
+    submission_id: int
+    blob: str
+    signer: str
+    certificate: str
+    role: str | None
     at: str
     by: str
 
@@ -165,6 +179,48 @@ def last_submission(connection: Connection, return_id: str) -> Submission | None
     """The newest submission of a return."""
     found = connection.execute(_submissions(return_id).limit(1)).first()
     return Submission(*found) if found else None
+
+
+def add_signature(
+    connection: Connection,
+    submission_id: int,
+    *,
+    blob: str,
+    signer: str,
+    certificate: str,
+    role: str | None,
+    seat: str,
+) -> None:
+    """Keep a signature beside the signed file."""
+    connection.execute(
+        insert(signatures).values(
+            submission_id=submission_id,
+            blob=blob,
+            signer=signer,
+            certificate=certificate,
+            role=role,
+            at=stamp(),
+            by=seat,
+        )
+    )
+
+
+def signatures_of(connection: Connection, submission_id: int) -> list[Signature]:
+    """The signatures beside a signed file, oldest first."""
+    query = (
+        select(
+            signatures.c.submission_id,
+            signatures.c.blob,
+            signatures.c.signer,
+            signatures.c.certificate,
+            signatures.c.role,
+            signatures.c.at,
+            signatures.c.by,
+        )
+        .where(signatures.c.submission_id == submission_id)
+        .order_by(signatures.c.id)
+    )
+    return [Signature(*row) for row in connection.execute(query)]
 
 
 def add_receipt(connection: Connection, submission_id: int, blob: str, seat: str) -> None:

@@ -193,6 +193,19 @@ submissions = Table(
     Column("by", Text, nullable=False),
 )
 
+signatures = Table(
+    "signatures",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("submission_id", Integer, ForeignKey("submissions.id"), nullable=False),
+    Column("blob", Text, ForeignKey("blobs.sha256"), nullable=False),  # the signature document
+    Column("signer", Text, nullable=False),
+    Column("certificate", Text, nullable=False),  # its SHA-256
+    Column("role", Text),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+)
+
 receipts = Table(
     "receipts",
     metadata,

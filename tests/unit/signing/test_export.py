@@ -2,9 +2,11 @@
 
 import hashlib
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding
 from signing_makers import identity
 from signing_office import Office
 from sqlalchemy import text
@@ -13,6 +15,7 @@ from app.errors import UserError
 from app.services import submission
 from app.services.export import Exported, export
 from app.services.verification import verify_file
+from app.signing.properties import Claims
 from app.store import files
 
 
@@ -60,12 +63,47 @@ def test_only_a_signed_return_is_exported(office: Office, tmp_path: Path) -> Non
     assert not (tmp_path / "out").exists()
 
 
-def test_a_container_is_not_available_and_says_so(office: Office, tmp_path: Path) -> None:
+def test_a_container_carries_the_same_bytes_and_every_signature(
+    office: Office, tmp_path: Path
+) -> None:
+    number = office.approved()
+    submission.sign(
+        office.boss, number, identity().signer, claims=Claims(role="Responsible officer")
+    )
+    second = identity("rsa2048")
+    submission.add_signature(office.mei, number, second.signer, claims=Claims(role="Preparer"))
+    files = export(office.boss, number, tmp_path / "out", container=True)
+    assert [item.kind for item in files] == ["return", "container", "manifest"]
+    with zipfile.ZipFile(files[1].path) as archive:
+        assert archive.read(files[0].path.name) == files[0].path.read_bytes()
+    anchors = tmp_path / "anchors.pem"
+    anchors.write_bytes(
+        b"".join(who.authority.public_bytes(Encoding.PEM) for who in (identity(), second))
+    )
+    found = verify_file(files[1].path, [anchors])
+    assert (found.verdict, found.scope) == ("valid", "whole")
+    assert [item.role for item in found.signatures] == ["Responsible officer", "Preparer"]
+    assert [item.role for item in submission.signatures_of(office.mei, number)] == [
+        "Responsible officer",
+        "Preparer",
+    ]
+    again = export(office.boss, number, tmp_path / "again", container=True)
+    assert again[1].sha256 == files[1].sha256
+
+
+def test_the_same_certificate_does_not_sign_twice_nor_before_or_after_its_time(
+    office: Office, receipt: Path
+) -> None:
+    number = office.approved()
+    with pytest.raises(UserError, match="signed and not yet filed"):
+        submission.add_signature(office.mei, number, identity("p384").signer)
+    office.sign(number)
     with pytest.raises(UserError) as caught:
-        export(office.boss, office.signed(), tmp_path / "out", container=True)
-    assert (caught.value.code, caught.value.exit_code) == ("not-available", 2)
-    assert "not available in this version" in caught.value.message
-    assert not (tmp_path / "out").exists()
+        submission.add_signature(office.boss, number, identity().signer)
+    assert caught.value.code == "signed-already"
+    submission.record_receipt(office.mei, number, receipt)
+    with pytest.raises(UserError, match="signed and not yet filed"):
+        submission.add_signature(office.mei, number, identity("p384").signer)
 
 
 @pytest.mark.parametrize(
@@ -95,12 +133,15 @@ def test_bytes_changed_together_with_their_digest_fail_the_signature(
 ) -> None:
     number = office.signed()
     with office.mei.workspace.write() as connection:
-        body = bytes(connection.execute(text("SELECT body FROM blobs")).scalar_one())
+        body = bytes(
+            connection.execute(text("SELECT body FROM blobs WHERE media = 'text/xml'")).scalar_one()
+        )
         forged = body.replace(b"980.00", b"981.00")
         sha = hashlib.sha256(forged).hexdigest()
         connection.execute(text("PRAGMA defer_foreign_keys = ON"))
         connection.execute(
-            text("UPDATE blobs SET body = :body, sha256 = :sha"), {"body": forged, "sha": sha}
+            text("UPDATE blobs SET body = :body, sha256 = :sha WHERE media = 'text/xml'"),
+            {"body": forged, "sha": sha},
         )
         connection.execute(text("UPDATE submissions SET blob = :sha"), {"sha": sha})
     with pytest.raises(UserError, match="does not verify"):

@@ -15,7 +15,7 @@ from app.services.desk import Desk
 from app.services.documents import document
 from app.services.packs import add_pack, get_pack
 from app.services.returns import NotAllowed
-from app.services.submission import ApprovalStale
+from app.services.signatures import ApprovalStale
 from app.signing.xades import sign_document
 from app.store import imports as blobs
 from app.store.workspace import Workspace
@@ -94,7 +94,7 @@ def test_a_failure_while_signing_leaves_nothing_behind(
     def torn(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("app.services.submission.mark_corrected", torn)
+    monkeypatch.setattr("app.services.signatures.mark_corrected", torn)
     with pytest.raises(OSError, match="No space"):
         office.sign(number)
     assert (office.state(number), len(office.history())) == ("approved", rows)
@@ -103,15 +103,20 @@ def test_a_failure_while_signing_leaves_nothing_behind(
         assert connection.execute(text("SELECT count(*) FROM blobs")).scalar() == 0
 
 
-def test_a_schema_without_a_place_for_it_gets_no_signature(workspace: Workspace) -> None:
+def test_a_schema_without_a_place_for_it_is_signed_beside_the_file(
+    workspace: Workspace, tmp_path: Path
+) -> None:
     mei, boss = Desk(workspace, "Mei"), Desk(workspace, "Boss")
     add_pack(mei, small_pack(slot=False))
     office = Office(mei, boss)
     number = office.approved()
-    with pytest.raises(UserError) as caught:
-        office.sign(number)
-    assert caught.value.code == "signature-not-admitted"
-    assert office.state(number) == "approved"
+    office.sign(number)
+    assert b"Signature" not in kept(office, number)
+    files = submission.export(boss, number, tmp_path)
+    assert [item.kind for item in files] == ["return", "container", "manifest"]
+    found = submission.verify_file(files[1].path, [identity().authority_pem(tmp_path)])
+    assert (found.verdict, found.scope) == ("valid", "whole")
+    assert found.covers == (files[0].path.name,)
 
 
 def test_a_signature_that_would_not_verify_is_never_kept(
@@ -119,13 +124,13 @@ def test_a_signature_that_would_not_verify_is_never_kept(
 ) -> None:
     number = office.approved()
 
-    def wrong(declaration, parts, sink, key, *, at):  # type: ignore[no-untyped-def]
+    def wrong(declaration, parts, sink, key, **more):  # type: ignore[no-untyped-def]
         body = bytearray()
-        signed = sign_document(declaration, parts, body.extend, key, at=at)
+        signed = sign_document(declaration, parts, body.extend, key, **more)
         sink(bytes(body).replace(b"980.00", b"981.00"))
         return signed
 
-    monkeypatch.setattr("app.services.submission.sign_document", wrong)
+    monkeypatch.setattr("app.services.signatures.sign_document", wrong)
     with pytest.raises(Exception, match="does not verify"):
         office.sign(number)
     assert office.state(number) == "approved"

@@ -1,0 +1,241 @@
+"""Signing what was approved: inside the document where its schema has a place, and beside it.
+
+The signature beside the file goes into an ASiC-E container, where other people's can join it.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from cryptography.hazmat.primitives import hashes
+
+from app.domain.changes import Changes
+from app.domain.clock import now
+from app.domain.pack import Pack
+from app.domain.states import State
+from app.errors import Fault
+from app.infile import read_file
+from app.services.corrections import mark_corrected
+from app.services.desk import Desk
+from app.services.documents import canonical_digest, parts, validator
+from app.services.naming import file_stem
+from app.services.packs import get_pack
+from app.services.returns import NotAllowed, get_return
+from app.services.review import advance, note, require_clean, require_move
+from app.services.verification import verify_bytes
+from app.signing.asice import write_container
+from app.signing.certificates import subject_text
+from app.signing.detached import SignedFile, sign_files
+from app.signing.keys import SigningKey, load_p12
+from app.signing.properties import NOTHING, Claims
+from app.signing.trust import Trust
+from app.signing.xades import sign_document
+from app.store import imports as blobs
+from app.store import submissions as store
+from app.store.returns import ReturnRecord
+from app.store.submissions import Signature, Submission
+from app.store.workspace import Connection
+from app.xml.safe import TooLarge
+from app.xml.validate import validate_bytes
+from app.xml.writer import DECLARATION
+
+SIGNATURE_MEDIA = "application/vnd.etsi.asic-signature+xml"
+
+
+class ApprovalStale(NotAllowed):
+    """What would be signed is not what was approved."""
+
+    code = "approval-stale"
+
+
+class SignedAlready(NotAllowed):
+    """That certificate has signed this file already."""
+
+    code = "signed-already"
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """The bytes of a return as they are handed over, and the SHA-256 of their canonical content."""
+
+    body: bytes
+    digest: str
+    enveloped: bool
+
+
+def sign(
+    desk: Desk,
+    return_id: str,
+    key: SigningKey,
+    at: datetime | None = None,
+    claims: Claims = NOTHING,
+) -> Changes:
+    """Sign the canonical bytes that were approved; refuse when anything differs from then.
+
+    The signed bytes, the state and the history are written in one transaction.
+    """
+    at = at or now()
+    with desk.workspace.write() as connection:
+        record = get_return(desk, return_id)
+        require_move(record, State.SIGNED)
+        require_clean(desk, return_id, "signing")
+        pack = get_pack(desk, record.pack_id)
+        document = _document(connection, pack, record, key, at, claims)
+        _require_approval(connection, pack, record, document.digest)
+        _prove(pack, document, at)
+        name = f"{file_stem(desk, record)}.xml"
+        blob = blobs.keep_blob(connection, document.body, name, "text/xml")
+        signer = subject_text(key.certificate)
+        store.add_submission(connection, record, blob, document.digest, signer, desk.seat)
+        submission = store.last_submission(connection, record.id)
+        assert submission is not None
+        _sign_beside(desk, connection, submission, SignedFile(name, document.body), key, at, claims)
+        changes = advance(
+            desk,
+            connection,
+            record,
+            State.SIGNED,
+            "signed",
+            sha256=blob,
+            document_sha256=document.digest,
+            signer=signer,
+            role=claims.role,
+        )
+        mark_corrected(desk, connection, record)
+    return changes
+
+
+def _document(
+    connection: Connection,
+    pack: Pack,
+    record: ReturnRecord,
+    key: SigningKey,
+    at: datetime,
+    claims: Claims,
+) -> _Document:
+    """With the signature inside, where the schema has a place for it."""
+    body = bytearray()
+    if pack.schema.signature_slot:
+        pieces = parts(connection, pack, record)
+        signed = sign_document(DECLARATION, pieces, body.extend, key, at=at, claims=claims)
+        return _Document(bytes(body), signed.document_sha256, enveloped=True)
+    body += DECLARATION
+    for piece in parts(connection, pack, record):
+        body += piece
+    digest = canonical_digest(connection, pack, record)
+    return _Document(bytes(body), digest, enveloped=False)
+
+
+def _require_approval(
+    connection: Connection, pack: Pack, record: ReturnRecord, digest: str
+) -> None:
+    approval = store.last_approval(connection, record.id)
+    if approval is None or approval.digest != digest:
+        raise ApprovalStale(
+            "the return differs from what was approved; it has to be approved again"
+        )
+    if approval.pack_digest != pack.digest:
+        raise ApprovalStale(
+            "the schema pack differs from the one at approval; the return has to be approved again"
+        )
+
+
+def _prove(pack: Pack, document: _Document, at: datetime) -> None:
+    """What is kept as signed has passed the checks that a recipient will make."""
+    if document.enveloped:
+        _prove_signature(document.body, at, document.digest)
+    problems = validate_bytes(document.body, validator(pack), file="the signed return")
+    if problems:
+        raise Fault(f"the signed return does not fit its schema: {problems[0].message}")
+
+
+def _prove_signature(body: bytes, at: datetime, digest: str) -> None:
+    found = verify_bytes(body, Trust(), at, file="the signed return")
+    if found.verdict == "invalid" or found.scope != "whole" or found.document_sha256 != digest:
+        raise Fault(f"the new signature does not verify: {'; '.join(found.reasons)}")
+
+
+def _sign_beside(
+    desk: Desk,
+    connection: Connection,
+    submission: Submission,
+    file: SignedFile,
+    key: SigningKey,
+    at: datetime,
+    claims: Claims,
+) -> None:
+    signature = sign_files([file], key, at=at, claims=claims)
+    _prove_signature(write_container([file], [signature]), at, submission.blob)
+    store.add_signature(
+        connection,
+        submission.id,
+        blob=blobs.keep_blob(connection, signature, f"{file.name}.signature", SIGNATURE_MEDIA),
+        signer=subject_text(key.certificate),
+        certificate=_fingerprint(key),
+        role=claims.role,
+        seat=desk.seat,
+    )
+
+
+def _fingerprint(key: SigningKey) -> str:
+    return key.certificate.fingerprint(hashes.SHA256()).hex()
+
+
+def sign_with_p12(
+    desk: Desk, return_id: str, file: Path, password: str, claims: Claims = NOTHING
+) -> Changes:
+    """Sign with a PKCS#12 file. A key that cannot sign is refused before anything else."""
+    moment = now()
+    return sign(desk, return_id, _open(file, password, moment), moment, claims)
+
+
+def _open(file: Path, password: str, moment: datetime) -> SigningKey:
+    too_large = TooLarge("the file is larger than 1 MiB", file=file)
+    return load_p12(read_file(file, 1 << 20, too_large), password, file=file, at=moment)
+
+
+def add_signature(
+    desk: Desk,
+    return_id: str,
+    key: SigningKey,
+    at: datetime | None = None,
+    claims: Claims = NOTHING,
+) -> Changes:
+    """Another person's signature beside the same signed bytes; the container then carries both."""
+    at = at or now()
+    with desk.workspace.write() as connection:
+        record = get_return(desk, return_id)
+        submission = store.last_submission(connection, record.id)
+        if submission is None or record.state is not State.SIGNED:
+            raise NotAllowed(
+                f"the return is {record.state.value}; a signature joins those of a return that is"
+                " signed and not yet filed"
+            )
+        known = {item.certificate for item in store.signatures_of(connection, submission.id)}
+        if _fingerprint(key) in known:
+            raise SignedAlready("this certificate has signed the return already; take another one")
+        body = blobs.blob_body(connection, submission.blob)
+        file = SignedFile(f"{file_stem(desk, record)}.xml", body)
+        _sign_beside(desk, connection, submission, file, key, at, claims)
+        detail: dict[str, object] = {
+            "sha256": submission.blob,
+            "signer": subject_text(key.certificate),
+            "role": claims.role,
+        }
+        note(desk, connection, record, "signature-added", detail)
+    return Changes(return_id=record.id, state=True, returns=True)
+
+
+def add_signature_with_p12(
+    desk: Desk, return_id: str, file: Path, password: str, claims: Claims = NOTHING
+) -> Changes:
+    """The same with a PKCS#12 file."""
+    moment = now()
+    return add_signature(desk, return_id, _open(file, password, moment), moment, claims)
+
+
+def signatures_of(desk: Desk, return_id: str) -> list[Signature]:
+    """The signatures beside what was signed for a return, oldest first."""
+    with desk.workspace.read() as connection:
+        submission = store.last_submission(connection, get_return(desk, return_id).id)
+        return store.signatures_of(connection, submission.id) if submission else []
