@@ -77,7 +77,7 @@ class _Return:
 
     def add(self, path: str, values: Mapping[str, str]) -> Row:
         """A row like the example's first one, with these values instead."""
-        whole = self.samples[path] | values
+        whole = {**self.samples[path], **values}
         keys = (field.key for field in self._pack.schema.node(path).fields)
         parent = self._places[path.rpartition("/")[0]]
         return self.rows.add(parent, path, tuple(whole.get(key) for key in keys))

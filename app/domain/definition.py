@@ -10,6 +10,7 @@ from app.domain.finding import Severity
 from app.domain.pack import Deadline, Manifest, Section, Setting
 from app.domain.relation import read_relations
 from app.domain.rule import CERTAINTIES, OPERATORS, Lowering, Parameter, Rule
+from app.domain.rulestatus import read_statuses
 from app.domain.tomltable import PackError, Table, read_toml
 
 __all__ = [
@@ -104,13 +105,12 @@ def read_rules(body: bytes, file: str) -> tuple[Rule, ...]:
     """The `[[rule]]` tables of one file."""
     return tuple(
         _rule(item, file, number)
-        for number, item in enumerate(read_toml(body, file).get("rule", []), 1)
+        for number, item in enumerate(read_toml(body, file).get("rule", []))
     )
 
 
 def _rule(item: Any, file: str, number: int) -> Rule:
-    name = item.get("id", f"rule {number}") if isinstance(item, dict) else f"rule {number}"
-    table = Table(item, file, str(name))
+    table = Table(item, file, _name(item, number))
     table.take("example")  # read by `app.services.packcheck`
     active = table.take("active", True)  # noqa: FBT003  (a TOML default)
     rule = Rule(
@@ -137,10 +137,22 @@ def _rule(item: Any, file: str, number: int) -> Rule:
         active=bool(active),
         status_reason=table.text("status_reason", ""),
         source=table.text("source", ""),
+        statuses=read_statuses(table),
+        file=file,
+        number=number,
     )
     table.end()
+    if not isinstance(active, bool):
+        table.wrong("“active” must be true or false", "active", "true, false")
     _check_decision(rule, table)
     return rule
+
+
+def _name(item: Any, number: int) -> str:
+    """What messages call a rule: its id and part, or its number in the file."""
+    if not isinstance(item, dict) or not isinstance(item.get("id"), str):
+        return f"rule {number + 1}"
+    return f"{item['id']} ({item['part']})" if item.get("part") else str(item["id"])
 
 
 def _lowerings(table: Table) -> tuple[Lowering, ...]:
@@ -165,9 +177,9 @@ def _check_decision(rule: Rule, table: Table) -> None:
         bool(rule.unique),
     ]
     if sum(ways) != 1 or (rule.left is None) != (rule.right is None):
-        raise table.fail("exactly one of “left” with “right”, “test”, or “unique” is needed")
+        table.wrong("exactly one of “left” with “right”, “test”, or “unique” is needed")
     if not rule.active and not rule.status_reason:
-        raise table.fail("a rule that is switched off needs “status_reason”")
+        table.wrong("a rule that is switched off needs “status_reason”", "active")
 
 
 def read_parameters(body: bytes, file: str) -> tuple[Parameter, ...]:

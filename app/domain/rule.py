@@ -1,11 +1,12 @@
 """Rules and parameters as data: what a regulator may change stands here, never in code."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.domain.finding import Severity
 from app.domain.relation import Relation
+from app.domain.rulestatus import EXPLAIN, OFF, RuleStatus, newest
 
 CERTAINTIES = ("LAW", "LAW?", "STD", "HOUSE")
 """Found text of the law; text not found; a published standard; a rule of our own."""
@@ -32,6 +33,8 @@ class Rule:
     `part` tells several entries of one id apart (CWR-001 at the date and day by day).
     The first of `lowered` that applies makes a blocking finding one that *needs explanation*.
     `relations` are the other returns that the expressions see, each as the `$name` of its documents.
+    `statuses` is the history of switching the rule off and on; `file` and `number` say where it stands
+    (the number of its table in the file, from 0).
     """
 
     id: str
@@ -57,10 +60,36 @@ class Rule:
     active: bool = True
     status_reason: str = ""
     source: str = ""
+    statuses: tuple[RuleStatus, ...] = ()
+    file: str = field(default="", compare=False)
+    number: int = field(default=0, compare=False)
+
+    @property
+    def history(self) -> tuple[RuleStatus, ...]:
+        """Every status, the first one first; `active = false` is one from the beginning."""
+        if self.active:
+            return self.statuses
+        return (
+            RuleStatus(OFF, date.min, {"en": self.status_reason}, self.source),
+            *self.statuses,
+        )
+
+    def status_on(self, day: date) -> RuleStatus:
+        """What counts on a day: the newest status that has begun."""
+        return newest(self.history, day)
 
     def in_force(self, day: date) -> bool:
         """Whether the rule counts on a day (the last day of the period)."""
-        return self.active and self.effective_from <= day <= self.effective_to
+        if not self.effective_from <= day <= self.effective_to:
+            return False
+        return self.status_on(day).state != OFF
+
+    def on(self, day: date) -> "Rule":
+        """The rule as it counts on a day: one that then needs an explanation only is lowered."""
+        status = self.status_on(day)
+        if status.state != EXPLAIN:
+            return self
+        return replace(self, lowered=(Lowering("true()", status.reasons), *self.lowered))
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,8 +89,8 @@ def prepare(
     """
     return tuple(
         (rule, _program(rule, schema, values, related, compiled=compiled))
-        for rule in rules
-        if rule.in_force(day) and related.keys() >= set(rule.relations.values())
+        for rule in (rule.on(day) for rule in rules if rule.in_force(day))
+        if related.keys() >= set(rule.relations.values())
     )
 
 
