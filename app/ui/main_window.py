@@ -17,6 +17,8 @@ from app.ui.navigation import Navigation
 from app.ui.pages.base import Page, Place
 from app.ui.pages.history import HistoryPage
 from app.ui.pages.home import HomePage
+from app.ui.pages.incident_data import count_open
+from app.ui.pages.incidents import IncidentsPage
 from app.ui.pages.new_return import NewReturnDialog
 from app.ui.pages.packs import PacksPage
 from app.ui.pages.return_page import ReturnPage
@@ -29,6 +31,7 @@ from app.ui.tasks import Tasks
 PAGES = {
     "home": noop("Home"),
     "returns": noop("Returns"),
+    "incidents": noop("Incidents"),
     "submissions": noop("Submissions"),
     "packs": noop("Schema packs"),
     "history": noop("History"),
@@ -73,6 +76,7 @@ class MainWindow(QMainWindow):
         self.retranslate()
         self.show_page("home")
         self.tasks.run(lambda: desk.workspace.fact("entity"), self._named, self._failed)
+        self._count_incidents()
         if start_return is not None:
             self.open_return(start_return)
 
@@ -80,6 +84,7 @@ class MainWindow(QMainWindow):
         return {
             "home": HomePage(self.context),
             "returns": ReturnsPage(self.context),
+            "incidents": IncidentsPage(self.context),
             "submissions": SubmissionsPage(self.context),
             "packs": PacksPage(self.context),
             "history": HistoryPage(self.context),
@@ -167,15 +172,15 @@ class MainWindow(QMainWindow):
             return
         if place.page == "new":
             return_type, _, period = place.view.partition(" ")
-            self.new_return(return_type, period)
+            self.new_return(return_type, period, place.return_id or "")
         elif place.page == "return" and place.return_id is not None:
             self.open_return(place.return_id, place.view, place.path)
         else:
             self.show_page(place.page)
 
-    def new_return(self, return_type: str = "", period: str = "") -> None:
-        """Ask for type and period of a new return."""
-        dialog = NewReturnDialog(self.context, self, return_type, period)
+    def new_return(self, return_type: str = "", period: str = "", follows: str = "") -> None:
+        """Ask for type and period of a new return; `follows` is the report that it may follow."""
+        dialog = NewReturnDialog(self.context, self, return_type, period, follows)
         dialog.created.connect(self._created)
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog
@@ -205,6 +210,16 @@ class MainWindow(QMainWindow):
     def _changed(self, changes: object) -> None:
         if isinstance(changes, Changes):
             self.status.changed(changes)
+            if changes.returns or changes.packs:
+                self._count_incidents()
+
+    def _count_incidents(self) -> None:
+        """How many incidents are open stands beside the page's name."""
+        desk = self.context.desk
+        self.tasks.run(lambda: count_open(desk), self._counted, self._failed, owner=self)
+
+    def _counted(self, count: int) -> None:
+        self.navigation.count("incidents", count)
 
     @Slot()
     def _recolour(self) -> None:

@@ -90,9 +90,10 @@ _MENUS: tuple[tuple[str, tuple[Entry | None, ...]], ...] = (
         (
             Entry("page-home", noop("Home"), "Ctrl+1", "home"),
             Entry("page-returns", noop("Returns"), "Ctrl+2", "returns"),
-            Entry("page-submissions", noop("Submissions"), "Ctrl+3", "submissions"),
-            Entry("page-packs", noop("Schema packs"), "Ctrl+4", "packs"),
-            Entry("page-history", noop("History"), "Ctrl+5", "history"),
+            Entry("page-incidents", noop("Incidents"), "Ctrl+3", "incidents"),
+            Entry("page-submissions", noop("Submissions"), "Ctrl+4", "submissions"),
+            Entry("page-packs", noop("Schema packs"), "Ctrl+5", "packs"),
+            Entry("page-history", noop("History"), "Ctrl+6", "history"),
             Entry("page-settings", noop("Settings"), "Ctrl+,", "settings"),
         ),
     ),

@@ -24,6 +24,7 @@ class Navigation(QFrame):
         self.setObjectName("navigation")
         self.setFixedWidth(200)
         self._pages = pages
+        self._counts: dict[str, int] = {}
         self.buttons: dict[str, QToolButton] = {}
         group = QButtonGroup(self)
         layout = QVBoxLayout(self)
@@ -66,9 +67,17 @@ class Navigation(QFrame):
     def retranslate(self) -> None:
         """Texts."""
         for name, button in self.buttons.items():
-            button.setText("  " + tr(self._pages[name]))
-            button.setAccessibleName(tr(self._pages[name]))
+            count = self._counts.get(name, 0)
+            text = tr(self._pages[name]) + (f"   {count:,}" if count else "")
+            button.setText("  " + text)
+            button.setAccessibleName(" ".join(text.split()))
         self.setAccessibleName(tr("Pages"))
+
+    def count(self, name: str, number: int) -> None:
+        """Show how many things wait on a page; nothing for none."""
+        if self._counts.get(name, 0) != number:
+            self._counts[name] = number
+            self.retranslate()
 
     def recolour(self) -> None:
         """Icons in the colours of the theme."""

@@ -89,4 +89,5 @@ class StatusLine(QStatusBar):
         """Another language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+            self.show_return(self._return_id)
         super().changeEvent(event)

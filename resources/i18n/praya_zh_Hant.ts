@@ -64,6 +64,11 @@
       <translation>大幅變動</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/new_return.py" />
+      <source>A new incident</source>
+      <translation>新的事故</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/findingsmodel.py" />
       <source>A note</source>
       <translation>提示</translation>
@@ -134,6 +139,11 @@
       <translation>加一行</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/incidents.py" />
+      <source>Add the schema pack of a return that answers an event; its incidents appear here.</source>
+      <translation>加入為事件而設的申報表格式包；其事故會在此顯示。</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/home.py" />
       <source>Add the schema pack of a return that your firm owes; its deadlines appear here.</source>
       <translation>請加入貴公司須遞交的申報表的格式包；其限期會在此顯示。</translation>
@@ -172,6 +182,11 @@
       <location filename="../../app/ui/pages/returns.py" />
       <source>All states</source>
       <translation>所有狀態</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/new_return.py" />
+      <source>All values of the report before it are carried over; the number goes on.</source>
+      <translation>前一份報告的所有數值會結轉，編號順延。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
@@ -227,6 +242,11 @@
       <location filename="../../app/ui/pages/home.py" />
       <source>Begin</source>
       <translation>開始</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/incidents.py" />
+      <source>Begin a report when something happens: its number, its clocks and the reports that follow it are kept together here.</source>
+      <translation>發生事故時開始一份報告：其編號、時限及後續報告都會集中在此。</translation>
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
@@ -372,6 +392,11 @@
       <location filename="../../app/ui/widgets/notice.py" />
       <source>Close the message</source>
       <translation>關閉訊息</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/incidents.py" />
+      <source>Closed</source>
+      <translation>已結束</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/findingsmodel.py" />
@@ -704,6 +729,11 @@
       <translation>待批核</translation>
     </message>
     <message>
+      <location filename="../../app/ui/main_window.py" />
+      <source>Incidents</source>
+      <translation>事故</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/words.py" />
       <source>Information</source>
       <translation>提示</translation>
@@ -899,6 +929,11 @@
       <translation>首次使用？虛構交易平台的示範月份展示一切：匯入、檢查結果、批核、簽署。</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/incidents.py" />
+      <source>New incident</source>
+      <translation>新事故</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/new_return.py" />
       <source>New return</source>
       <translation>新增申報表</translation>
@@ -914,6 +949,16 @@
       <translation>下一項檢查結果</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/incident_card.py" />
+      <source>Next report</source>
+      <translation>下一份報告</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/incident_card.py" />
+      <source>Next report of {id}</source>
+      <translation>{id} 的下一份報告</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/gridmodel.py" />
       <source>No</source>
       <translation>否</translation>
@@ -922,6 +967,16 @@
       <location filename="../../app/ui/editor/findings.py" />
       <source>No finding stands in the way</source>
       <translation>沒有任何檢查結果構成障礙</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/incidents.py" />
+      <source>No incident</source>
+      <translation>沒有事故</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/incidents.py" />
+      <source>No pack for incident reports</source>
+      <translation>沒有事故報告的格式包</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/movement_view.py" />
@@ -1069,9 +1124,19 @@
       <translation>開啟另一個工作檔…</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/incident_card.py" />
+      <source>Open report</source>
+      <translation>開啟報告</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/submissions.py" />
       <source>Open return</source>
       <translation>開啟申報表</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/incident_card.py" />
+      <source>Open the newest report of {id}</source>
+      <translation>開啟 {id} 的最新報告</translation>
     </message>
     <message>
       <location filename="../../app/ui/welcome.py" />
@@ -1200,6 +1265,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/home.py" />
       <source>Replaced by a correction</source>
       <translation>已由更正的申報表取代</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/incident_card.py" />
+      <source>Report {n}</source>
+      <translation>報告 {n}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/incident_card.py" />
+      <source>Report {n} of {id}: {state}</source>
+      <translation>{id} 的報告 {n}：{state}</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/history.py" />
@@ -1587,6 +1662,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>必須填寫公司及你的姓名：每份申報表及每行紀錄均會載列。</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/incident_card.py" />
+      <source>The newest report has to be signed first.</source>
+      <translation>須先簽署最新的報告。</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/packs.py" />
       <source>The pack is added.</source>
       <translation>已加入格式包。</translation>
@@ -1885,6 +1965,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/findings.py" />
       <source>Which findings are shown</source>
       <translation>顯示哪些檢查結果</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/new_return.py" />
+      <source>Which incident</source>
+      <translation>所屬事故</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/settings.py" />
@@ -2540,6 +2625,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/findings.py" />
       <source>{n} needs explanation</source>
       <translation>{n} 項須作解釋</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/incidents.py" />
+      <source>{n} open incident</source>
+      <translation>{n} 宗未結束的事故</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/incidents.py" />
+      <source>{n} open incidents</source>
+      <translation>{n} 宗未結束的事故</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/home.py" />

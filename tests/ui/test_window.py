@@ -20,7 +20,7 @@ from app.ui.pages.returns import ReturnsPage
 from app.ui.welcome import Welcome
 from app.ui.widgets.table import ROW_HEIGHT
 
-PAGES = ("home", "returns", "submissions", "packs", "history", "settings")
+PAGES = ("home", "returns", "incidents", "submissions", "packs", "history", "settings")
 
 
 def nameless(root: QWidget) -> list[str]:
@@ -63,7 +63,7 @@ def test_every_control_of_a_return_has_a_name(
     window.open_return(record.id)
     rest(window, qtbot)
     assert window.return_page is not None
-    for view in ("form", "import", "ready", "sign"):
+    for view in ("form", "import", "movement", "ready", "sign"):
         window.return_page.show_view(view)
         rest(window, qtbot)
         assert nameless(window) == [], view

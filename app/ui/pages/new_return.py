@@ -1,4 +1,7 @@
-"""New return: type and period, and what the program would make of them."""
+"""New return: type and period, and what the program would make of them.
+
+Of a type that answers an event it is the first report of a new one, or the next of one that is open.
+"""
 
 from dataclasses import dataclass
 
@@ -8,12 +11,14 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QVBoxLayout, QWid
 from app.domain.pack import Pack
 from app.domain.period import Period
 from app.domain.states import State
+from app.services.following import follow
 from app.services.obligations import hong_kong_today
 from app.services.packs import list_packs, pack_for
 from app.services.returns import list_returns, new_return
 from app.store.returns import ReturnRecord
 from app.ui.context import Context
 from app.ui.i18n import ntr, tr
+from app.ui.pages.incident_data import Incident, read_incidents
 from app.ui.widgets.basic import Button, frame, label, row
 from app.ui.widgets.notice import Notice
 from app.ui.words import certainty_word, day_words, period_words, state_word
@@ -23,11 +28,12 @@ _MONTHS_BACK = 36
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a choice of type and period leads to."""
+    """What a choice of type and period leads to. `open` are the events that a report may follow."""
 
     pack: Pack
     period: Period
     same: tuple[ReturnRecord, ...]
+    open: tuple[Incident, ...] = ()
 
 
 class NewReturnDialog(QDialog):
@@ -40,13 +46,22 @@ class NewReturnDialog(QDialog):
     created = Signal(object)
 
     def __init__(
-        self, context: Context, parent: QWidget, return_type: str = "", period: str = ""
+        self,
+        context: Context,
+        parent: QWidget,
+        return_type: str = "",
+        period: str = "",
+        follows: str = "",
     ) -> None:
         super().__init__(parent)
         self.context = context
-        self._wanted_type = return_type
+        self._wanted_type, self._wanted_report = return_type, follows
+        self._period_chosen = bool(period)
+        self._occasions: dict[str, str] = {}
+        self._offer: Offer | None = None
         self.types = QComboBox()
         self.periods = QComboBox()
+        self.follows = QComboBox()
         self.preview = label("", "muted", wrap=True)
         self.notice = Notice()
         self.create_button = Button("", role="primary", clicked=self._create)
@@ -55,11 +70,16 @@ class NewReturnDialog(QDialog):
         self._type_label, self._period_label = label("", "strong"), label("", "strong")
         self._type_label.setBuddy(self.types)
         self._period_label.setBuddy(self.periods)
+        self._follows_label = label("", "strong")
+        self._follows_label.setBuddy(self.follows)
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setVerticalSpacing(8)
         form.addRow(self._type_label, self.types)
         form.addRow(self._period_label, self.periods)
+        form.addRow(self._follows_label, self.follows)
+        self._form = form
+        form.setRowVisible(self.follows, False)
         card = frame("card")
         card.setMinimumHeight(120)
         inner = QVBoxLayout(card)
@@ -76,8 +96,10 @@ class NewReturnDialog(QDialog):
         layout.addLayout(row(None, self.cancel, self.create_button))
         self.setMinimumWidth(520)
         self._fill_periods(period)
-        self.types.currentIndexChanged.connect(self._look)
+        self.types.currentIndexChanged.connect(self._type_changed)
         self.periods.currentIndexChanged.connect(self._look)
+        self.periods.activated.connect(self._period_taken)
+        self.follows.activated.connect(self._say)
         self.retranslate()
         context.tasks.run(
             lambda: list_packs(context.desk), self._show_types, self.notice.fail, owner=self
@@ -88,7 +110,9 @@ class NewReturnDialog(QDialog):
         self.setWindowTitle(tr("New return"))
         self._type_label.setText(tr("Return type"))
         self._period_label.setText(tr("Period"))
+        self._follows_label.setText(tr("Which incident"))
         self.types.setAccessibleName(tr("Return type"))
+        self.follows.setAccessibleName(tr("Which incident"))
         self.periods.setAccessibleName(tr("Period"))
         self.create_button.setText(tr("Create return"))
         self.cancel.setText(tr("Cancel"))
@@ -106,12 +130,31 @@ class NewReturnDialog(QDialog):
         titles: dict[str, str] = {}
         for pack in packs:
             titles[pack.manifest.return_type] = pack.manifest.title(self.context.language)
+            self._occasions[pack.manifest.return_type] = pack.manifest.occasion
         self.types.blockSignals(True)
         for code, title in sorted(titles.items()):
             self.types.addItem(f"{title} ({code})", code)
         self.types.setCurrentIndex(max(0, self.types.findData(self._wanted_type)))
         self.types.blockSignals(False)
+        self._type_changed()
+
+    @Slot()
+    def _type_changed(self) -> None:
+        """An event is reported in the month in which it happens, a period once it has ended."""
+        if not self._period_chosen:
+            today = hong_kong_today()
+            month = Period(today.year, today.month)
+            event = self._occasions.get(self.types.currentData() or "") == "event"
+            self.periods.blockSignals(True)
+            self.periods.setCurrentIndex(
+                self.periods.findData(str(month if event else month.shifted(-1)))
+            )
+            self.periods.blockSignals(False)
         self._look()
+
+    @Slot()
+    def _period_taken(self) -> None:
+        self._period_chosen = True
 
     @Slot()
     def _look(self) -> None:
@@ -131,7 +174,10 @@ class NewReturnDialog(QDialog):
                 if (item.return_type, item.period) == (pack.manifest.return_type, period)
                 and item.state is not State.VOIDED
             )
-            return Offer(pack, parsed, same)
+            if pack.manifest.occasion != "event":
+                return Offer(pack, parsed, same)
+            found = read_incidents(desk).items
+            return Offer(pack, parsed, (), tuple(item for item in found if _may_follow(item, pack)))
 
         self.context.tasks.run(offer, self._show_offer, self._no_offer, owner=self)
 
@@ -142,6 +188,16 @@ class NewReturnDialog(QDialog):
 
     def _show_offer(self, offer: Offer) -> None:
         self.notice.hide()
+        self._offer = offer
+        self._offer_events(offer)
+        self._say()
+        self.create_button.setEnabled(True)
+
+    def _say(self, _line: int = 0) -> None:
+        """What the choice leads to, in words."""
+        offer = self._offer
+        if offer is None:
+            return
         manifest = offer.pack.manifest
         nodes = list(offer.pack.schema.root.walk())
         fields = sum(len(node.fields) for node in nodes)
@@ -168,18 +224,41 @@ class NewReturnDialog(QDialog):
             lines.append(
                 tr("There is already a return for this period: {list}.").format(list=words)
             )
+        if self.follows.currentData():
+            lines.append(
+                tr("All values of the report before it are carried over; the number goes on.")
+            )
         self.preview.setText("\n".join(lines))
-        self.create_button.setEnabled(True)
+
+    def _offer_events(self, offer: Offer) -> None:
+        """A new event, or one whose newest report is signed."""
+        event = offer.pack.manifest.occasion == "event"
+        chosen = self.follows.currentData() or self._wanted_report
+        self.follows.clear()
+        self.follows.addItem(tr("A new incident"), "")
+        for item in offer.open:
+            words = [
+                item.event.id,
+                item.event.title or "",
+                item.word("phase", self.context.language),
+            ]
+            self.follows.addItem(" · ".join(word for word in words if word), item.event.newest.id)
+        self.follows.setCurrentIndex(max(0, self.follows.findData(chosen)))
+        self._form.setRowVisible(self.follows, event)
 
     def _create(self) -> None:
         code, period = self.types.currentData(), self.periods.currentData()
         if code is None:
             return
         self.create_button.setEnabled(False)
-        desk = self.context.desk
-        self.context.tasks.run(
-            lambda: new_return(desk, code, period), self._created, self._failed, owner=self
-        )
+        desk, earlier = self.context.desk, self.follows.currentData()
+
+        def make() -> ReturnRecord:
+            return (
+                follow(desk, code, period, earlier) if earlier else new_return(desk, code, period)
+            )
+
+        self.context.tasks.run(make, self._created, self._failed, owner=self)
 
     def _created(self, record: ReturnRecord) -> None:
         self.created.emit(record)
@@ -194,3 +273,7 @@ class NewReturnDialog(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def _may_follow(item: Incident, pack: Pack) -> bool:
+    return item.follows and item.event.return_type == pack.manifest.return_type

@@ -75,6 +75,7 @@ class PacksPage(Page):
         self.files.setAccessibleName(tr("Files of the pack"))
         for number, text in enumerate((tr("Rules"), tr("Thresholds"), tr("Files"), tr("About"))):
             self.parts.setTabText(number, text)
+        self.parts.setAccessibleName(tr("Parts of the pack"))
         self.parts.tabBar().setAccessibleName(tr("Parts of the pack"))
         self.rules.retranslate()
         self.parameters.retranslate()

@@ -1,0 +1,135 @@
+"""Incidents: begun, followed and found again in the window, by mouse and keys."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from event_pack import event_files
+from ledger_pack import SECRET
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from test_window import nameless
+from ui_driver import open_window, rest
+
+from app.domain.states import State
+from app.services import drafts
+from app.services.desk import Desk
+from app.services.packs import add_pack
+from app.services.returns import list_returns, new_return
+from app.store import returns as store
+from app.store.workspace import Workspace
+from app.ui.main_window import MainWindow
+from app.ui.pages.incidents import IncidentsPage
+from app.ui.pages.new_return import NewReturnDialog
+
+Left = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A workspace whose only pack is one of reports that answer an event."""
+    facts = {"entity": "Lantau Digital Exchange Limited", "ce": "ZZL001"}
+    result = Desk(Workspace.create(tmp_path / "events.praya", SECRET, facts), "mei")
+    add_pack(result, event_files())
+    yield result
+    result.workspace.close()
+
+
+@pytest.fixture
+def frame(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
+    result = open_window(desk, qtbot)
+    yield result
+    result.close()
+
+
+def incidents(frame: MainWindow, qtbot: QtBot) -> IncidentsPage:
+    frame.show_page("incidents")
+    rest(frame, qtbot)
+    page = frame.pages["incidents"]
+    assert isinstance(page, IncidentsPage)
+    return page
+
+
+def dialog(frame: MainWindow, qtbot: QtBot) -> NewReturnDialog:
+    rest(frame, qtbot)
+    assert frame.dialog is not None
+    return frame.dialog
+
+
+def sealed(desk: Desk, return_id: str) -> None:
+    with desk.workspace.write() as connection:
+        store.set_state(connection, return_id, State.SIGNED)
+
+
+def test_the_empty_page_begins_the_first_incident(
+    frame: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    page = incidents(frame, qtbot)
+    assert page.empty.isVisible()
+    qtbot.mouseClick(page.empty.button, Left)
+    asked = dialog(frame, qtbot)
+    assert asked.types.currentData() == "EVENT"
+    assert [asked.follows.itemData(n) for n in range(asked.follows.count())] == [""]
+    qtbot.keyClick(asked.create_button, Qt.Key.Key_Space)
+    rest(frame, qtbot)
+    (record,) = list_returns(desk)
+    assert frame.return_page is not None
+    assert frame.return_page.return_id == record.id
+    assert frame.navigation.buttons["incidents"].accessibleName() == "Incidents 1"
+    page = incidents(frame, qtbot)
+    assert not page.empty.isVisible()
+    (card,) = page.cards.values()
+    assert not card.next_button.isEnabled()
+    assert card.next_button.toolTip()
+    assert nameless(frame) == []
+
+
+def test_the_next_report_follows_a_signed_one(frame: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    first = new_return(desk, "EVENT", "2026-10")
+    drafts.set_value(desk, first.id, "Ids/Title", "Hot wallet above its limit")
+    sealed(desk, first.id)
+    page = incidents(frame, qtbot)
+    card = page.cards["EVENT-2026-10-01"]
+    qtbot.mouseClick(card.next_button, Left)
+    asked = dialog(frame, qtbot)
+    assert asked.follows.currentData() == first.id
+    assert "Hot wallet above its limit" in asked.follows.currentText()
+    assert "carried over" in asked.preview.text()
+    asked.periods.setCurrentIndex(asked.periods.findData("2026-11"))
+    rest(frame, qtbot)
+    qtbot.mouseClick(asked.create_button, Left)
+    rest(frame, qtbot)
+    second = next(item for item in list_returns(desk) if item.id != first.id)
+    assert (second.follows_id, second.period) == (first.id, "2026-11")
+    page = incidents(frame, qtbot)
+    card = page.cards["EVENT-2026-10-01"]
+    assert len(card.report_buttons) == 2
+    qtbot.keyClick(card.report_buttons[0], Qt.Key.Key_Space)
+    rest(frame, qtbot)
+    assert frame.return_page is not None
+    assert frame.return_page.return_id == first.id
+
+
+def test_a_type_for_periods_asks_for_no_incident(window: MainWindow, qtbot: QtBot) -> None:
+    window.new_return("LEDGER")
+    asked = dialog(window, qtbot)
+    assert not asked.follows.isVisible()
+    asked.reject()
+    page = window.pages["incidents"]
+    assert isinstance(page, IncidentsPage)
+    window.show_page("incidents")
+    rest(window, qtbot)
+    assert not page.new.isVisible()
+    qtbot.mouseClick(page.empty.button, Left)
+    assert window.stack.currentWidget() is window.pages["packs"]
+
+
+def test_the_page_speaks_chinese(frame: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    new_return(desk, "EVENT", "2026-10")
+    page = incidents(frame, qtbot)
+    frame.look.set_language("zh-Hant")
+    rest(frame, qtbot)
+    (card,) = page.cards.values()
+    assert card.open_button.text() == "開啟報告"
+    assert page.heading.text() == "事故"
+    frame.look.set_language("en")
