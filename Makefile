@@ -21,6 +21,7 @@ test: $(READY) ## Set up and run the tests
 
 interop: $(READY) ## Set up and run the tests against heavier independent programs
 	@scripts/system_packages.sh window tests interop
+	@PYTHON=$(PYTHON) scripts/outside_tools.sh
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -m interop
 
 lint: $(READY) ## Format check, lint, types, layers, hashes of the packs
