@@ -8,6 +8,7 @@ from functools import cached_property
 from app.domain.carry import Carry
 from app.domain.chain import Chain
 from app.domain.computed import Computed, Target, targets
+from app.domain.obligation import ObligationRule
 from app.domain.rule import Parameter, Rule
 from app.domain.schema import Schema
 
@@ -28,7 +29,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """When the return is due: calendar days after the end of the period."""
+    """When the return is due: calendar days after the end of the period. The short form."""
 
     days: int
     citation: str
@@ -93,6 +94,7 @@ class Pack:
     parameters: tuple[Parameter, ...] = ()
     settings: tuple[Setting, ...] = ()
     chain: Chain | None = None
+    obligations: tuple[ObligationRule, ...] = ()
     computed: tuple[Computed, ...] = ()
     carry: tuple[Carry, ...] = ()
 

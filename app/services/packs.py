@@ -11,6 +11,7 @@ from app.domain.carry import read_carry
 from app.domain.chain import Chain, read_chain
 from app.domain.changes import Changes
 from app.domain.computed import read_computed
+from app.domain.deadlines import agree
 from app.domain.definition import (
     MANIFEST,
     PackError,
@@ -21,6 +22,7 @@ from app.domain.definition import (
     read_sections,
     read_settings,
 )
+from app.domain.obligation import read_obligations
 from app.domain.pack import Manifest, Pack
 from app.domain.period import Period
 from app.domain.schema import Schema
@@ -130,6 +132,13 @@ def open_pack(files: Mapping[str, bytes], compiled: Schema | None = None, source
         for name in members(files, "form/rules/", ".toml")
         for rule in read_rules(files[name], name)
     )
+    table = _optional(files, "form/obligations.toml", read_obligations)
+    if table and manifest.deadline is not None:
+        raise PackError(
+            "the pack has form/obligations.toml; take [pack.deadline] out, one of the two says it",
+            file=MANIFEST,
+        )
+    manifest, obligations = agree(manifest, table)
     return Pack(
         manifest=manifest,
         digest=pack_digest(files),
@@ -140,6 +149,7 @@ def open_pack(files: Mapping[str, bytes], compiled: Schema | None = None, source
         parameters=_optional(files, "form/parameters.toml", read_parameters),
         settings=_optional(files, "form/settings.toml", read_settings),
         chain=_chain(manifest, files),
+        obligations=obligations,
         computed=_optional(files, "form/computed.toml", read_computed),
         carry=_optional(files, "form/carry.toml", read_carry),
     )
