@@ -22,15 +22,20 @@ BLOCKING = {
     *("CAR-001", "CAR-003", "CAR-005", "CAR-006", "CAR-012", "CAR-013", "CAR-015"),
     *("CWR-001", "CWR-004", "CWR-005", "CWR-006", "CWR-007", "CWR-008", "CWR-009", "CWR-010"),
     *("CWR-012", "CWR-013", "CWR-016"),
+    *("FRS-001", "FRS-002", "FRS-003", "FRS-004", "FRS-007", "FRS-008", "FRS-009", "FRS-012"),
+    *("FRS-013", "SCR-001", "SCR-002", "XR-001", "XR-003"),
 }
 EXPLAIN = {
     *("CAR-007", "CAR-009", "CAR-010", "CAR-011", "CAR-014"),
     *("CWR-002", "CWR-011", "CWR-014", "CWR-015"),
+    *("FRS-005", "FRS-006", "FRS-010", "FRS-011", "FRS-014"),
+    *("SCR-003", "SCR-004", "SCR-005", "SCR-006"),
 }
-INFORMATION = {"CWR-003", "CWR-017"}
+INFORMATION = {"CWR-003", "CWR-017", "SCR-007"}
 LAW = {
     *("CAR-006", "CAR-007", "CAR-009", "CAR-011", "CAR-014"),
     *("CWR-001", "CWR-004", "CWR-005", "CWR-009", "CWR-011"),
+    *("FRS-002", "FRS-005", "FRS-006", "FRS-010", "FRS-011", "SCR-005", "XR-004"),
 }
 
 
