@@ -121,7 +121,7 @@ def _reconciliations(month: Month) -> list[list[Cell]]:
 
 def _summary(month: Month, mistakes: frozenset[str]) -> list[tuple[str, Cell]]:
     total = sum((in_hkd(month.custody(a.id), month.prices[a.id]) for a in ASSETS), ZERO)
-    money = sum((in_hkd(a.liability, RATES[a.currency]) for a in month.accounts), ZERO)
+    money = sum((in_hkd(a.balance, RATES[a.currency]) for a in month.accounts), ZERO)
     return [
         ("Clients with assets", 31_842 + 417 * (month.month - 9)),
         ("Value of client coins HKD", transposed(total) if "total" in mistakes else total),
@@ -155,11 +155,13 @@ def client_money(path: Path, month: Month) -> None:
     head = (
         "Bank", "Bank LEI", "Account", "Title", "Currency", "Country", "Letter of acknowledgement",
         "Our ledger", "Bank statement", "Owed to clients", "Receipts not identified",
+        "HKD rate at month end",
     )  # fmt: skip
     rows: list[list[Cell]] = [
         [a.bank, firm.BANK_LEIS[a.bank], a.reference, f"{firm.TRUSTEE}, client trust account",
          a.currency, {"HK": "Hong Kong", "SG": "Singapore"}[a.country], a.letter,
-         a.balance, a.balance, a.liability, a.unidentified]
+         a.balance, a.balance, a.liability, a.unidentified,
+         None if a.currency == "HKD" else RATES[a.currency]]
         for a in month.accounts
     ]  # fmt: skip
     with Book(path) as book:
