@@ -94,6 +94,25 @@ def clock_words(stamp: str) -> str:
     return f"{_local(stamp):%H:%M}"
 
 
+def minute_words(moment: datetime) -> str:
+    """A moment in Hong Kong with its day in words: 14 October 2026, 13:30."""
+    local = moment.astimezone(HONG_KONG)
+    return tr("{date}, {time}").format(date=day_words(local.date()), time=f"{local:%H:%M}")
+
+
+def span_words(span: timedelta) -> str:
+    """A stretch of time, to the minute, rounded down: “2 days 4 h”, “3 h 10 min”, “12 min”."""
+    minutes = span // timedelta(minutes=1)
+    days, rest = divmod(minutes, 24 * 60)
+    hours, minutes = divmod(rest, 60)
+    if days:
+        words = ntr("{n} day", "{n} days", days)
+        return tr("{days} {hours} h").format(days=words, hours=hours) if hours else words
+    if hours:
+        return tr("{hours} h {minutes} min").format(hours=hours, minutes=minutes)
+    return tr("{minutes} min").format(minutes=minutes)
+
+
 def _local(stamp: str) -> datetime:
     moment = datetime.fromisoformat(stamp)
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(HONG_KONG)

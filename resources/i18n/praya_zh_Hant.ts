@@ -464,6 +464,11 @@
       <translation>日期，例如 2026-10-31</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/firm_settings.py" />
+      <source>Deadlines and proposals follow from this. A change is kept in the history; an empty line takes it back.</source>
+      <translation>限期及建議以此為據。更改會記入紀錄；清空即撤回。</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/words.py" />
       <source>December</source>
       <translation>12月</translation>
@@ -1124,7 +1129,7 @@
       <translation>開啟另一個工作檔…</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/incident_card.py" />
+      <location filename="../../app/ui/pages/home.py" />
       <source>Open report</source>
       <translation>開啟報告</translation>
     </message>
@@ -1137,6 +1142,11 @@
       <location filename="../../app/ui/pages/incident_card.py" />
       <source>Open the newest report of {id}</source>
       <translation>開啟 {id} 的最新報告</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>Open the report: {what}</source>
+      <translation>開啟報告：{what}</translation>
     </message>
     <message>
       <location filename="../../app/ui/welcome.py" />
@@ -1655,6 +1665,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/ready_view.py" />
       <source>The files were handed over and the receipt is recorded.</source>
       <translation>檔案已遞交，並已記錄回執。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/firm_settings.py" />
+      <source>The firm</source>
+      <translation>公司資料</translation>
     </message>
     <message>
       <location filename="../../app/ui/welcome.py" />
@@ -2182,6 +2197,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>限期 {date}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/widgets/clockline.py" />
+      <source>due {moment}</source>
+      <translation>限期 {moment}</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/welcome.py" />
       <source>empty: the key lies in the system's keyring</source>
       <translation>留空：密鑰存於系統的鑰匙圈</translation>
@@ -2305,6 +2325,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/sections.py" />
       <source>optional, left out</source>
       <translation>選填，沒有填寫</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/widgets/clockline.py" />
+      <source>overdue by {time}</source>
+      <translation>逾期 {time}</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/history.py" />
@@ -2488,6 +2513,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
+      <source>{date}, {time}</source>
+      <translation>{date} {time}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>{days} {hours} h</source>
+      <translation>{days} {hours} 小時</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
       <source>{day} {month} {year}</source>
       <translation>{year}年{month}{day}日</translation>
     </message>
@@ -2507,6 +2542,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>{file}：{message}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/words.py" />
+      <source>{hours} h {minutes} min</source>
+      <translation>{hours} 小時 {minutes} 分鐘</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/home.py" />
       <source>{left} (checked before the last change)</source>
       <translation>{left}（檢查後再有更改）</translation>
@@ -2520,6 +2560,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/sections.py" />
       <source>{left} of {total} left</source>
       <translation>尚餘 {left} 項（共 {total} 項）</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>{minutes} min</source>
+      <translation>{minutes} 分鐘</translation>
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
@@ -2547,6 +2592,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>已貼上 {n} 個儲存格。</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>{n} clock is running</source>
+      <translation>{n}個時限正在計算</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>{n} clocks are running</source>
+      <translation>{n} 個時限正在計算</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/words.py" />
       <source>{n} code to choose from</source>
       <translation>可選 {n} 個代碼</translation>
@@ -2558,6 +2613,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
+      <source>{n} day</source>
+      <translation>{n} 天</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
       <source>{n} day left</source>
       <translation>尚餘 {n} 日</translation>
     </message>
@@ -2565,6 +2625,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/words.py" />
       <source>{n} day overdue</source>
       <translation>逾期 {n} 日</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>{n} days</source>
+      <translation>{n} 天</translation>
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
@@ -2730,6 +2795,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/import_view.py" />
       <source>{table}: {new} new, {changed} changed, {gone} gone, {same} the same</source>
       <translation>{table}：新增 {new}、更改 {changed}、移除 {gone}、不變 {same}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/widgets/clockline.py" />
+      <source>{time} left</source>
+      <translation>尚餘 {time}</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/findings.py" />

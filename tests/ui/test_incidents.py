@@ -1,6 +1,7 @@
 """Incidents: begun, followed and found again in the window, by mouse and keys."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from test_window import nameless
 from ui_driver import open_window, rest
 
+from app.domain.clock import now
+from app.domain.obligation import HONG_KONG
 from app.domain.states import State
 from app.services import drafts
 from app.services.desk import Desk
@@ -19,8 +22,10 @@ from app.services.returns import list_returns, new_return
 from app.store import returns as store
 from app.store.workspace import Workspace
 from app.ui.main_window import MainWindow
+from app.ui.pages.home import ClockCard, HomePage
 from app.ui.pages.incidents import IncidentsPage
 from app.ui.pages.new_return import NewReturnDialog
+from app.ui.words import span_words
 
 Left = Qt.MouseButton.LeftButton
 
@@ -133,3 +138,70 @@ def test_the_page_speaks_chinese(frame: MainWindow, desk: Desk, qtbot: QtBot) ->
     assert card.open_button.text() == "開啟報告"
     assert page.heading.text() == "事故"
     frame.look.set_language("en")
+
+
+OBLIGATIONS = b"""[[obligation]]
+id = "four-hours"
+kind = "alert"
+from = "Times/Detection"
+hours = 4
+citation = "Paper 9"
+certainty = "HOUSE"
+effective_from = 2000-01-01
+title = { en = "Tell the board", zh-Hant = "\xe9\x80\x9a\xe7\x9f\xa5\xe8\x91\xa3\xe4\xba\x8b\xe6\x9c\x83" }
+"""
+
+
+def test_a_running_clock_stands_on_both_pages(tmp_path: Path, qtbot: QtBot) -> None:
+    facts = {"entity": "Lantau Digital Exchange Limited", "ce": "ZZL001"}
+    desk = Desk(Workspace.create(tmp_path / "clocks.praya", SECRET, facts), "mei")
+    add_pack(desk, event_files(obligations=OBLIGATIONS))
+    record = new_return(desk, "EVENT", "2026-10")
+    hours_ago = now().astimezone(HONG_KONG) - timedelta(hours=1, seconds=30)
+    drafts.set_value(desk, record.id, "Times/Detection", hours_ago.isoformat(timespec="seconds"))
+    frame = open_window(desk, qtbot)
+    rest(frame, qtbot)
+    home = frame.pages["home"]
+    assert isinstance(home, HomePage)
+    card = home.clocks.itemAt(0).widget()
+    assert isinstance(card, ClockCard)
+    assert card.line.left.text() == "2 h 59 min left"
+    assert "Tell the board" in card.line.what.text()
+    assert "house rule, not law" in card.line.sure.text()
+    assert home.timer.isActive()
+    assert nameless(frame) == []
+    page = incidents(frame, qtbot)
+    assert not home.timer.isActive()
+    (line,) = page.cards["EVENT-2026-10-01"].clocks
+    assert line.left.text() == "2 h 59 min left"
+    drafts.set_value(desk, record.id, "Times/Detection", "2026-01-01T00:00:00+08:00")
+    page.cards["EVENT-2026-10-01"].open_button.setFocus()
+    page.timer.timeout.emit()
+    rest(frame, qtbot)
+    card2 = page.cards["EVENT-2026-10-01"]
+    assert card2.clocks[0].left.text().startswith("overdue by ")
+    assert card2.isAncestorOf(frame.focusWidget())
+    frame.show_page("home")
+    rest(frame, qtbot)
+    card = home.clocks.itemAt(0).widget()
+    assert isinstance(card, ClockCard)
+    qtbot.keyClick(card.button, Qt.Key.Key_Space)
+    rest(frame, qtbot)
+    assert frame.return_page is not None
+    assert frame.return_page.return_id == record.id
+    frame.close()
+    desk.workspace.close()
+
+
+@pytest.mark.parametrize(
+    ("span", "words"),
+    [
+        (timedelta(seconds=59), "0 min"),
+        (timedelta(minutes=12, seconds=59), "12 min"),
+        (timedelta(hours=4), "4 h 0 min"),
+        (timedelta(days=1), "1 day"),
+        (timedelta(days=2, hours=3, minutes=59), "2 days 3 h"),
+    ],
+)
+def test_what_is_left_is_rounded_down(span: timedelta, words: str) -> None:
+    assert span_words(span) == words

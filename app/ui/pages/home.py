@@ -1,11 +1,17 @@
 """Home: what is due, by when, in what state, and what is left to do."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.clock import now
 from app.domain.states import State
+from app.services.clocks import Clock, alerts
+from app.services.desk import Desk
 from app.services.lastcheck import LastCheck
 from app.services.obligations import Obligation, hong_kong_today, obligations
 from app.ui.context import Context
@@ -14,8 +20,24 @@ from app.ui.icons import IconLabel
 from app.ui.pages.base import Page, Place
 from app.ui.widgets.badge import StateBadge
 from app.ui.widgets.basic import Button, clear, column, label, row, scrolled
+from app.ui.widgets.clockline import ClockLine
 from app.ui.widgets.empty import EmptyState
-from app.ui.words import certainty_word, day_words, left_words, period_words
+from app.ui.words import certainty_word, day_words, left_words, minute_words, period_words
+
+_MINUTE = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """What Home shows, read in one go."""
+
+    owed: tuple[Obligation, ...]
+    clocks: tuple[Clock, ...]
+
+
+def read_duties(desk: Desk) -> Duties:
+    """Obligations and running clocks as they are now."""
+    return Duties(tuple(obligations(desk)), tuple(alerts(desk, now())))
 
 
 class HomePage(Page):
@@ -25,6 +47,8 @@ class HomePage(Page):
         super().__init__(context)
         self._today = label(role="muted")
         self.head.addWidget(self._today)
+        self._clocks_title = label(role="title")
+        self.clocks = column(spacing=8)
         self.due = column(spacing=8)
         self._due_title = label(role="title")
         self._done_title = label(role="title")
@@ -34,6 +58,8 @@ class HomePage(Page):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 12, 0)
         layout.setSpacing(12)
+        layout.addWidget(self._clocks_title)
+        layout.addLayout(self.clocks)
         layout.addWidget(self._due_title)
         layout.addLayout(self.due)
         layout.addSpacing(12)
@@ -42,6 +68,9 @@ class HomePage(Page):
         layout.addWidget(self.empty)
         layout.addStretch(1)
         self.body.addWidget(scrolled(content))
+        self.timer = QTimer(self)
+        self.timer.setInterval(_MINUTE)
+        self.timer.timeout.connect(self._tick)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -57,12 +86,18 @@ class HomePage(Page):
 
     def reload(self) -> None:
         """Read the obligations."""
-        self.read(lambda: obligations(self.context.desk), self._show)
+        self.read(lambda: read_duties(self.context.desk), self._show)
+
+    def _tick(self) -> None:
+        """The clocks go on; nothing else is drawn again."""
+        self.read(lambda: tuple(alerts(self.context.desk, now())), self._show_clocks)
 
     def _to_packs(self) -> None:
         self.go.emit(Place("packs"))
 
-    def _show(self, found: list[Obligation]) -> None:
+    def _show(self, duties: Duties) -> None:
+        found = duties.owed
+        self._show_clocks(duties.clocks)
         today = hong_kong_today()
         clear(self.due)
         clear(self.done)
@@ -79,10 +114,50 @@ class HomePage(Page):
         self._done_title.setVisible(bool(finished))
         self.empty.setVisible(not found)
 
+    def _show_clocks(self, running: tuple[Clock, ...]) -> None:
+        clear(self.clocks)
+        for clock in running:
+            self.clocks.addWidget(ClockCard(clock, self.context.language, self.go.emit))
+        self._clocks_title.setText(
+            ntr("{n} clock is running", "{n} clocks are running", len(running))
+        )
+        self._clocks_title.setVisible(bool(running))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The clocks run while they are seen."""
+        super().showEvent(event)
+        self.timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        self.timer.stop()
+        super().hideEvent(event)
+
     def _card(self, item: Obligation, today: date) -> QWidget:
         card = DueCard(item, today, self.context.language)
         card.chosen.connect(self.go)
         return card
+
+
+class ClockCard(QFrame):
+    """A running clock with the way to its report."""
+
+    def __init__(self, clock: Clock, language: str, go: Callable[[object], None]) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 10, 16, 10)
+        self.line = ClockLine(clock, language, named=True)
+        layout.addWidget(self.line, 1)
+
+        def open_report() -> None:
+            go(Place("return", clock.return_id))
+
+        self.button = Button(tr("Open report"), clicked=open_report)
+        self.button.setAccessibleName(
+            tr("Open the report: {what}").format(what=self.line.what.text())
+        )
+        layout.addWidget(self.button)
 
 
 class DueCard(QFrame):
@@ -119,7 +194,8 @@ class DueCard(QFrame):
         layout.addWidget(self.button)
 
     def _when(self, item: Obligation, today: date, *, overdue: bool) -> QVBoxLayout:
-        day = label(day_words(item.due) if item.due else "—", "strong")
+        when = day_words(item.due) if item.due else "—"
+        day = label(minute_words(item.due_at) if item.due_at else when, "strong")
         day.setMinimumWidth(150)
         words = tr("done") if item.done else left_words(item.days_left(today))
         left = label(words, "blocking" if overdue else "muted")

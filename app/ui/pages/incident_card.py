@@ -1,7 +1,6 @@
 """One incident: what it is, its reports with their states, its clocks, and the next step."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -12,6 +11,7 @@ from app.ui.pages.base import Place
 from app.ui.pages.incident_data import Incident
 from app.ui.widgets.badge import StateBadge
 from app.ui.widgets.basic import Button, column, label, row
+from app.ui.widgets.clockline import ClockLine
 
 
 class IncidentCard(QFrame):
@@ -23,7 +23,7 @@ class IncidentCard(QFrame):
 
     chosen = Signal(object)
 
-    def __init__(self, item: Incident, now: datetime, language: str) -> None:
+    def __init__(self, item: Incident, language: str) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._item = item
@@ -57,6 +57,9 @@ class IncidentCard(QFrame):
         head.addWidget(self.next_button)
         layout.addLayout(head)
         layout.addLayout(self._reports())
+        self.clocks = [ClockLine(clock, language) for clock in item.clocks]
+        for line in self.clocks:
+            layout.addWidget(line)
 
     def _reports(self) -> QHBoxLayout:
         line = row(spacing=8)

@@ -1,22 +1,23 @@
 """What the pages show of incidents, read in one go on the worker."""
 
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass
 
 from app.domain.clock import now
 from app.domain.pack import Pack
 from app.domain.schema import Field
 from app.services.chain import SEALED, Event, events
+from app.services.clocks import Clock, clocks_of
 from app.services.desk import Desk
 from app.services.packs import get_pack, list_packs
 
 
 @dataclass(frozen=True)
 class Incident:
-    """An event with the pack of its newest report."""
+    """An event with the pack of its newest report and its running clocks, the most urgent first."""
 
     event: Event
     pack: Pack
+    clocks: tuple[Clock, ...] = ()
 
     @property
     def follows(self) -> bool:
@@ -40,18 +41,19 @@ class Incidents:
 
     items: tuple[Incident, ...] = ()
     types: tuple[str, ...] = ()
-    now: datetime = field(default=datetime.min.replace(tzinfo=UTC))
 
 
 def read_incidents(desk: Desk) -> Incidents:
     """All events of the workspace, with the packs that describe them."""
     packs = {pack.id: pack for pack in list_packs(desk)}
+    moment = now()
     found = []
     for event in events(desk):
         pack_id = event.newest.pack_id
-        found.append(Incident(event, packs.get(pack_id) or get_pack(desk, pack_id)))
+        running = clocks_of(desk, event, moment) if event.open else ()
+        found.append(Incident(event, packs.get(pack_id) or get_pack(desk, pack_id), tuple(running)))
     types = {p.manifest.return_type for p in packs.values() if p.manifest.occasion == "event"}
-    return Incidents(tuple(found), tuple(sorted(types)), now())
+    return Incidents(tuple(found), tuple(sorted(types)))
 
 
 def count_open(desk: Desk) -> int:

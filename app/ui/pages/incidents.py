@@ -1,7 +1,5 @@
 """Incidents: every event with its reports, its clocks, and the report that comes next."""
 
-from datetime import datetime
-
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -91,9 +89,9 @@ class IncidentsPage(Page):
         closed = [item for item in found.items if not item.event.open]
         self.cards = {}
         for item in running:
-            self._open.addWidget(self._card(item, found.now))
+            self._open.addWidget(self._card(item))
         for item in closed[:_CLOSED]:
-            self._closed.addWidget(self._card(item, found.now))
+            self._closed.addWidget(self._card(item))
         self._open_title.setText(ntr("{n} open incident", "{n} open incidents", len(running)))
         self._open_title.setVisible(bool(running))
         self._closed_title.setVisible(bool(closed))
@@ -111,8 +109,8 @@ class IncidentsPage(Page):
                 return number
         return ""
 
-    def _card(self, item: Incident, now: datetime) -> IncidentCard:
-        card = IncidentCard(item, now, self.context.language)
+    def _card(self, item: Incident) -> IncidentCard:
+        card = IncidentCard(item, self.context.language)
         card.chosen.connect(self.go)
         self.cards[item.event.id] = card
         return card

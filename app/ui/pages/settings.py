@@ -8,6 +8,7 @@ from app.ui.context import Context
 from app.ui.i18n import LANGUAGES, tr
 from app.ui.look import Look
 from app.ui.pages.base import Page
+from app.ui.pages.firm_settings import FirmSettings
 from app.ui.pages.pack_settings import PackSettings
 from app.ui.widgets.basic import Button, frame, label, row, scrolled
 
@@ -34,12 +35,14 @@ class SettingsPage(Page):
         self._seat_help = label(role="muted", wrap=True)
         self._path_help = label(role="muted", wrap=True)
         self.pack_settings = PackSettings(context, self.notice)
+        self.firm = FirmSettings(context, self.notice)
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 12, 0)
         layout.setSpacing(16)
         layout.addWidget(self._card("window", [("language", self.language), ("theme", self.theme)]))
         layout.addWidget(self._seat_card())
+        layout.addWidget(self.firm)
         layout.addWidget(self.pack_settings)
         layout.addWidget(self._card("workspace", [("path", self.path)], self._path_help))
         layout.addStretch(1)
@@ -110,8 +113,9 @@ class SettingsPage(Page):
         self._seat_typed()
 
     def reload(self) -> None:
-        """Show the seat that acts and the settings of the packs."""
+        """Show the seat that acts, and the settings of the firm and of the packs."""
         self.seat.setText(self.context.desk.seat)
+        self.firm.reload()
         self.pack_settings.reload()
 
     def _choose_language(self, line: int) -> None:
