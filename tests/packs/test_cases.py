@@ -11,12 +11,16 @@ ALL = [case for item in packs() for case in cases(item)]
 
 # What a return without any row lacks, and what one lacks whose tables have a blank row each.
 SAID_OF_NOTHING: dict[str, set[tuple[str, str]]] = {
-    "car-1.0": {("CAR-012", "days")},
-    "cwr-1.0": {("CWR-110", "days")},
+    "car-1.0": {("CAR-012", "days"), ("CAR-002", "missing")},
+    "cwr-1.0": {("CWR-110", "days"), ("XR-002", "missing")},
     "frs-1.0": set(),
     "scr-1.0": {("SCR-002", "missing")},
+    "pts-1.0": {("PTS-009", ""), ("PTS-113", ""), ("PTS-114", ""), ("XR-005", "")},
 }
-SAID_OF_BLANK_ROWS = {"cwr-1.0": {("CWR-006", "approval")}}
+SAID_OF_BLANK_ROWS = {
+    "cwr-1.0": {("CWR-006", "approval")},
+    "pts-1.0": {("PTS-014", "approval")},
+}
 
 
 def test_every_shipped_pack_opens() -> None:

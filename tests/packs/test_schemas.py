@@ -219,6 +219,13 @@ CARDINALITIES = {
         "ClientMoney/Account": (0, None),
         "Reconciliations/Reconciliation": (28, 31),
     },
+    "pts-1.0": {
+        "ClientClasses/ClientClass": (5, 5),
+        "Tokens/Token": (0, None),
+        "TokenisedProducts/TokenisedProduct": (0, None),
+        "StakingPositions/StakingPosition": (0, None),
+        "Derivatives/Derivative": (0, None),
+    },
     "frs-1.0": {
         "BankFacilities/BankFacility": (0, None),
         "Notifications/Notification": (0, None),
@@ -283,6 +290,10 @@ BREAKS = [
     ),
     ("car-1.0", "<ClientVaValueHkd>1000.00<", "<ClientVaValueHkd>1000.001<", "fractionDigits"),
     ("car-1.0", "<Date>2026-10-31</Date>", "<Date>2026-10-30</Date>", "ReconciliationKey"),
+    ("pts-1.0", "<Class>INSTITUTIONAL</Class>", "<Class>RETAIL</Class>", "ClientClassKey"),
+    ("pts-1.0", "<AssetId>KLT</AssetId>", "<AssetId>ETH</AssetId>", "TokenKey"),
+    ("pts-1.0", "<SettlementAsset>E_HKD<", "<SettlementAsset>EHKD<", "enumeration"),
+    ("pts-1.0", "<PremiumBps>100.00<", "<PremiumBps>100.00001<", "fractionDigits"),
     ("frs-1.0", "<Excess>25500000.00<", "<Excess>25500000.001<", "fractionDigits"),
     ("frs-1.0", "<HaircutPercent>100<", "<HaircutPercent>100.0001<", "maxInclusive"),
     (
