@@ -63,13 +63,10 @@ def check_carry(schema: Schema, item: Carry) -> list[PackError]:
     found = []
     if node.repeats and not item.key:
         found.append(item.fail("the rows of a table need a “key”"))
-    for name in (*item.key, *item.values, *item.values.values()):
-        if name not in node.index:
-            found.append(item.fail(f"{node.name} has no field “{name}”"))
-    for name in item.fields:
-        if not known(schema, node, name):
-            found.append(item.fail(f"{node.name} has no “{name}”"))
-    return found
+    plain = [*item.key, *item.values, *item.values.values()]
+    wrong = [name for name in plain if name not in node.index]
+    wrong += [name for name in item.fields if not known(schema, node, name)]
+    return [*found, *(item.fail(f"{node.name} has no “{name}”") for name in wrong)]
 
 
 def known(schema: Schema, node: Node, name: str) -> bool:

@@ -12,9 +12,9 @@ from app.domain.origin import Origin
 from app.domain.pack import Pack
 from app.domain.period import Period
 from app.domain.rule import parameters_on
+from app.services.choices import values_for
 from app.services.desk import Desk
 from app.services.origins import Origins
-from app.services.settings import values_for
 from app.store import explanations
 from app.store import settings as settings_store
 from app.store.returns import ReturnRecord
@@ -61,7 +61,7 @@ def _prepared(pack: Pack, day: date, settings: Mapping[str, str]) -> "tuple[Prep
     from app.rules.engine import prepare  # noqa: PLC0415
 
     values = {**parameters_on(pack.parameters, day), **values_for(pack, settings)}
-    in_force = tuple(rule.in_force(day) for rule in pack.rules)
+    in_force = tuple(rule.in_force(day) and rule.status_on(day).state for rule in pack.rules)
     key = (pack.digest, in_force, tuple(sorted(values.items())))
     with _lock:
         found = _programs.pop(key, None)

@@ -1,12 +1,9 @@
 """The choices that packs leave to the firm, such as what counts as cold storage while staked."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
 from app.domain.changes import Changes
-from app.domain.pack import Pack, Setting
 from app.domain.states import EDITABLE
 from app.errors import UserError
+from app.services.choices import Chosen, chosen
 from app.services.desk import Desk
 from app.services.drafts import back_to_draft
 from app.services.packs import list_packs
@@ -22,52 +19,13 @@ class SettingUnknown(UserError):
     code = "setting-unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """A setting with its value. `changed` is off while it stands at the pack's default."""
-
-    name: str
-    value: str
-    choices: tuple[str, ...]
-    default: str
-    pack_id: str
-    labels: Mapping[str, str] = field(default_factory=dict)
-    changed: bool = False
-    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-
-    def label(self, language: str) -> str:
-        """What is chosen, in words."""
-        return self.labels.get(language) or self.labels.get("en") or self.name
-
-    def word(self, choice: str, language: str) -> str:
-        """A choice in words; as the rules read it where the pack has none."""
-        words = self.words.get(choice, {})
-        return words.get(language) or words.get("en") or choice
-
-
 def list_settings(desk: Desk) -> list[Chosen]:
     """Every setting of the workspace's packs, by name; of several packs the latest describes it."""
     packs = sorted(list_packs(desk), key=lambda pack: pack.manifest.effective_from)
     with desk.workspace.read() as connection:
         values = store.get_all(connection)
-    found = {s.name: _chosen(s, pack, values) for pack in packs for s in pack.settings}
+    found = {s.name: chosen(s, pack, values) for pack in packs for s in pack.settings}
     return [found[name] for name in sorted(found)]
-
-
-def _chosen(setting: Setting, pack: Pack, values: Mapping[str, str]) -> Chosen:
-    value = values.get(setting.name, setting.default)
-    if value not in setting.choices:
-        value = setting.default  # a choice of another version, which this one no longer has
-    return Chosen(
-        name=setting.name,
-        value=value,
-        choices=setting.choices,
-        default=setting.default,
-        pack_id=pack.id,
-        labels=setting.labels,
-        changed=value != setting.default,
-        words=setting.words,
-    )
 
 
 def get(desk: Desk, name: str) -> Chosen:
@@ -112,8 +70,3 @@ def chosen_settings(desk: Desk) -> dict[str, str]:
     """What was chosen in the workspace, by name."""
     with desk.workspace.read() as connection:
         return store.get_all(connection)
-
-
-def values_for(pack: Pack, chosen: Mapping[str, str]) -> dict[str, str]:
-    """The settings that a pack's rules see: the workspace's choices, else the pack's defaults."""
-    return {setting.name: _chosen(setting, pack, chosen).value for setting in pack.settings}

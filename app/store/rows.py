@@ -21,8 +21,22 @@ from sqlalchemy import (
 
 from app.domain.tree import Row, Values
 from app.store.tables import FOREVER, counters, origins, rows
+from app.store.touched import Touched
 
 ORDER_STEP = 1024
+_REVISE = text(
+    "UPDATE rows SET vals = :vals WHERE return_id = :mine AND id = :row AND died > :now"
+    " AND born = :now"
+)
+_SUCCEED = text(
+    "INSERT INTO rows (id, return_id, parent, node, ord, born, died, vals, source, source_row)"
+    " SELECT id, return_id, parent, node, ord, :now, :forever, :vals, source, source_row"
+    " FROM rows WHERE return_id = :mine AND id = :row AND died > :now AND born < :now"
+)
+_RETIRE = text(
+    "UPDATE rows SET died = :now WHERE return_id = :mine AND id = :row AND died > :now"
+    " AND born < :now"
+)
 _ELBOW_ROOM = 16
 _COLUMNS = (
     rows.c.id,
@@ -133,6 +147,10 @@ class Rows:
 class RowWriter(Rows):
     """The rows of one return while one step is being made; `step` is that step's number."""
 
+    def __init__(self, connection: Connection, return_id: str, step: int) -> None:
+        super().__init__(connection, return_id, step)
+        self.touched = Touched()
+
     def forget_redo(self) -> None:
         """Drop what could still be redone: a new edit begins a new branch."""
         for table in (rows, origins):
@@ -164,6 +182,14 @@ class RowWriter(Rows):
 
     def insert(self, new: Iterable[Row]) -> int:
         """Add rows in batches; returns how many."""
+        return self._put(self._noted(new))
+
+    def _noted(self, new: Iterable[Row]) -> Iterator[Row]:
+        for row in new:
+            self.touched.made(row)
+            yield row
+
+    def _put(self, new: Iterable[Row]) -> int:
         total = 0
         batch: list[tuple[object, ...]] = []
         for row in new:
@@ -200,15 +226,32 @@ class RowWriter(Rows):
 
     def replace(self, row: Row, values: Values) -> Row:
         """A new version of a row with other values."""
+        self.touched.changed(row)
         self._die(rows.c.id == row.id)
         fresh = Row(row.id, row.parent, row.node, row.order, values, row.source, row.source_row)
-        self.insert([fresh])
+        self._put([fresh])
         return fresh
+
+    def rewrite(self, changes: Iterable[tuple[Row, Values]]) -> int:
+        """The same for many rows at once; returns how many.
+
+        A row that this very step has made keeps its version, any other gets a new one.
+        """
+        found = list(changes)
+        mine = {"mine": self.return_id, "now": self.step, "forever": FOREVER}
+        for start in range(0, len(found), 5000):
+            part = []
+            for row, values in found[start : start + 5000]:
+                self.touched.changed(row)
+                part.append({**mine, "row": row.id, "vals": encode(values)})
+            for statement in (_REVISE, _SUCCEED, _RETIRE):
+                self._connection.execute(statement, part)
+        return len(found)
 
     def reorder(self, row: Row, order: int) -> None:
         """A new version of a row at another place among its siblings."""
         self._die(rows.c.id == row.id)
-        self.insert(
+        self._put(
             [Row(row.id, row.parent, row.node, order, row.values, row.source, row.source_row)]
         )
 
@@ -240,10 +283,12 @@ class RowWriter(Rows):
 
     def remove(self, row: Row) -> int:
         """Remove a row and all below it; returns how many rows that were."""
+        self.touched.gone(row)
         return self._die_below(rows.c.id == row.id)
 
     def clear(self, parent: int | None, node: str) -> int:
         """Remove every row of a node below a row, with all that stands below them."""
+        self.touched.whole.add(node)
         return self._die_below(self._place(parent, node))
 
     def _die_below(self, which: Any) -> int:
@@ -265,6 +310,23 @@ class RowWriter(Rows):
         # A row born in this very step dies in it too, and is then seen at no step at all.
         dead = update(rows).where(self._alive(), which).values(died=self.step)
         return self._connection.execute(dead).rowcount
+
+    def typed_origins(self, field: str) -> dict[int, str]:
+        """Every stored origin of one field, by row."""
+        query = select(origins.c.row_id, origins.c.origin).where(
+            origins.c.return_id == self.return_id,
+            origins.c.field == field,
+            origins.c.born <= self.step,
+            origins.c.died > self.step,
+        )
+        return {int(row[0]): row[1] for row in self._connection.execute(query)}
+
+    def put_origins(self, cells: Iterable[tuple[int, str]], origin: str) -> None:
+        """The same origin for many cells that have none of their own."""
+        whole = {"return_id": self.return_id, "born": self.step, "died": FOREVER, "origin": origin}
+        found = [{**whole, "row_id": row, "field": field} for row, field in cells]
+        for start in range(0, len(found), 5000):
+            self._connection.execute(insert(origins), found[start : start + 5000])
 
     def set_origin(self, row_id: int, field: str, origin: str) -> None:
         """Remember where one cell's value comes from."""

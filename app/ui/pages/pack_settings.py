@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QVBoxLayout
 
 from app.domain.changes import Changes
-from app.services.settings import Chosen, list_settings, set_setting
+from app.services.choices import Chosen
+from app.services.settings import list_settings, set_setting
 from app.ui.context import Context
 from app.ui.i18n import tr
 from app.ui.widgets.basic import label
