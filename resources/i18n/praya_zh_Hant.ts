@@ -34,7 +34,7 @@
       <translation>（列出首 {n} 個）</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home.py" />
+      <location filename="../../app/ui/pages/home_cards.py" />
       <source>, </source>
       <translation>、</translation>
     </message>
@@ -79,7 +79,7 @@
       <translation>格式包載有一份申報表的結構、表格及規則。可從資料夾或 zip 壓縮檔加入。</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home.py" />
+      <location filename="../../app/ui/pages/home_cards.py" />
       <source>A receipt is recorded</source>
       <translation>已記錄回執</translation>
     </message>
@@ -239,7 +239,7 @@
       <translation>8月</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home.py" />
+      <location filename="../../app/ui/pages/home_cards.py" />
       <source>Begin</source>
       <translation>開始</translation>
     </message>
@@ -419,7 +419,7 @@
       <translation>由程式計算</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home.py" />
+      <location filename="../../app/ui/pages/home_cards.py" />
       <source>Continue</source>
       <translation>繼續</translation>
     </message>
@@ -522,6 +522,11 @@
       <location filename="../../app/ui/pages/packs.py" />
       <source>Due {n} days after the end of the period</source>
       <translation>申報期完結後 {n} 日內到期</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>Duties that no return answers</source>
+      <translation>不以申報表履行的責任</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/settings.py" />
@@ -814,32 +819,32 @@
       <translation>尚餘</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home.py" />
+      <location filename="../../app/ui/pages/home_cards.py" />
       <source>Left: 1 approval, signature, receipt</source>
       <translation>尚餘：一次批核、簽署、回執</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home.py" />
+      <location filename="../../app/ui/pages/home_cards.py" />
       <source>Left: everything; begin it with one click</source>
       <translation>尚餘：全部；按一下即可開始</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home.py" />
+      <location filename="../../app/ui/pages/home_cards.py" />
       <source>Left: fill and check, 1 approval, signature, receipt</source>
       <translation>尚餘：填寫及檢查、一次批核、簽署、回執</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home.py" />
+      <location filename="../../app/ui/pages/home_cards.py" />
       <source>Left: hand it over and record the receipt</source>
       <translation>尚餘：遞交並記錄回執</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home.py" />
+      <location filename="../../app/ui/pages/home_cards.py" />
       <source>Left: signature, receipt</source>
       <translation>尚餘：簽署、回執</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home.py" />
+      <location filename="../../app/ui/pages/home_cards.py" />
       <source>Left: {findings}, 1 approval, signature, receipt</source>
       <translation>尚餘：{findings}、一次批核、簽署、回執</translation>
     </message>
@@ -1114,7 +1119,7 @@
       <translation>只顯示相符者</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home.py" />
+      <location filename="../../app/ui/pages/home_cards.py" />
       <source>Open</source>
       <translation>開啟</translation>
     </message>
@@ -1129,7 +1134,7 @@
       <translation>開啟另一個工作檔…</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home.py" />
+      <location filename="../../app/ui/pages/home_cards.py" />
       <source>Open report</source>
       <translation>開啟報告</translation>
     </message>
@@ -1144,7 +1149,7 @@
       <translation>開啟 {id} 的最新報告</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home.py" />
+      <location filename="../../app/ui/pages/home_cards.py" />
       <source>Open the report: {what}</source>
       <translation>開啟報告：{what}</translation>
     </message>
@@ -1237,7 +1242,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>遞交準備</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home.py" />
+      <location filename="../../app/ui/pages/home_cards.py" />
       <source>Record receipt</source>
       <translation>記錄回執</translation>
     </message>
@@ -1272,7 +1277,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>移除「{what}」</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home.py" />
+      <location filename="../../app/ui/pages/home_cards.py" />
       <source>Replaced by a correction</source>
       <translation>已由更正的申報表取代</translation>
     </message>
@@ -1307,7 +1312,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>申報表</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home.py" />
+      <location filename="../../app/ui/pages/home_cards.py" />
       <source>Review</source>
       <translation>審閱</translation>
     </message>
@@ -1487,7 +1492,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>只顯示相符的行</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home.py" />
+      <location filename="../../app/ui/pages/home_cards.py" />
       <source>Sign</source>
       <translation>簽署</translation>
     </message>
@@ -2007,7 +2012,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>視窗</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home.py" />
+      <location filename="../../app/ui/pages/home_cards.py" />
       <source>Withdrawn</source>
       <translation>已撤回</translation>
     </message>
@@ -2182,7 +2187,12 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>更正</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home.py" />
+      <location filename="../../app/ui/pages/home_cards.py" />
+      <source>day not known</source>
+      <translation>日期未知</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home_cards.py" />
       <source>done</source>
       <translation>已完成</translation>
     </message>
@@ -2412,6 +2422,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>{time} 已儲存</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/home_cards.py" />
+      <source>say in Settings when the financial year ends</source>
+      <translation>請在設定填寫財政年度終結日</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/history.py" />
       <source>sent back</source>
       <translation>退回</translation>
@@ -2547,7 +2562,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>{hours} 小時 {minutes} 分鐘</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home.py" />
+      <location filename="../../app/ui/pages/home_cards.py" />
       <source>{left} (checked before the last change)</source>
       <translation>{left}（檢查後再有更改）</translation>
     </message>
@@ -2790,6 +2805,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/table.py" />
       <source>{shown} of {rows}</source>
       <translation>{rows}中的 {shown} 行</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home_cards.py" />
+      <source>{sure}; the day: {day}</source>
+      <translation>{sure}；日期：{day}</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/import_view.py" />

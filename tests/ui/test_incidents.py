@@ -22,7 +22,8 @@ from app.services.returns import list_returns, new_return
 from app.store import returns as store
 from app.store.workspace import Workspace
 from app.ui.main_window import MainWindow
-from app.ui.pages.home import ClockCard, HomePage
+from app.ui.pages.home import HomePage
+from app.ui.pages.home_cards import ClockCard
 from app.ui.pages.incidents import IncidentsPage
 from app.ui.pages.new_return import NewReturnDialog
 from app.ui.words import span_words
@@ -165,9 +166,9 @@ def test_a_running_clock_stands_on_both_pages(tmp_path: Path, qtbot: QtBot) -> N
     assert isinstance(home, HomePage)
     card = home.clocks.itemAt(0).widget()
     assert isinstance(card, ClockCard)
-    assert card.line.left.text() == "2 h 59 min left"
-    assert "Tell the board" in card.line.what.text()
-    assert "house rule, not law" in card.line.sure.text()
+    assert card.lines[0].left.text() == "2 h 59 min left"
+    assert "Tell the board" in card.lines[0].what.text()
+    assert "house rule, not law" in card.lines[0].sure.text()
     assert home.timer.isActive()
     assert nameless(frame) == []
     page = incidents(frame, qtbot)

@@ -62,7 +62,7 @@ class FirmSettings(QFrame):
             line.setMaximumWidth(320)
             line.setToolTip(item.name)
             line.editingFinished.connect(lambda name=item.name: self._typed(name))
-            words = label("", "strong", wrap=True)
+            words = label("", "strong")
             words.setBuddy(line)
             self._form.addRow(words, line)
             self.lines[item.name] = line

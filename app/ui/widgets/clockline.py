@@ -12,9 +12,9 @@ from app.ui.words import certainty_word, day_words, minute_words, span_words
 
 
 class ClockLine(QWidget):
-    """Drawn again at every look; `named` puts the incident in front."""
+    """Drawn again at every look."""
 
-    def __init__(self, clock: Clock, language: str, *, named: bool = False) -> None:
+    def __init__(self, clock: Clock, language: str) -> None:
         super().__init__()
         tone = "blocking" if clock.overdue else "muted"
         layout = QHBoxLayout(self)
@@ -24,10 +24,7 @@ class ClockLine(QWidget):
         self.left = label(left_words(clock), "blocking" if clock.overdue else "strong")
         self.left.setMinimumWidth(170)
         layout.addWidget(self.left)
-        title = clock.title(language)
-        if named and clock.event:
-            title = " · ".join(part for part in (clock.event, clock.event_title, title) if part)
-        self.what = label(title, wrap=True)
+        self.what = label(clock.title(language), wrap=True)
         self.sure = label(
             f"{due_words(clock)} · {certainty_word(clock.certainty)}", "small", wrap=True
         )
