@@ -135,8 +135,9 @@ class _Walk:
             return self._unknown()
         return self._walk(token[1], left)
 
-    def _unknown(self) -> None:
+    def _unknown(self) -> Spot | None:
         self.found.everything = True
+        return None
 
     def _child(self, spot: Spot | None, name: str) -> Spot | None:
         if spot is None:

@@ -43,7 +43,7 @@ def _findings(
     desk: Desk, connection: Connection, pack: Pack, record: ReturnRecord
 ) -> Iterator[Finding]:
     rows = rows_at(connection, record)
-    origins = Origins(connection, pack.schema, rows)
+    origins = Origins(connection, pack.schema, rows, pack.computed_targets)
     values = [
         replace(finding, origin=origins.of(row, key))
         for row, key, finding in wrong_values(pack.schema, rows)

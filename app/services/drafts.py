@@ -1,18 +1,20 @@
 """Editing: one action of the user is one step, and every step can be undone, also after a restart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.domain.changes import Changes
 from app.domain.clock import stamp
 from app.domain.locator import Step, parse_path
 from app.domain.origin import Origin, OriginKind
+from app.domain.pack import Pack
 from app.domain.schema import TEXT_KEY, Field, Node, Schema
 from app.domain.states import State
 from app.domain.tree import Row, path_of
 from app.domain.values import forbidden_character
 from app.errors import UserError
+from app.services.computing import settle
 from app.services.desk import Desk
 from app.services.packs import get_pack
 from app.services.returns import get_return, require_editable, skeleton
@@ -46,29 +48,59 @@ def require_writable(text: str | None) -> None:
         )
 
 
+_LISTED = 500
+"""Of more rows with computed values than these a screen reads the table anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class Editing:
-    """One step while it is being made."""
+    """One step while it is being made. `derived` are the rows whose computed fields changed with it."""
 
     connection: Connection
     record: ReturnRecord
-    schema: Schema
+    pack: Pack
     rows: RowWriter
+    seat: str
+    derived: set[int] = field(default_factory=set)
+
+    @property
+    def schema(self) -> Schema:
+        """The schema of the return."""
+        return self.pack.schema
+
+    def settle(self) -> None:
+        """Work out what follows from what the step has changed so far."""
+        self.derived.update(settle(self.connection, self.record, self.pack, self.rows, self.seat))
+
+    def changes(self, rows: Iterable[int] = (), *, structure: bool = False) -> Changes:
+        """What the finished step touched, computed fields included."""
+        many = len(self.derived) > _LISTED
+        return Changes(
+            return_id=self.record.id,
+            rows=frozenset(rows) | (frozenset() if many else frozenset(self.derived)),
+            structure=structure or many,
+            state=True,
+        )
 
 
 @contextmanager
 def editing(desk: Desk, return_id: str, label: str) -> Iterator[Editing]:
-    """Begin a step. An edit after a check or an approval takes the return back to draft."""
+    """Begin a step, and end it with what follows from it.
+
+    An edit after a check or an approval takes the return back to draft.
+    """
     with desk.workspace.write() as connection:
         # Read under the lock: a step that another process has just made must not be taken back.
         record = get_return(desk, return_id)
         require_editable(record)
-        schema = get_pack(desk, record.pack_id).schema
+        pack = get_pack(desk, record.pack_id)
         number = store.add_step(connection, record, label, desk.seat)
         writer = RowWriter(connection, record.id, number)
         if record.steps > record.head:
             writer.forget_redo()
-        yield Editing(connection, record, schema, writer)
+        edit = Editing(connection, record, pack, writer, desk.seat)
+        yield edit
+        edit.settle()
         back_to_draft(connection, desk, record)
 
 
@@ -152,7 +184,7 @@ def set_value(desk: Desk, return_id: str, path: str, text: str | None) -> Change
     with editing(desk, return_id, f"set {path}") as edit:
         place = locate(edit.schema, edit.rows, path)
         _write(desk, edit, place, text, path)
-        return Changes(return_id=edit.record.id, rows=frozenset({place.row.id}), state=True)
+    return edit.changes({place.row.id})
 
 
 def set_cell(desk: Desk, return_id: str, row_id: int, key: str, text: str | None) -> Changes:
@@ -164,7 +196,7 @@ def set_cell(desk: Desk, return_id: str, row_id: int, key: str, text: str | None
         node = edit.schema.node(row.node)
         place = Place(row, node, node.fields[node.index[key]])
         _write(desk, edit, place, text, path_of(edit.schema, edit.rows, row, key))
-        return Changes(return_id=edit.record.id, rows=frozenset({row_id}), state=True)
+    return edit.changes({row_id})
 
 
 def _write(desk: Desk, edit: Editing, place: Place, text: str | None, path: str) -> None:
@@ -208,9 +240,7 @@ def add_row(desk: Desk, return_id: str, table: str, position: int | None = None)
             return_id=edit.record.id,
             detail={"table": table, "row": fresh[0].id, "position": position},
         )
-        return Changes(
-            return_id=edit.record.id, structure=True, state=True, rows=frozenset({fresh[0].id})
-        )
+    return edit.changes({fresh[0].id}, structure=True)
 
 
 def _is_absent(rows: Rows, parent: Row, node: Node) -> bool:
@@ -256,7 +286,7 @@ def remove_row(desk: Desk, return_id: str, table: str, position: int) -> Changes
                 "before": list(row.values),
             },
         )
-        return Changes(return_id=edit.record.id, structure=True, state=True)
+    return edit.changes(structure=True)
 
 
 def undo(desk: Desk, return_id: str) -> Changes:

@@ -30,7 +30,7 @@ def set_cells(desk: Desk, return_id: str, cells: Sequence[Cell], label: str) -> 
     """Several values as one step that is undone at once."""
     with editing(desk, return_id, label) as edit:
         touched = _write(desk, edit, cells, label)
-    return Changes(return_id=edit.record.id, rows=touched, state=True)
+    return edit.changes(touched)
 
 
 def _write(desk: Desk, edit: Editing, cells: Sequence[Cell], label: str) -> frozenset[int]:
@@ -84,9 +84,7 @@ def paste(
             for key, text in line.items()
         ]
         _write(desk, edit, cells, label)
-    return Changes(
-        return_id=edit.record.id, rows=frozenset(targets), structure=bool(fresh), state=True
-    )
+    return edit.changes(targets, structure=bool(fresh))
 
 
 def _append_rows(edit: Editing, node: Node, parent: int, count: int) -> list[int]:
@@ -125,7 +123,7 @@ def add_table_row(desk: Desk, return_id: str, parent: int | None, node: str) -> 
             return_id=edit.record.id,
             detail={"table": path, "row": number, "position": None},
         )
-    return Changes(return_id=edit.record.id, rows=frozenset({number}), structure=True, state=True)
+    return edit.changes({number}, structure=True)
 
 
 def remove_rows(desk: Desk, return_id: str, row_ids: Sequence[int], label: str) -> Changes:
@@ -144,7 +142,7 @@ def remove_rows(desk: Desk, return_id: str, row_ids: Sequence[int], label: str) 
                 return_id=edit.record.id,
                 detail={"table": path, "row": number, "before": list(row.values)},
             )
-    return Changes(return_id=edit.record.id, structure=True, state=True)
+    return edit.changes(structure=True)
 
 
 def add_group(desk: Desk, return_id: str, parent: int, node: str) -> Changes:
@@ -162,4 +160,4 @@ def add_group(desk: Desk, return_id: str, parent: int, node: str) -> Changes:
             return_id=edit.record.id,
             detail={"group": path, "row": new.id},
         )
-    return Changes(return_id=edit.record.id, rows=frozenset({new.id}), structure=True, state=True)
+    return edit.changes({new.id}, structure=True)

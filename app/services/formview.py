@@ -144,7 +144,8 @@ def _group(rows: Rows, node: Node, row: Row | None, counted: GroupData | None) -
 def read_facts(desk: Desk, return_id: str, row_id: int, key: str) -> Facts | None:
     """Path, origin and last filed value of one field; None when its row is gone."""
     record = get_return(desk, return_id)
-    schema = get_pack(desk, record.pack_id).schema
+    pack = get_pack(desk, record.pack_id)
+    schema = pack.schema
     before = _last_filed(desk, record)
     with desk.workspace.read() as connection:
         rows = rows_at(connection, record)
@@ -152,7 +153,7 @@ def read_facts(desk: Desk, return_id: str, row_id: int, key: str) -> Facts | Non
         if row is None:
             return None
         path = path_of(schema, rows, row, key)
-        origin = Origins(connection, schema, rows).of(row, key)
+        origin = Origins(connection, schema, rows, pack.computed_targets).of(row, key)
         filed = _filed(desk, connection, schema, rows, row, key, before) if before else None
     return Facts(path, row.values[schema.node(row.node).index[key]], origin, filed)
 

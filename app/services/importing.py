@@ -16,6 +16,7 @@ from app.services.drafts import Editing
 from app.services.groups import ensure_group, ensure_holder
 from app.services.importjob import Job
 from app.services.importparents import Parents
+from app.services.overrides import Overrides
 from app.store import imports as store
 from app.store.rows import ORDER_STEP
 from app.store.workspace import as_json
@@ -63,7 +64,13 @@ class _TableWriter:
     def __init__(self, job: Job, table: BoundTable, *, nested: bool, fresh: bool) -> None:
         self._job, self._table, self._node = job, table, table.node
         self._plan = _plan(table.node, table.columns)
-        self._sources: dict[int, int] = {}
+        self._sources: dict[tuple[int, int], int] = {}
+        self._formulas = [
+            bit
+            for bit, column in enumerate(table.columns)
+            if column.target is not None
+            and (column.target.node.path, column.target.field.key) in job.edit.pack.computed_targets
+        ]
         self._parents = Parents(job, table) if nested else None
         self._single = None if nested else ensure_holder(job.edit, table.node).id
         self._order: dict[int, int] = {}
@@ -84,9 +91,12 @@ class _TableWriter:
             yield from self._record(record, parent)
 
     def _record(self, record: Record, parent: int) -> Iterator[Row]:
-        source = self._sources.get(record.given)
+        # A blank cell of a computed field brings nothing: its value is the formula's, not the file's.
+        blank = sum(1 << bit for bit in self._formulas if record.values[bit] is None)
+        which = record.given, blank
+        source = self._sources.get(which)
         if source is None:
-            source = self._sources[record.given] = self._add_source(record.given)
+            source = self._sources[which] = self._add_source(*which)
         order = self._order[parent] = self._next_order(parent)
         yield from self._group(self._plan, record, parent, order, source)
 
@@ -112,13 +122,15 @@ class _TableWriter:
             if child.node.min_occurs or child.filled(record):
                 yield from self._group(child, record, row_id, number * ORDER_STEP, source)
 
-    def _add_source(self, given: int) -> int:
+    def _add_source(self, given: int, blank: int) -> int:
         """One record of the import for each combination of columns that the profile supplied."""
         columns: store.Columns = {}
         sheet = self._table.sheet.name
         for bit, column in enumerate(self._table.columns):
             target = column.target
             assert target is not None
+            if blank >> bit & 1:
+                continue
             place: dict[str, str | None] = (
                 {"kind": "profile", "sheet": None, "column": None}
                 if given >> bit & 1 or column.at is None
@@ -186,7 +198,7 @@ def write_field(job: Job, node: Node, key: str, text: str, place: Mapping[str, s
     """Set one field outside the tables with its origin; False when it held that value already."""
     row = ensure_group(job.edit, node)
     index = node.index[key]
-    if row.values[index] == text:
+    if row.values[index] == text and not _is_formulas(job, row, key):
         return False
     values = (*row.values[:index], text, *row.values[index + 1 :])
     job.edit.rows.replace(row, values)
@@ -201,3 +213,11 @@ def write_field(job: Job, node: Node, key: str, text: str, place: Mapping[str, s
     job.edit.rows.set_origin(row.id, key, as_json(origin.as_dict()))
     job.fields += 1
     return True
+
+
+def _is_formulas(job: Job, row: Row, key: str) -> bool:
+    """Whether the value that stands there is only computed, so that the file's is another fact."""
+    if (row.node, key) not in job.edit.pack.computed_targets:
+        return False
+    value = row.values[job.edit.schema.node(row.node).index[key]]
+    return not Overrides(job.edit.connection, job.edit.rows).given(row, key, value)

@@ -161,7 +161,7 @@ def dry_run(
             schema = pack.schema
             old = Rows(job.edit.connection, before.id, before.head)
             found = difference(schema, old, job.edit.rows, limit=limit, offset=offset)
-            origins = Origins(job.edit.connection, schema, job.edit.rows)
+            origins = Origins(job.edit.connection, schema, job.edit.rows, pack.computed_targets)
             changes = tuple(_preview(change, origins) for change in found.changes)
             preview = _report(ImportPreview, job, found, changes)
     return preview
@@ -231,6 +231,7 @@ def _importing(
             write_field(job, column.node, column.field.key, item.text, item.place)
         if not job.rows and not job.fields:
             notes.add(Flaw("IMPORT-NOTHING", EXPLAIN, "the workbook changes nothing"), "")
+        edit.settle()  # a dry run shows what is computed as well
         yield job, pack
 
 

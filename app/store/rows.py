@@ -143,6 +143,16 @@ class Rows:
         )
         return self._connection.execute(query).scalar()
 
+    def typed_origins(self, field: str) -> dict[int, str]:
+        """Every stored origin of one field, by row."""
+        query = select(origins.c.row_id, origins.c.origin).where(
+            origins.c.return_id == self.return_id,
+            origins.c.field == field,
+            origins.c.born <= self.step,
+            origins.c.died > self.step,
+        )
+        return {int(row[0]): row[1] for row in self._connection.execute(query)}
+
 
 class RowWriter(Rows):
     """The rows of one return while one step is being made; `step` is that step's number."""
@@ -310,16 +320,6 @@ class RowWriter(Rows):
         # A row born in this very step dies in it too, and is then seen at no step at all.
         dead = update(rows).where(self._alive(), which).values(died=self.step)
         return self._connection.execute(dead).rowcount
-
-    def typed_origins(self, field: str) -> dict[int, str]:
-        """Every stored origin of one field, by row."""
-        query = select(origins.c.row_id, origins.c.origin).where(
-            origins.c.return_id == self.return_id,
-            origins.c.field == field,
-            origins.c.born <= self.step,
-            origins.c.died > self.step,
-        )
-        return {int(row[0]): row[1] for row in self._connection.execute(query)}
 
     def put_origins(self, cells: Iterable[tuple[int, str]], origin: str) -> None:
         """The same origin for many cells that have none of their own."""
