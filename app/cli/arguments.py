@@ -214,6 +214,16 @@ def _files(commands: _Commands) -> None:
     add("--trust", metavar="PEM", action="append", default=[], help="authorities that you trust")
 
 
+def _timestamp(commands: _Commands) -> None:
+    add = commands.add("timestamp", "files", "timestamp", "prove when a signed file was signed")
+    add("file", metavar="FILE", help="a signed XML or a container")
+    add("--request", metavar="FILE.tsq", help="write the question for a time-stamp authority")
+    add("--answer", metavar="FILE.tsr", help="what the authority answered")
+    add("--server", metavar="URL", help="ask this authority now; it gets a digest, nothing else")
+    add("--out", metavar="FILE", help="where the stamped copy goes")
+    add("--signature", metavar="N", type=_position, default=1, help="of a container's signatures")
+
+
 def _filing(commands: _Commands) -> None:
     commands.add("review", "filing", "review", "hand a checked return to another person")("id")
     commands.add("approve", "filing", "approve", "approve as another person than the preparer")(
@@ -265,5 +275,5 @@ def _position(text: str) -> int:
 
 _Part = Callable[[_Commands], None]
 _PARTS: Sequence[_Part] = (
-    _start, _packs, _returns, _edits, _excel, _files, _filing, _keeping,
+    _start, _packs, _returns, _edits, _excel, _files, _timestamp, _filing, _keeping,
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
+from app.cli.arguments import WrongUse
 from app.cli.reply import BLOCKED, DONE, Reply, refusal
 from app.cli.session import Session
 from app.cli.verdicts import unreadable, verdict_lines
@@ -72,12 +73,40 @@ def verify(_session: Session, options: Namespace) -> Reply:
     lines = [f"{file}: {words}"]
     if result.signer:
         lines.append(f"  signer: {result.signer}")
+    if result.role:
+        lines.append(f"  role (as the signer says): {result.role}")
     if result.signed_at:
         lines.append(f"  signed at (as the signer says): {result.signed_at}")
+    if result.covers:
+        lines.append(f"  covers: {', '.join(result.covers)}")
     lines += [f"  {reason}" for reason in result.reasons]
     return Reply(result.as_dict(), lines, DONE if result.verdict == "valid" else BLOCKED)
 
 
-HANDLERS = {"validate": validate, "verify": verify}
+def timestamp(_session: Session, options: Namespace) -> Reply:
+    """Ask for a time-stamp by a file or a server, and write the stamped copy."""
+    from app.services import timestamping  # noqa: PLC0415
+    from app.store import files as written  # noqa: PLC0415
+
+    file, number = Path(options.file), options.signature
+    ways = [name for name in ("request", "answer", "server") if getattr(options, name)]
+    if len(ways) != 1 or (ways[0] != "request") != bool(options.out):
+        raise WrongUse(
+            "give --request FILE.tsq alone, or --answer FILE.tsr or --server URL with --out FILE"
+        )
+    if options.request:
+        question = timestamping.request_for(file, number)
+        written.write_bytes(Path(options.request), question)
+        line = f"{options.request}: carry it to the authority, and come back with --answer"
+        return Reply({"request": options.request}, (line,))
+    out = Path(options.out)
+    if options.server:
+        timestamping.stamp_with_server(file, options.server, out, number)
+    else:
+        timestamping.stamp_with_file(file, Path(options.answer), out, number)
+    return Reply({"file": str(out)}, (f"{out}: {file.name} with its time-stamp",))
+
+
+HANDLERS = {"validate": validate, "verify": verify, "timestamp": timestamp}
 
 __all__ = ["HANDLERS", "refusal"]

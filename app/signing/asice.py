@@ -8,7 +8,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
@@ -35,10 +35,14 @@ class ContainerRefused(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """What a container holds: the signed files and the signature documents, by name."""
+    """What a container holds: the signed files and the signature documents, by name.
+
+    `media` is what its manifest says of the files; nothing is decided by it.
+    """
 
     files: dict[str, bytes]
     signatures: dict[str, bytes]
+    media: dict[str, str] = field(default_factory=dict)
 
 
 def write_container(files: Sequence[SignedFile], signatures: Sequence[bytes]) -> bytes:
@@ -95,12 +99,19 @@ def read_container(data: bytes, *, file: str | Path) -> Container:
     if bodies.pop("mimetype", b"") != MIMETYPE.encode():
         raise ContainerRefused("its member “mimetype” does not say ASiC-E", file=file)
     signatures = {name: body for name, body in bodies.items() if _SIGNATURES.fullmatch(name)}
-    bodies.pop(_MANIFEST, None)
+    media = _media(bodies.pop(_MANIFEST, b""))
     files = {name: body for name, body in bodies.items() if name not in signatures}
     strange = next((name for name in files if name.upper().startswith("META-INF/")), None)
     if strange is not None:
         raise ContainerRefused(f"its member “{strange}” belongs to no ASiC-E container", file=file)
-    return Container(files, signatures)
+    return Container(files, signatures, media)
+
+
+_ENTRY = re.compile(r'full-path="([^"<&]+)"[^<>]*media-type="([\w.+/-]+)"')
+
+
+def _media(manifest: bytes) -> dict[str, str]:
+    return dict(_ENTRY.findall(manifest.decode("utf-8", "replace")))
 
 
 def _check_archive(

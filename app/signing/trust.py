@@ -55,9 +55,17 @@ class Trust:
         return cls(tuple(anchors))
 
     def doubts(
-        self, leaf: x509.Certificate, others: Iterable[x509.Certificate], at: datetime
+        self,
+        leaf: x509.Certificate,
+        others: Iterable[x509.Certificate],
+        at: datetime,
+        *,
+        proven: bool = False,
     ) -> list[str]:
-        """Why the signer cannot be trusted at a moment; empty when it can."""
+        """Why the signer cannot be trusted at a moment; empty when it can.
+
+        `proven` says that a time-stamp proves the moment to be that of the signature.
+        """
         if not self.anchors:
             return ["no trust anchors were given, so it is unknown who the signer is"]
         doubts = []
@@ -67,7 +75,8 @@ class Trust:
         if chain is None:
             return [*doubts, "the certificate does not lead to a trusted authority"]
         for place, certificate in enumerate(chain):
-            doubts += _doubts_of(certificate, at, anchor=place == len(chain) - 1)
+            anchor = place == len(chain) - 1
+            doubts += _doubts_of(certificate, at, anchor=anchor, proven=proven)
         return doubts
 
     def _chain(
@@ -90,14 +99,20 @@ class Trust:
         return None
 
 
-def _doubts_of(certificate: x509.Certificate, at: datetime, *, anchor: bool) -> list[str]:
+def _doubts_of(
+    certificate: x509.Certificate, at: datetime, *, anchor: bool, proven: bool
+) -> list[str]:
     doubts = []
     name = subject_text(certificate)
     if not certificate.not_valid_before_utc <= at <= certificate.not_valid_after_utc:
         doubts.append(
             f"the certificate of {name} is valid from {certificate.not_valid_before_utc:%Y-%m-%d}"
-            f" to {certificate.not_valid_after_utc:%Y-%m-%d} only,"
-            " and nothing proves when the signature was made"
+            f" to {certificate.not_valid_after_utc:%Y-%m-%d} only, and "
+            + (
+                f"its time-stamp is of {at:%Y-%m-%d}"
+                if proven
+                else "nothing proves when the signature was made"
+            )
         )
     weak = None if anchor else weak_digest(certificate)
     if weak:

@@ -8,6 +8,7 @@ properties. Everything else is refused by name, never worked around.
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from cryptography import x509
 from lxml import etree
@@ -15,10 +16,13 @@ from lxml import etree
 from app.signing.algorithms import DS, XADES
 from app.signing.certificates import subject_text
 from app.signing.coverage import check_document, check_references
-from app.signing.refusal import Refused
+from app.signing.refusal import Refused, name_of
 from app.signing.shape import check_shape
 from app.signing.signer import Signer, check_signer, find_certificate
 from app.signing.trust import Trust
+
+if TYPE_CHECKING:
+    from app.signing.timestamps import Stamp
 
 _HIDING = {
     etree.Comment: "a comment",
@@ -33,7 +37,8 @@ class Verification:
     proven.
 
     `document_sha256` is that of the covered canonical bytes; only they may be shown or imported.
-    `signed_at` is what the signer claims, ISO 8601 in UTC; nothing proves it. `covers` names the
+    `signed_at` is what the signer claims, ISO 8601 in UTC; nothing proves it; `proven_at` is what a trusted
+    time-stamp proves, and `stamped_by` its authority. `covers` names the
     files of a container that are covered, and `signatures` are the answers for each of several.
     """
 
@@ -47,6 +52,8 @@ class Verification:
     role: str | None = None
     place: str | None = None
     commitment: str | None = None
+    proven_at: str | None = None
+    stamped_by: str | None = None
     covers: tuple[str, ...] = ()
     signatures: tuple["Verification", ...] = field(default=())
 
@@ -57,6 +64,14 @@ class Verification:
             if not body[name]:
                 del body[name]
         return {**body, "reasons": list(self.reasons)}
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A moment at which the signature existed, and the authority that a reader trusts for it."""
+
+    at: datetime
+    authority: str | None
 
 
 def verify_document(
@@ -86,29 +101,47 @@ def judge(signature: etree._Element, cover: Cover, trust: Trust, at: datetime) -
         certificate, carried = find_certificate(signature)
         whole = cover(signature)
         signer = check_signer(signature, certificate, carried)
-        doubts = _doubts(signature, signer.signed_at, at)
+        stamps = _stamps(signature, trust)
         digest = whole()
     except Refused as refusal:
         name = subject_text(certificate) if certificate is not None else None
         return Verification("invalid", None, name, (str(refusal),))
-    doubts += trust.doubts(certificate, signer.others, at)
-    return _answer(signer, doubts, digest)
+    proven = next((Proof(s.at, s.authority) for s in stamps if s.at and not s.doubts), None)
+    doubts = _doubts(signature, signer.signed_at, at, proven)
+    doubts += [doubt for stamp in stamps for doubt in stamp.doubts]
+    moment = proven.at if proven else at
+    doubts += trust.doubts(certificate, signer.others, moment, proven=proven is not None)
+    return _answer(signer, doubts, digest, proven)
 
 
-def _answer(signer: Signer, doubts: list[str], digest: str) -> Verification:
+def _answer(signer: Signer, doubts: list[str], digest: str, proven: Proof | None) -> Verification:
     claims = signer.claims
     return Verification(
         verdict="indeterminate" if doubts else "valid",
         scope="whole",
         signer=subject_text(signer.certificate),
-        reasons=tuple(doubts) or (_ALL_WELL,),
-        signed_at=signer.signed_at.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+        reasons=tuple(doubts) or _all_well(proven),
+        signed_at=_text(signer.signed_at),
         document_sha256=digest or None,
         issuer=signer.certificate.issuer.rfc4514_string(),
         role=claims.role,
         place=", ".join(part for part in (claims.city, claims.country) if part) or None,
         commitment=claims.commitment,
+        proven_at=_text(proven.at) if proven else None,
+        stamped_by=proven.authority if proven else None,
     )
+
+
+def _stamps(signature: etree._Element, trust: Trust) -> "list[Stamp]":
+    if next(signature.iter(f"{{{XADES}}}SignatureTimeStamp"), None) is None:
+        return []
+    from app.signing.timestamps import stamps_of  # noqa: PLC0415  (its library is slow to import)
+
+    return stamps_of(signature, trust.anchors)
+
+
+def _text(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 _ALL_WELL = (
@@ -117,16 +150,44 @@ _ALL_WELL = (
 )
 
 
-def _doubts(signature: etree._Element, signed_at: datetime, at: datetime) -> list[str]:
+def _all_well(proven: Proof | None) -> tuple[str, ...]:
+    if proven is None:
+        return (_ALL_WELL,)
+    said = (
+        f"a time-stamp of {proven.authority or 'a trusted authority'} proves that the signature"
+        f" existed on {proven.at:%Y-%m-%d} at {proven.at:%H:%M:%S} UTC"
+    )
+    return (_ALL_WELL, said)
+
+
+def _doubts(
+    signature: etree._Element, signed_at: datetime, at: datetime, proven: Proof | None
+) -> list[str]:
     doubts = []
     if signed_at > at + _CLOCK_SKEW:
         doubts.append(f"the signature claims to be made in the future, at {signed_at.isoformat()}")
-    if next(signature.iter(f"{{{XADES}}}UnsignedProperties"), None) is not None:
+    if proven is not None and signed_at > proven.at + _CLOCK_SKEW:
+        doubts.append("the signature claims to be made after its time-stamp")
+    if proven is not None and proven.at > at + _CLOCK_SKEW:
+        doubts.append(f"the time-stamp lies in the future, at {_text(proven.at)}")
+    unsigned = signature.find(f".//{{{XADES}}}UnsignedProperties")
+    strange = _unchecked(unsigned) if unsigned is not None else None
+    if strange:
         doubts.append(
-            "the signature carries unsigned properties, such as a time stamp, which this version"
-            " does not check"
+            f"the signature carries unsigned properties that this version does not check: {strange}"
         )
     return doubts
+
+
+def _unchecked(unsigned: etree._Element) -> str | None:
+    """An unsigned property that is no time-stamp of the signature; None when there is none."""
+    for group in unsigned:
+        if group.tag != f"{{{XADES}}}UnsignedSignatureProperties":
+            return name_of(group)
+        for item in group:
+            if item.tag != f"{{{XADES}}}SignatureTimeStamp":
+                return name_of(item)
+    return None
 
 
 def _only_signature(data: bytes, tree: etree._ElementTree) -> etree._Element:

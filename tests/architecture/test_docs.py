@@ -13,7 +13,10 @@ ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = sorted(
     path
     for path in ROOT.rglob("*.md")
-    if not any(part.startswith(".") or part == "dist" for part in path.relative_to(ROOT).parts)
+    if not any(
+        part.startswith(".") or part in ("dist", "node_modules")
+        for part in path.relative_to(ROOT).parts
+    )
 )
 LINK = re.compile(r"\]\(<?([^)\s>]+)>?\)")
 SHOWN = re.compile(r"^(praya\b.*)$|`(praya\b[^`]*)`", re.MULTILINE)

@@ -6,10 +6,16 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from signing_makers import identity, sign
+from signing_makers import DECLARATION, DOCUMENT, NOW, identity, sign
+
+from app.signing.asice import write_container
+from app.signing.detached import SignedFile, sign_files
 
 PAGE = Path(__file__).parents[2] / "docs" / "verify.md"
 BLOCKS = dict(re.findall(r"```sh (\w+)\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL))
+
+
+ENVELOPED = list(BLOCKS)[:7]
 
 
 def run_block(name: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -21,7 +27,7 @@ def run_block(name: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 def outcome(folder: Path) -> str:
     """What all commands say, in the order of the page."""
-    return "\n".join((done := run_block(name, folder)).stdout + done.stderr for name in BLOCKS)
+    return "\n".join((done := run_block(name, folder)).stdout + done.stderr for name in ENVELOPED)
 
 
 @pytest.mark.parametrize("kind", ["rsa2048", "p256", "p384"])
@@ -30,7 +36,8 @@ def test_the_page_s_commands_prove_a_signature(kind: str, tmp_path: Path) -> Non
     who = identity(kind)
     who.authority_pem(tmp_path)
     (tmp_path / "return.xml").write_bytes(sign(who=who))
-    assert list(BLOCKS) == ["manifest", "xmlsec1", "shape", "document", "pieces", "signer", "value"]
+    assert ENVELOPED == ["manifest", "xmlsec1", "shape", "document", "pieces", "signer", "value"]
+    assert list(BLOCKS)[7:] == ["container", "covered"]
     said = outcome(tmp_path)
     for line in (
         "References (ok/all): 3/3",
@@ -60,3 +67,19 @@ def test_they_notice_a_change(before: bytes, after: bytes, missing: str, tmp_pat
     (tmp_path / "return.xml").write_bytes(body.replace(before, after, 1))
     assert missing not in outcome(tmp_path)
     assert run_block("xmlsec1", tmp_path).returncode != 0
+
+
+def test_the_page_s_commands_prove_a_container(tmp_path: Path) -> None:
+    assert shutil.which("unzip")
+    identity().authority_pem(tmp_path)
+    file = SignedFile("CAR_ZZL001_2026-10.xml", DECLARATION + DOCUMENT)
+    signatures = [sign_files([file], identity().signer, at=NOW) for _ in range(2)]
+    (tmp_path / "return.asice").write_bytes(write_container([file], signatures))
+    done = run_block("container", tmp_path)
+    assert (done.stdout + done.stderr).count("References (ok/all): 3/3") == 2
+    said = run_block("covered", tmp_path).stdout
+    assert said.count(file.name) == 2
+    forged = SignedFile(file.name, file.body.replace(b"980.00", b"981.00"))
+    (tmp_path / "return.asice").write_bytes(write_container([forged], signatures))
+    done = run_block("container", tmp_path)
+    assert "References (ok/all): 3/3" not in done.stdout + done.stderr

@@ -166,7 +166,7 @@ def test_unsigned_properties_are_not_believed() -> None:
     body = sign().replace(
         b"</xades:SignedProperties>",
         b"</xades:SignedProperties><xades:UnsignedProperties><xades:UnsignedSignatureProperties>"
-        b"<xades:SignatureTimeStamp/></xades:UnsignedSignatureProperties>"
+        b"<xades:CounterSignature/></xades:UnsignedSignatureProperties>"
         b"</xades:UnsignedProperties>",
     )
     result = verify(body)

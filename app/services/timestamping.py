@@ -1,0 +1,122 @@
+"""Time-stamps for signed files, from an authority's answer as a file or from its server.
+
+The file is not the workspace's: a stamped copy is written beside it, and the signer's key is not needed.
+"""
+
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from app.domain.clock import now
+from app.errors import UserError
+from app.infile import read_file as read_bytes
+from app.services.verification import verify_bytes
+from app.signing.asice import Container, is_container, read_container, write_container
+from app.signing.detached import SignedFile
+from app.signing.timestamps import (
+    Document,
+    NothingToStamp,
+    TimestampRefused,
+    attach,
+    timestamp_request,
+)
+from app.signing.trust import Trust
+from app.store import files
+from app.xml.safe import parse, read_file
+
+MAX_ANSWER = 1 << 20
+TIMEOUT = 30
+"""Seconds that a server is given to answer."""
+
+
+class ServerFailed(UserError):
+    """The time-stamp authority's server did not answer as it should."""
+
+    code = "timestamp-server"
+
+
+@dataclass(frozen=True, slots=True)
+class _Stampable:
+    """A signature document, and how the file looks with another in its place."""
+
+    data: bytes
+    document: Document
+    rebuilt: Callable[[bytes], bytes]
+
+
+def request_for(file: Path, number: int = 1) -> bytes:
+    """The question for an authority (`.tsq`) about a signature of a file, the first by default."""
+    return timestamp_request(_stampable(file, number).document, file=file)
+
+
+def stamp_with_file(file: Path, answer: Path, out: Path, number: int = 1) -> None:
+    """Write a copy of a file with the authority's answer (`.tsr`) in its signature."""
+    too_large = TimestampRefused("the file is larger than 1 MiB, which no answer is", file=answer)
+    _write(file, read_bytes(answer, MAX_ANSWER, too_large), out, number, answer)
+
+
+def stamp_with_server(file: Path, url: str, out: Path, number: int = 1) -> None:
+    """The same with the answer of a server, which gets nothing but a digest of the signature."""
+    _write(file, ask(url, request_for(file, number)), out, number, url)
+
+
+def ask(url: str, question: bytes) -> bytes:
+    """The answer of a time-stamp server (RFC 3161, 3.4)."""
+    if urlsplit(url).scheme not in ("http", "https"):
+        raise ServerFailed(f"“{url}” is no address of a server; it begins with https://")
+    request = urllib.request.Request(  # noqa: S310  (the scheme was looked at)
+        url, data=question, headers={"Content-Type": "application/timestamp-query"}
+    )
+    try:
+        with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310
+            return bytes(answer.read(MAX_ANSWER))
+    except (urllib.error.URLError, TimeoutError, OSError, ValueError) as error:
+        raise ServerFailed(
+            f"the time-stamp server at {url} did not answer: {error}; try later, or carry the"
+            " request there as a file"
+        ) from error
+
+
+def _write(file: Path, answer: bytes, out: Path, number: int, where: Path | str) -> None:
+    held = _stampable(file, number)
+    stamped = held.rebuilt(attach(held.data, held.document, answer, file=where))
+    found = verify_bytes(stamped, Trust(), now(), file=str(file))
+    if found.verdict == "invalid":
+        raise NothingToStamp(
+            f"the signature of the file is not valid, so a time-stamp would prove nothing:"
+            f" {found.reasons[0]}",
+            file=file,
+        )
+    files.write_bytes(out, stamped)
+
+
+def _stampable(file: Path, number: int) -> _Stampable:
+    data = read_file(file)
+    if not is_container(data):
+        if number != 1:
+            raise NothingToStamp(f"the file has no signature number {number}", file=file)
+        return _Stampable(data, parse(data, file=str(file)), lambda changed: changed)
+    return _in_container(read_container(data, file=file), file, number)
+
+
+def _in_container(container: Container, file: Path, number: int) -> _Stampable:
+    names = list(container.signatures)
+    if not 1 <= number <= len(names):
+        raise NothingToStamp(
+            f"the container has {len(names)} signatures and no number {number}", file=file
+        )
+    name = names[number - 1]
+    body = container.signatures[name]
+
+    def rebuilt(changed: bytes) -> bytes:
+        signed = [
+            SignedFile(each, content, container.media.get(each, "application/octet-stream"))
+            for each, content in container.files.items()
+        ]
+        documents = {**container.signatures, name: changed}
+        return write_container(signed, list(documents.values()))
+
+    return _Stampable(body, parse(body, file=name), rebuilt)
