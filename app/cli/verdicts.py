@@ -40,6 +40,8 @@ def _word(finding: Finding) -> str:
 def verdict_lines(name: str, verdict: Verdict) -> Iterator[str]:
     """The verdict, then every finding."""
     yield f"{name}: {verdict_line(verdict)}"
+    if verdict.passed_over:
+        yield f"    not looked at, for they compare with other returns: {', '.join(verdict.passed_over)}"
     for finding in verdict.findings:
         yield ""
         yield from finding_lines(finding)

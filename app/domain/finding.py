@@ -61,9 +61,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The one line at the end of a check, and all its findings."""
+    """The one line at the end of a check, and all its findings.
+
+    `passed_over` are the ids of rules that look at other returns, where there was none to look at.
+    """
 
     findings: tuple[Finding, ...]
+    passed_over: tuple[str, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

@@ -15,7 +15,7 @@ from app.services.desk import Desk
 from app.services.documents import validator
 from app.services.obligations import hong_kong_today
 from app.services.packs import PackMissing, get_pack, list_packs, open_pack, shipped_packs
-from app.services.rulecheck import file_findings
+from app.services.rulecheck import file_findings, passed_over
 from app.services.schemacheck import schema_finding
 from app.services.settings import chosen_settings
 from app.xml.reader import XmlRows, read_rows
@@ -46,7 +46,8 @@ def check_file(file: Path, pack_id: str | None, desk: Desk | None) -> Verdict:
     ]
     problems = validate(tree, validator(pack), pack.schema)
     schema = [schema_finding(problem) for problem in without_echoes(problems, values)]
-    return Verdict((*values, *schema, *_rule_findings(desk, pack, rows)))
+    found = (*values, *schema, *_rule_findings(desk, pack, rows))
+    return Verdict(found, passed_over(pack, reporting_day(pack.schema, rows)))
 
 
 def _packs(desk: Desk | None, pack_id: str | None) -> list[Pack]:

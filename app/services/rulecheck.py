@@ -1,20 +1,25 @@
 """Tier three of the checks: the business rules of the pack."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from app.domain.finding import Finding
+from app.domain.computed import COMPUTED
+from app.domain.definition import PackError
+from app.domain.finding import Finding, Severity
 from app.domain.origin import Origin
 from app.domain.pack import Pack
 from app.domain.period import Period
-from app.domain.rule import parameters_on
+from app.domain.relation import Relation
+from app.domain.rule import Rule, parameters_on
 from app.services.choices import values_for
+from app.services.computedrules import computed_rules
 from app.services.desk import Desk
 from app.services.origins import Origins
+from app.services.relations import ALONE, Neighbours, neighbours, not_compared
 from app.store import explanations
 from app.store import settings as settings_store
 from app.store.returns import ReturnRecord
@@ -23,6 +28,7 @@ from app.store.workspace import Connection
 
 if TYPE_CHECKING:  # the engine is loaded at the first check: it is not needed at start-up
     from app.rules.engine import Outcome, Prepared
+    from app.rules.program import Program
     from app.rules.tree import RowSource
 
 
@@ -36,15 +42,31 @@ class Breach:
 
 
 def breaches(
-    pack: Pack, rows: "RowSource", *, day: date, settings: Mapping[str, str]
+    pack: Pack,
+    rows: "RowSource",
+    *,
+    day: date,
+    settings: Mapping[str, str],
+    around: Neighbours = ALONE,
 ) -> Iterator[Breach]:
     """What the pack's rules in force on a day say about some rows, wherever these come from.
 
     `settings` are the choices of the workspace; the pack's defaults stand for what is not in it.
+    `around` are the other returns that the rules look at; rules that lack one are passed over.
     """
     from app.rules.engine import run  # noqa: PLC0415  (elementpath: only when something is checked)
 
-    for outcome in run(_prepared(pack, day, settings), pack.schema, rows):
+    prepared = [
+        (rule, program)
+        for rule, program in _prepared(pack, day, settings, around)
+        if not _lost(rule, program, around)
+    ]
+    blocked: set[str] = set()
+    for outcome in run(prepared, pack.schema, rows, around.related):
+        if outcome.code == COMPUTED and outcome.path in blocked:
+            continue  # a rule refuses the value already; its reason does not matter
+        if outcome.severity is Severity.BLOCKING:
+            blocked.add(outcome.path)
         yield Breach(_finding(outcome), outcome.row_id, outcome.key)
 
 
@@ -53,24 +75,37 @@ _lock = Lock()
 _KEPT = 8
 
 
-def _prepared(pack: Pack, day: date, settings: Mapping[str, str]) -> "tuple[Prepared, ...]":
+def _prepared(
+    pack: Pack, day: date, settings: Mapping[str, str], around: Neighbours
+) -> "tuple[Prepared, ...]":
     """The pack's rules in force on a day, compiled; kept, because reading them takes longer than a check.
 
-    The digest stands for the rules and the schema; the rest of the key is what else they depend on.
+    The digests stand for the rules and the schemas; the rest of the key is what else they depend on.
     """
     from app.rules.engine import prepare  # noqa: PLC0415
 
     values = {**parameters_on(pack.parameters, day), **values_for(pack, settings)}
     in_force = tuple(rule.in_force(day) and rule.status_on(day).state for rule in pack.rules)
-    key = (pack.digest, in_force, tuple(sorted(values.items())))
+    computed = tuple(item.in_force(day) for item in pack.computed)
+    key = (pack.digest, in_force, computed, tuple(sorted(values.items())), around.digests)
+    schemas = {relation: each.pack.schema for relation, each in around.found.items()}
     with _lock:
         found = _programs.pop(key, None)
         if found is None:
-            found = prepare(pack.rules, pack.schema, day=day, values=values)
+            rules = (*pack.rules, *computed_rules(pack))
+            found = prepare(rules, pack.schema, day=day, values=values, related=schemas)
         _programs[key] = found
         if len(_programs) > _KEPT:
             _programs.popitem(last=False)
     return found
+
+
+def _lost(rule: Rule, program: "Program | PackError", around: Neighbours) -> Relation | None:
+    """The relation for which a rule names what returns under an earlier pack do not have."""
+    if not isinstance(program, PackError):
+        return None
+    outdated = (name for name in rule.relations.values() if around.found[name].outdated)
+    return next(outdated, None)
 
 
 def _finding(outcome: "Outcome") -> Finding:
@@ -98,17 +133,43 @@ def rule_findings(
     origins: Origins,
 ) -> Iterator[Finding]:
     """Findings of every rule in force on the last day of the period, with what explains them."""
-    del desk
     day = Period.parse(record.period).end
     chosen = settings_store.get_all(connection)
     said = explanations.get(connection, record.id)
-    for breach in breaches(pack, rows, day=day, settings=chosen):
+    asking = [rule for rule in pack.rules if rule.relations and rule.in_force(day)]
+    around = neighbours(desk, connection, pack, record, asking)
+    yield from _not_compared(record, asking, around)
+    for rule, program in _prepared(pack, day, chosen, around):
+        relation = _lost(rule, program, around)
+        if relation is not None:
+            assert isinstance(program, PackError)
+            yield not_compared(record, relation, [rule], program.message)
+    for breach in breaches(pack, rows, day=day, settings=chosen, around=around):
         finding = breach.finding
         yield replace(
             finding,
             origin=_origin(rows, origins, breach),
             explanation=explained(finding, said),
         )
+
+
+def _not_compared(
+    record: ReturnRecord, rules: Iterable[Rule], around: Neighbours
+) -> Iterator[Finding]:
+    """One note for each type of return that is not there yet."""
+    lacking: dict[str, tuple[Relation, list[Rule]]] = {}
+    for rule in rules:
+        for relation in set(rule.relations.values()) & set(around.missing):
+            lacking.setdefault(relation.return_type, (relation, []))[1].append(rule)
+    for _, (relation, concerned) in sorted(lacking.items()):
+        yield not_compared(record, relation, concerned)
+
+
+def passed_over(pack: Pack, day: date) -> tuple[str, ...]:
+    """The rules in force on a day that look at other returns, which a file by itself has not."""
+    return tuple(
+        dict.fromkeys(rule.id for rule in pack.rules if rule.relations and rule.in_force(day))
+    )
 
 
 def _origin(rows: Rows, origins: Origins, breach: Breach) -> Origin | None:
