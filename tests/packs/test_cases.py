@@ -14,6 +14,7 @@ SAID_OF_NOTHING: dict[str, set[tuple[str, str]]] = {
     "car-1.0": {("CAR-012", "days"), ("CAR-002", "missing")},
     "cwr-1.0": {("CWR-110", "days"), ("XR-002", "missing")},
     "frs-1.0": set(),
+    "inc-1.0": set(),
     "scr-1.0": {("SCR-002", "missing")},
     "pts-1.0": {("PTS-009", ""), ("PTS-113", ""), ("PTS-114", ""), ("XR-005", "")},
 }

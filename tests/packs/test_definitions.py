@@ -26,6 +26,8 @@ BLOCKING = {
     *("FRS-013", "SCR-001", "SCR-002", "XR-001", "XR-002", "XR-003"),
     *("CAR-002", "CAR-004", "CAR-008", "PTS-001", "PTS-002", "PTS-003", "PTS-006", "PTS-007"),
     *("PTS-010", "PTS-012"),
+    *("INC-001", "INC-002", "INC-003", "INC-004", "INC-005", "INC-006", "INC-010", "INC-011"),
+    *("INC-012", "INC-014"),
 }
 EXPLAIN = {
     *("CAR-007", "CAR-009", "CAR-010", "CAR-011", "CAR-014"),
@@ -34,14 +36,16 @@ EXPLAIN = {
     *("SCR-003", "SCR-004", "SCR-005", "SCR-006"),
     *("CAR-016", "PTS-004", "PTS-005", "PTS-008", "PTS-009", "PTS-011", "PTS-013", "PTS-014"),
     "XR-005",
+    *("INC-007", "INC-008", "INC-009", "INC-013"),
 }
-INFORMATION = {"CWR-003", "CWR-017", "SCR-007"}
+INFORMATION = {"CWR-003", "CWR-017", "INC-015", "SCR-007"}
 LAW = {
     *("CAR-006", "CAR-007", "CAR-009", "CAR-011", "CAR-014"),
     *("CWR-001", "CWR-009", "CWR-011"),
     *("FRS-002", "FRS-005", "FRS-006", "FRS-010", "FRS-011", "SCR-005", "XR-004"),
     *("CAR-008", "PTS-001", "PTS-002", "PTS-003", "PTS-004", "PTS-005", "PTS-007", "PTS-008"),
     *("PTS-009", "PTS-013"),
+    *("INC-006", "INC-007", "INC-011", "INC-015"),
 }
 
 

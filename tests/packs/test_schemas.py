@@ -30,8 +30,9 @@ def xsds(of: Pack) -> list[etree._Element]:
     return [etree.fromstring(body) for body in of.schema_files.values()]
 
 
-def test_both_returns_are_shipped() -> None:
-    assert [item.id for item in packs()] == ["car-1.0", "cwr-1.0"]
+def test_all_six_returns_are_shipped() -> None:
+    returns = ("car", "cwr", "frs", "inc", "pts", "scr")
+    assert [item.id for item in packs()] == [f"{name}-1.0" for name in returns]
 
 
 def test_the_manifests_are_sealed() -> None:
@@ -230,6 +231,33 @@ CARDINALITIES = {
         "BankFacilities/BankFacility": (0, None),
         "Notifications/Notification": (0, None),
     },
+    "inc-1.0": {
+        "RelatedIncidents/RelatedIncident": (0, None),
+        "EntityTypes/EntityType": (1, None),
+        "Recipients/Recipient": (1, None),
+        "Contacts/Contact": (1, None),
+        "FireTypes/FireType": (0, None),
+        "Triggers/Trigger": (0, None),
+        "VgParagraphs/VgParagraph": (0, None),
+        "DoraCriteria/DoraCriterion": (0, None),
+        "Countries/Country": (0, None),
+        "AffectedParties/AffectedParty": (0, None),
+        "RelatedEntities/RelatedEntity": (0, None),
+        "Services/Service": (0, None),
+        "AffectedTransactions/AffectedTransaction": (0, None),
+        "Resources/Resource": (0, None),
+        "AssetsLost/AssetLost": (0, None),
+        "AffectedWallets/AffectedWallet": (0, None),
+        "Indicators/Indicator": (0, None),
+        "Techniques/Technique": (0, None),
+        "Notifications/Notification": (0, None),
+        "Causes/Cause": (0, None),
+        "PreviousIncidents/PreviousIncident": (0, None),
+        "Lessons/Lesson": (0, None),
+        "Remedials/Remedial": (0, None),
+        "BreachReferences/BreachReference": (0, None),
+        "Attachments/Attachment": (0, None),
+    },
     "scr-1.0": {
         "Coins/Coin": (0, None),
         "Chains/Chain": (0, None),
@@ -290,6 +318,16 @@ BREAKS = [
     ),
     ("car-1.0", "<ClientVaValueHkd>1000.00<", "<ClientVaValueHkd>1000.001<", "fractionDigits"),
     ("car-1.0", "<Date>2026-10-31</Date>", "<Date>2026-10-30</Date>", "ReconciliationKey"),
+    ("inc-1.0", "<Phase>FINAL<", "<Phase>Final<", "enumeration"),
+    ("inc-1.0", "<ClientsShare>0.2<", "<ClientsShare>1.2<", "maxInclusive"),
+    (
+        "inc-1.0",
+        "<Downtime>P0DT3H30M</Downtime>\n      <EndUsers>48",
+        "<Downtime>PT3.5H</Downtime>\n      <EndUsers>48",
+        "pattern",
+    ),
+    ("inc-1.0", "<Type>FINANCIAL</Type>", "<Type>LEGAL_REGULATORY</Type>", "TriggerKey"),
+    ("inc-1.0", "<Recipient>SFC</Recipient>", "<Recipient>HKMA</Recipient>", "ContactRecipient"),
     ("pts-1.0", "<Class>INSTITUTIONAL</Class>", "<Class>RETAIL</Class>", "ClientClassKey"),
     ("pts-1.0", "<AssetId>KLT</AssetId>", "<AssetId>ETH</AssetId>", "TokenKey"),
     ("pts-1.0", "<SettlementAsset>E_HKD<", "<SettlementAsset>EHKD<", "enumeration"),
