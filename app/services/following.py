@@ -11,6 +11,7 @@ from app.domain.schema import Node, Schema
 from app.domain.tree import Row
 from app.errors import UserError
 from app.services.chain import SEALED, chain_of, earlier_reports, followers, in_force, value_at
+from app.services.computing import settle
 from app.services.desk import Desk
 from app.services.documents import rows_at
 from app.services.packs import get_pack, pack_for
@@ -103,7 +104,8 @@ def _fill(
     rows, known = fill_known(rows, pack.schema, record, facts.fact("entity"), facts.fact("ce"))
     rows, numbered = fill_paths(rows, pack.schema, _numbers(connection, pack, record, copier))
     writer.insert(rows)
-    _note_origins(writer, pack.schema, rows, {*known, *numbered}, (earlier, record))
+    _note_origins(writer, pack, rows, {*known, *numbered}, (earlier, record))
+    settle(connection, record, pack, writer, desk.seat)
     return len(rows)
 
 
@@ -124,7 +126,7 @@ def _numbers(
 
 def _note_origins(
     writer: RowWriter,
-    schema: Schema,
+    pack: Pack,
     rows: list[Row],
     own: set[Known],
     ends: tuple[ReturnRecord, ReturnRecord],
@@ -139,8 +141,9 @@ def _note_origins(
     )
     texts = {True: origin_json(record), False: as_json(carried.as_dict())}
     for row in rows:
-        for field, value in zip(schema.nodes[row.node].fields, row.values, strict=True):
-            if value is not None and field.fixed is None:
+        for field, value in zip(pack.schema.nodes[row.node].fields, row.values, strict=True):
+            computed = (row.node, field.key) in pack.computed_targets
+            if value is not None and field.fixed is None and not computed:
                 writer.set_origin(row.id, field.key, texts[Known(row.id, field.key) in own])
 
 

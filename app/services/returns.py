@@ -10,6 +10,7 @@ from app.domain.states import EDITABLE, State
 from app.domain.tree import Row
 from app.errors import UserError
 from app.services.chain import first_report
+from app.services.computing import settle
 from app.services.desk import Desk
 from app.services.packs import pack_for
 from app.services.prefill import fill_known, fill_paths, origin_json
@@ -66,6 +67,7 @@ def new_return(desk: Desk, return_type: str, period_text: str) -> ReturnRecord:
         writer.insert(rows)
         for value in [*known, *numbered]:
             writer.set_origin(value.row, value.key, origin_json(record))
+        settle(connection, record, pack, writer, desk.seat)
         note_created(desk, connection, record, pack)
     return record
 

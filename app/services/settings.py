@@ -5,11 +5,12 @@ from app.domain.states import EDITABLE
 from app.errors import UserError
 from app.services.choices import Chosen, chosen
 from app.services.desk import Desk
-from app.services.drafts import back_to_draft
-from app.services.packs import list_packs
+from app.services.drafts import back_to_draft, editing
+from app.services.formulabook import plan_of
+from app.services.packs import get_pack, list_packs
 from app.store import history
 from app.store import settings as store
-from app.store.returns import find_returns
+from app.store.returns import ReturnRecord, find_returns
 from app.store.workspace import Connection
 
 
@@ -64,6 +65,19 @@ def _ask_again(desk: Desk, connection: Connection, name: str) -> None:
     for record in find_returns(connection):
         if record.pack_id in concerned and record.state in EDITABLE:
             back_to_draft(connection, desk, record, f"setting {name} changed")
+            _compute_again(desk, connection, record, name)
+
+
+def _compute_again(desk: Desk, connection: Connection, record: ReturnRecord, name: str) -> None:
+    """What is computed by the choice is computed anew, as a step of its own."""
+    pack = get_pack(desk, record.pack_id)
+    if not pack.computed:
+        return
+    formulas = plan_of(connection, pack, record).formulas
+    nodes = {formula.node for formula in formulas if name in formula.reads.names}
+    if nodes:
+        with editing(desk, record.id, f"setting {name}") as edit:
+            edit.rows.touched.whole.update(nodes)
 
 
 def chosen_settings(desk: Desk) -> dict[str, str]:
