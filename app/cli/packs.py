@@ -8,7 +8,6 @@ from app.cli.session import Session
 from app.cli.words import table
 from app.domain.pack import Pack
 from app.services import packs as service
-from app.services.packcheck import check_pack
 from app.services.packs import PackMissing
 
 
@@ -57,11 +56,18 @@ def add(session: Session, options: Namespace) -> Reply:
 
 
 def check(_session: Session, options: Namespace) -> Reply:
-    """Check a pack without adding it: hashes, schema, form, rules."""
-    pack = service.open_pack(service.read_source(Path(options.path)), source=options.path)
-    problems = check_pack(pack)
-    body = {**_body(pack), "verdict": "invalid" if problems else "valid", "problems": problems}
-    lines = [f"{pack.id}: {'not ' if problems else ''}in order", *(f"  {p}" for p in problems)]
+    """Check a pack without adding it: hashes, schema, form, rules, cases; every problem at once."""
+    from app.services.packcheck import check_source  # noqa: PLC0415
+    from app.services.packshelf import shipped_beside  # noqa: PLC0415
+
+    files = service.read_source(Path(options.path))
+    checked = check_source(files, shipped_beside(files))
+    problems = checked.problems
+    about = {"id": checked.manifest.id} if checked.pack is None else _body(checked.pack)
+    verdict = "invalid" if problems else "valid"
+    body = {**about, "verdict": verdict, "problems": [item.as_dict() for item in problems]}
+    state = "not in order" if problems else "in order"
+    lines = [f"{checked.manifest.id}: {state}", *(f"  {item}" for item in problems)]
     return Reply(body, lines, BLOCKED if problems else DONE)
 
 

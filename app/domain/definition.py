@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -38,7 +39,7 @@ class PathClimbs(PackError):
 def read_manifest(body: bytes, file: str = MANIFEST) -> Manifest:
     """`pack.toml`."""
     table = Table(read_toml(body, file).get("pack"), file, "[pack]")
-    effective_to = table.take("effective_to")
+    ends = table.has("effective_to")
     deadline = table.take("deadline")
     manifest = Manifest(
         id=table.text("id"),
@@ -50,7 +51,7 @@ def read_manifest(body: bytes, file: str = MANIFEST) -> Manifest:
         titles=table.texts("title"),
         languages=table.names("languages") or ("en",),
         effective_from=table.day("effective_from"),
-        effective_to=effective_to if isinstance(effective_to, date) else None,
+        effective_to=table.day("effective_to", date.max) if ends else None,
         publisher=table.text("publisher", ""),
         status=table.text("status", ""),
         deadline=_deadline(deadline, file) if deadline is not None else None,
@@ -68,7 +69,7 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 def _check_names(manifest: Manifest, table: Table) -> None:
     for name in (manifest.id, manifest.return_type, manifest.version):
         if not _ID.fullmatch(name):
-            raise table.fail(f"“{name}” is no name; letters, digits, points and dashes make one")
+            table.wrong(f"“{name}” is no name; letters, digits, points and dashes make one")
     for name in manifest.files:
         if name.startswith("/") or ".." in name.split("/") or "\\" in name or ":" in name:
             raise PathClimbs(f"the name “{name}” leads out of the pack", file=table.file)
@@ -78,7 +79,8 @@ def _deadline(body: Any, file: str) -> Deadline:
     table = Table(body, file, "[pack.deadline]")
     days = table.take("days")
     if not isinstance(days, int):
-        raise table.fail("“days” must be a whole number")
+        table.wrong("“days” must be a whole number", "days")
+        days = 0
     deadline = Deadline(days, table.text("citation"), table.choice("certainty", CERTAINTIES))
     table.end()
     return deadline
@@ -111,7 +113,6 @@ def read_rules(body: bytes, file: str) -> tuple[Rule, ...]:
 
 def _rule(item: Any, file: str, number: int) -> Rule:
     table = Table(item, file, _name(item, number))
-    table.take("example")  # read by `app.services.packcheck`
     active = table.take("active", True)  # noqa: FBT003  (a TOML default)
     rule = Rule(
         id=table.text("id"),
@@ -144,8 +145,7 @@ def _rule(item: Any, file: str, number: int) -> Rule:
     table.end()
     if not isinstance(active, bool):
         table.wrong("“active” must be true or false", "active", "true, false")
-    _check_decision(rule, table)
-    return rule
+    return _checked(rule, table)
 
 
 def _name(item: Any, number: int) -> str:
@@ -161,7 +161,8 @@ def _lowerings(table: Table) -> tuple[Lowering, ...]:
     if isinstance(body, str):
         return (Lowering(body),)
     if not isinstance(body, list):
-        raise table.fail("“lowered” must be a condition, or a list of “when” with “reason”")
+        table.wrong("“lowered” must be a condition, or a list of “when” with “reason”", "lowered")
+        return ()
     result = []
     for item in body:
         inner = Table(item, table.file, f"{table.where}, lowered")
@@ -170,7 +171,7 @@ def _lowerings(table: Table) -> tuple[Lowering, ...]:
     return tuple(result)
 
 
-def _check_decision(rule: Rule, table: Table) -> None:
+def _checked(rule: Rule, table: Table) -> Rule:
     ways = [
         rule.left is not None and rule.right is not None,
         rule.test is not None,
@@ -178,8 +179,10 @@ def _check_decision(rule: Rule, table: Table) -> None:
     ]
     if sum(ways) != 1 or (rule.left is None) != (rule.right is None):
         table.wrong("exactly one of “left” with “right”, “test”, or “unique” is needed")
+        return replace(rule, left=None, right=None, unique=(), test="true()")
     if not rule.active and not rule.status_reason:
         table.wrong("a rule that is switched off needs “status_reason”", "active")
+    return rule
 
 
 def read_parameters(body: bytes, file: str) -> tuple[Parameter, ...]:

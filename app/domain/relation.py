@@ -64,13 +64,15 @@ def read_relations(table: Table) -> dict[str, Relation]:
     """A rule's `with`: the names of other returns, and how they are related to this one."""
     body = table.take("with", {})
     if not isinstance(body, dict):
-        raise table.fail(f"“with” must name other returns, each as {ALLOWED}")
+        table.wrong("“with” must name other returns", "with", ALLOWED)
+        return {}
     found = {}
     for name, text in body.items():
         relation = parse_relation(text) if isinstance(text, str) else None
         if relation is None:
-            raise table.fail(f"“with”, {name}: “{text}” names no return; write {ALLOWED}")
-        if not _NAME.fullmatch(name):
-            raise table.fail(f"“with”: “{name}” is no name for a variable")
-        found[name] = relation
+            table.wrong(f"“with”, {name}: “{text}” names no return; write {ALLOWED}", "with")
+        elif not _NAME.fullmatch(name):
+            table.wrong(f"“with”: “{name}” is no name for a variable", "with")
+        else:
+            found[name] = relation
     return found

@@ -17,7 +17,10 @@ from app.errors import UserError
 
 
 class PackError(UserError):
-    """A pack that cannot be used. Where that is known: the line, the entry and what is allowed."""
+    """A pack that cannot be used. Where that is known: the line, the entry and what is allowed.
+
+    `column` is a place inside the expression that is wrong.
+    """
 
     code = "pack-error"
 
@@ -32,6 +35,7 @@ class PackError(UserError):
     ) -> None:
         super().__init__(message, file=file)
         self.line, self.where, self.allowed = line, where, allowed
+        self.column: int | None = None
 
 
 @dataclass
@@ -152,6 +156,10 @@ class Table:
     def _pop(self, key: str, default: Any = None) -> Any:
         self._asked.append(key)
         return self._body.pop(key, default)
+
+    def has(self, key: str) -> bool:
+        """Whether the key is there and was not read yet."""
+        return key in self._body
 
     def text(self, key: str, default: str | None = None) -> str:
         """A text; it must be there where no default is given."""

@@ -22,7 +22,7 @@ from app.rules.expression import (
 from app.rules.lookups import lookup, picked
 from app.rules.loops import held, looped
 from app.rules.operators import compared, matched, numeric, valued
-from app.rules.parser import ExpressionError
+from app.rules.parser import ExpressionError, unknown_variable
 
 _GENERAL = {"=": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "gt", ">=": "ge"}
 _VALUE = ("eq", "ne", "lt", "le", "gt", "ge")
@@ -198,7 +198,7 @@ class Compiler:
     def variable(self, token: Any, _place: Place | None) -> Expression:
         name = token[0].value
         if name not in self.variables:
-            raise ExpressionError(f"${name} is neither a parameter nor a setting nor in “let”")
+            raise unknown_variable(name, self.variables)
         return self.variables[name]
 
     def constant(self, token: Any, _place: Place | None) -> Expression:

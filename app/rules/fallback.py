@@ -13,7 +13,7 @@ from elementpath.xpath_nodes import EtreeElementNode, TextAttributeNode
 from app.domain.relation import Relation
 from app.rules.atoms import Item, Leaf, RuleFault, Shape, atom_of, text_at
 from app.rules.expression import TREE, Expression, Slots
-from app.rules.parser import ExpressionError, reason
+from app.rules.parser import ExpressionError, reason, unknown_variable
 from app.rules.tree import Tree
 
 EMPTY: Mapping[str, Any] = {}
@@ -167,7 +167,7 @@ def check_names(token: Any, roots: Sequence[Shape], variables: dict[str, Express
             known.update(field.key.split("/"))
     bound = _bound(token)
     for name in sorted(_names(token) - bound - set(variables)):
-        raise ExpressionError(f"${name} is neither a parameter nor a setting nor in “let”")
+        raise unknown_variable(name, variables)
     for inner, outer in _pairs(token):
         if inner.symbol != "(name)" or outer in ("$", ":", "cast", "castable", "instance", "treat"):
             continue

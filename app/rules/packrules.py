@@ -5,29 +5,35 @@ from collections.abc import Mapping
 from app.domain.definition import PackError
 from app.domain.pack import Pack
 from app.domain.rule import Rule
-from app.rules.program import compile_rule
+from app.rules.program import ALONE, Maker, Schemas
 
 
-def check_pack_rules(pack: Pack) -> list[PackError]:
+def check_pack_rules(pack: Pack, related: Schemas = ALONE) -> list[tuple[Rule, PackError]]:
     """What is wrong with the rules of a pack: none of them may fail to compile.
 
     Rules that are switched off are held to the same. A rule sees the parameters in force on the days
-    on which it is in force itself, so one that outlives its parameter is found too.
+    on which it is in force itself, so one that outlives its parameter is found too. `related` has the
+    schemas of other returns; rules that look at a return without one are passed over.
     """
-    found: list[PackError] = []
+    found: list[tuple[Rule, PackError]] = []
     seen: set[tuple[str, str]] = set()
     for rule in pack.rules:
         if (rule.id, rule.part) in seen:
             part = f" with the part “{rule.part}”" if rule.part else ""
-            found.append(
-                PackError(f"rule {rule.id}{part} is there twice; give each its own “part”")
-            )
+            message = f"rule {rule.id}{part} is there twice; give each its own “part”"
+            found.append((rule, PackError(message, file=rule.file or None, where="id")))
         seen.add((rule.id, rule.part))
-        try:
-            compile_rule(rule, pack.schema, known_values(pack, rule))
-        except PackError as error:
-            found.append(error)
+        if related.keys() >= set(rule.relations.values()):
+            found.extend((rule, error) for error in _mistakes(pack, rule, related))
     return found
+
+
+def _mistakes(pack: Pack, rule: Rule, related: Schemas) -> list[PackError]:
+    try:
+        maker = Maker(rule, pack.schema, known_values(pack, rule), related, compiled=True)
+    except PackError as error:
+        return [error]
+    return maker.mistakes()
 
 
 def known_values(pack: Pack, rule: Rule) -> Mapping[str, str]:

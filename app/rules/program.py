@@ -1,9 +1,10 @@
 """A rule, compiled: its expressions, where it points, and its sentences."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import partial
 from typing import Any
 
 from app.domain.amounts import parse_decimal
@@ -83,11 +84,13 @@ def compile_rule(
     attribute and what is wrong. With `compiled` off, elementpath works everything out (slow; the
     tests hold the two together).
     """
-    maker = _Maker(rule, schema, values, related, compiled=compiled)
+    maker = Maker(rule, schema, values, related, compiled=compiled)
     return maker.program()
 
 
-class _Maker:
+class Maker:
+    """Compiles one rule, attribute by attribute."""
+
     def __init__(
         self,
         rule: Rule,
@@ -108,10 +111,13 @@ class _Maker:
         self._lets: list[int] = []
 
     def fail(self, attribute: str, message: str, text: str = "") -> PackError:
+        """The error that names the rule and the attribute."""
         name = f"{self._rule.id} ({self._rule.part})" if self._rule.part else self._rule.id
         shown = f" in “{text if len(text) < LONGEST else text[:LONGEST] + '…'}”" if text else ""
         return PackError(
-            f"rule {name}, {attribute}: {message}{shown}", file=self._rule.source or None
+            f"rule {name}, {attribute}: {message}{shown}",
+            file=self._rule.file or self._rule.source or None,
+            where=attribute,
         )
 
     def _relate(self, schemas: Schemas) -> dict[Relation, Shape]:
@@ -135,6 +141,7 @@ class _Maker:
         return shapes[self._rule.scope]
 
     def program(self) -> Program:
+        """The whole rule."""
         rule = self._rule
         for name, text in rule.let.items():
             self._define(name, text)
@@ -189,7 +196,9 @@ class _Maker:
                     compiler.need(shape)
                 found = interpreted(token, dict(compiler.variables), list(self._others))
         except ExpressionError as error:
-            raise self.fail(attribute, str(error), text) from error
+            failure = self.fail(attribute, str(error), text)
+            failure.column = error.column
+            raise failure from error
         except RecursionError as error:
             raise self.fail(attribute, "the expression is nested too deeply") from error
         return found
@@ -211,6 +220,33 @@ class _Maker:
         slot = self._compiler.slot()
         self._lets.append(slot)
         variables[name] = _lazy(slot, body)
+
+    def mistakes(self) -> list[PackError]:
+        """Every mistake of the rule; a name of `let` that fails is taken for anything afterwards."""
+        rule, found = self._rule, list[PackError]()
+        program = Program(rule)
+        tries: list[Callable[[], object]] = [
+            *(partial(self._define, name, text) for name, text in rule.let.items()),
+            lambda: self._maybe("when", rule.when),
+            lambda: setattr(program, "left", self._value("left", rule.left)),
+            lambda: setattr(program, "right", self._value("right", rule.right)),
+            lambda: self._check_kinds(program),
+            lambda: self._value("tolerance", rule.tolerance),
+            lambda: self._maybe("test", rule.test),
+            *(partial(self._value, "unique", text) for text in rule.unique),
+            *(partial(self._expression, "lowered", item.when) for item in rule.lowered),
+            self._check_at,
+            *(partial(self._expression, *fact) for fact in self._named()),
+        ]
+        for attempt_one in tries:
+            try:
+                attempt_one()
+            except PackError as error:
+                found.append(error)
+                name = error.where.removeprefix("let.")
+                if name != error.where:
+                    self._compiler.variables[name] = Expression(lambda _c, _v: ())
+        return found
 
     def _check_kinds(self, program: Program) -> None:
         left, right = program.left, program.right
@@ -246,12 +282,18 @@ class _Maker:
             yield from lowering.reasons.items()
 
     def _facts(self) -> dict[str, Expression]:
-        facts = {}
+        facts: dict[str, Expression] = {}
+        for attribute, name in self._named():
+            if name not in facts:
+                facts[name] = self._expression(attribute, name)
+        return facts
+
+    def _named(self) -> Iterator[tuple[str, str]]:
+        """What the sentences name beside the results of the rule, and where."""
         for language, message in self._sentences():
             for name in PLACEHOLDER.findall(message):
-                if name not in RESULTS and name not in facts:
-                    facts[name] = self._expression(f"message.{language}", name)
-        return facts
+                if name not in RESULTS:
+                    yield f"message.{language}", name
 
 
 def constant(text: str) -> Expression:
