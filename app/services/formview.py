@@ -1,8 +1,9 @@
 """What the form reads: its single groups, where a value came from, what was filed last, a path's place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from app.domain.computed import COMPUTED
 from app.domain.locator import parse_path
 from app.domain.origin import Origin
 from app.domain.pack import Pack
@@ -13,10 +14,12 @@ from app.errors import UserError
 from app.services.desk import Desk
 from app.services.documents import rows_at
 from app.services.drafts import locate
+from app.services.given import Given
 from app.services.lastcheck import LastCheck, last_check
 from app.services.origins import Origins
 from app.services.packs import get_pack
 from app.services.returns import get_return, list_returns
+from app.store import explanations
 from app.store import returns as store
 from app.store.returns import ReturnRecord
 from app.store.rowpages import RowPages
@@ -26,12 +29,16 @@ from app.store.workspace import Connection
 
 @dataclass(frozen=True, slots=True)
 class GroupData:
-    """One single group as it stands: its row (None while it is absent) and what is below it."""
+    """One single group as it stands: its row (None while it is absent) and what is below it.
+
+    `given` are the keys of its computed fields whose value is somebody's and not the formula's.
+    """
 
     node: str
     row: Row | None
     groups: Mapping[str, "GroupData"]
     tables: Mapping[str, int]
+    given: frozenset[str] = frozenset()
 
     def find(self, node: str) -> "GroupData | None":
         """The group of a schema path at or below this one; None when it is not there."""
@@ -46,7 +53,8 @@ class GroupData:
 @dataclass(frozen=True, slots=True)
 class FormData:
     """A return as the form shows it. `undo` and `redo` are the labels of the steps, or empty;
-    `checked` is what the history knows of the last check.
+    `checked` is what the history knows of the last check; `reasons` say, by path, why a value
+    differs from its formula.
     """
 
     record: ReturnRecord
@@ -55,6 +63,7 @@ class FormData:
     undo: str
     redo: str
     checked: LastCheck | None = None
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def editable(self) -> bool:
@@ -105,27 +114,38 @@ def read_form(desk: Desk, return_id: str, counted: GroupData | None = None) -> F
     pack = get_pack(desk, record.pack_id)
     with desk.workspace.read() as connection:
         rows = rows_at(connection, record)
-        root = _group(rows, pack.schema.root, rows.root(), counted)
+        given = Given(connection, pack, rows)
+        root = _group(rows, pack.schema.root, rows.root(), counted, given)
         undo = store.step_label(connection, record.id, record.head) if record.head else ""
         following = record.head + 1
         redo = (
             store.step_label(connection, record.id, following) if following <= record.steps else ""
         )
         checked = last_check(connection, record.id)
-    return FormData(record, pack, root, undo, redo, checked)
+        reasons = {
+            path: item.text
+            for (code, path), item in explanations.get(connection, record.id).items()
+            if code == COMPUTED
+        }
+    return FormData(record, pack, root, undo, redo, checked, reasons)
 
 
 def read_group(desk: Desk, return_id: str, row_id: int) -> GroupData | None:
     """A row of a table with the groups and tables below it; None when it is gone."""
     record = get_return(desk, return_id)
-    schema = get_pack(desk, record.pack_id).schema
+    pack = get_pack(desk, record.pack_id)
     with desk.workspace.read() as connection:
         rows = rows_at(connection, record)
         row = rows.get(row_id)
-        return _group(rows, schema.node(row.node), row, None) if row else None
+        if row is None:
+            return None
+        given = Given(connection, pack, rows)
+        return _group(rows, pack.schema.node(row.node), row, None, given)
 
 
-def _group(rows: Rows, node: Node, row: Row | None, counted: GroupData | None) -> GroupData:
+def _group(
+    rows: Rows, node: Node, row: Row | None, counted: GroupData | None, given: Given
+) -> GroupData:
     groups: dict[str, GroupData] = {}
     tables: dict[str, int] = {}
     if row is not None:
@@ -133,12 +153,13 @@ def _group(rows: Rows, node: Node, row: Row | None, counted: GroupData | None) -
             known = counted.groups.get(child.path) if counted else None
             if not child.repeats:
                 below = next(rows.children(row.id, child.path, limit=1), None)
-                groups[child.path] = _group(rows, child, below, known)
+                groups[child.path] = _group(rows, child, below, known, given)
             elif counted is not None and child.path in counted.tables:
                 tables[child.path] = counted.tables[child.path]
             else:
                 tables[child.path] = rows.count(row.id, child.path)
-    return GroupData(node.path, row, groups, tables)
+    own = given.of(row) if row is not None else frozenset()
+    return GroupData(node.path, row, groups, tables, own)
 
 
 def read_facts(desk: Desk, return_id: str, row_id: int, key: str) -> Facts | None:

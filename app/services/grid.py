@@ -7,6 +7,7 @@ from app.domain.amounts import parse_decimal
 from app.domain.schema import Node
 from app.domain.tree import Row
 from app.services.desk import Desk
+from app.services.given import Given
 from app.services.packs import get_pack
 from app.services.returns import get_return
 from app.store.rowpages import RowPages
@@ -69,6 +70,24 @@ def _amount(pair: tuple[int, Decimal]) -> Decimal:
 
 def _text(pair: tuple[int, str | None]) -> str:
     return (pair[1] or "").casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows by number, and the keys of their computed fields whose value somebody gave."""
+
+    rows: dict[int, Row]
+    given: dict[int, frozenset[str]]
+
+
+def read_page(desk: Desk, return_id: str, wanted: list[int]) -> Page:
+    """Rows of one node by number, as they stand; rows that are gone are left out."""
+    record = get_return(desk, return_id)
+    pack = get_pack(desk, record.pack_id)
+    with desk.workspace.read() as connection:
+        pages = RowPages(connection, record.id, record.head)
+        found = pages.several(wanted)
+        return Page(found, Given(connection, pack, pages).of_all(found.values()))
 
 
 def read_rows(desk: Desk, return_id: str, wanted: list[int]) -> dict[int, Row]:

@@ -419,6 +419,11 @@
       <translation>由程式計算</translation>
     </message>
     <message>
+      <location filename="../../app/ui/editor/gridmodel.py" />
+      <source>Computed: {how}</source>
+      <translation>計算方法：{how}</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/home_cards.py" />
       <source>Continue</source>
       <translation>繼續</translation>
@@ -667,6 +672,11 @@
       <location filename="../../app/ui/pages/packs.py" />
       <source>From a zip archive…</source>
       <translation>從 zip 壓縮檔…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/gridmodel.py" />
+      <source>Given instead of the computed value</source>
+      <translation>以此值取代公式的結果</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/import_columns.py" />
@@ -1867,6 +1877,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>單位</translation>
     </message>
     <message>
+      <location filename="../../app/ui/editor/override.py" />
+      <source>Use the computed value again</source>
+      <translation>恢復使用公式的結果</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/override.py" />
+      <source>Use the computed value of “{what}” again</source>
+      <translation>恢復使用「{what}」的公式結果</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/words.py" />
       <source>Valid</source>
       <translation>有效</translation>
@@ -2005,6 +2025,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/words.py" />
       <source>Whole number</source>
       <translation>整數</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/override.py" />
+      <source>Why it differs from the formula</source>
+      <translation>為何與公式不同</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/override.py" />
+      <source>Why “{what}” differs from the formula</source>
+      <translation>「{what}」為何與公式不同</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/settings.py" />
@@ -2182,6 +2212,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>意見</translation>
     </message>
     <message>
+      <location filename="../../app/ui/editor/field.py" />
+      <source>computed</source>
+      <translation>由公式計算</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/history.py" />
       <source>corrected</source>
       <translation>更正</translation>
@@ -2270,6 +2305,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/pack_rules.py" />
       <source>further notice</source>
       <translation>另行通知</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/field.py" />
+      <source>given by hand or file</source>
+      <translation>由人手或檔案提供</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/movement_view.py" />

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.values import check_value
-from app.ui.editor.gridmodel import MARK_ROLE, GridModel
+from app.ui.editor.gridmodel import GIVEN_ROLE, MARK_ROLE, GridModel
 from app.ui.editor.inputs import ChoiceInput, Input, LongInput, TextInput, make_input
 from app.ui.editor.session import Session
 from app.ui.icons import SEVERITY_ICONS, SEVERITY_TOKENS, pixmap
@@ -52,10 +52,25 @@ class CellDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """The value, and a border with an icon where something is wrong."""
         severity = index.data(MARK_ROLE)
-        if severity is None:
+        if severity is not None:
+            self._paint_marked(
+                painter, option, index, SEVERITY_ICONS[severity], SEVERITY_TOKENS[severity]
+            )
+        elif index.data(GIVEN_ROLE):
+            self._paint_marked(painter, option, index, "edited", "explain", border=False)
+        else:
             super().paint(painter, option, index)
-            return
-        token = SEVERITY_TOKENS[severity]
+
+    def _paint_marked(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: _Index,
+        icon: str,
+        token: str,
+        *,
+        border: bool = True,
+    ) -> None:
         inner = QStyleOptionViewItem(option)
         right = bool(
             Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
@@ -68,13 +83,14 @@ class CellDelegate(QStyledItemDelegate):
             inner.rect = rect.adjusted(0, 0, -_ICON - 4, 0)
         super().paint(painter, inner, index)
         painter.save()
-        painter.setPen(QPen(QColor(getattr(tokens(), token)), 1))
-        painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        if border:
+            painter.setPen(QPen(QColor(getattr(tokens(), token)), 1))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
         left = rect.left() + 5 if right else rect.right() - _ICON - 5
         painter.drawPixmap(
             left,
             rect.top() + (rect.height() - _ICON) // 2,
-            pixmap(SEVERITY_ICONS[severity], token, _ICON),
+            pixmap(icon, token, _ICON),
         )
         painter.restore()
 

@@ -7,11 +7,13 @@ from app.domain.finding import Finding, Severity
 from app.domain.schema import Field
 from app.domain.values import check_value
 from app.ui.editor.inputs import make_input
+from app.ui.editor.override import OverrideLine
 from app.ui.editor.session import Focus, Session
 from app.ui.editor.words import problem_text
 from app.ui.i18n import tr
 from app.ui.icons import SEVERITY_ICONS, SEVERITY_TOKENS, IconLabel
 from app.ui.sentences import finding_words
+from app.ui.widgets.basic import label, set_role
 
 
 class FieldFrame(QWidget):
@@ -25,6 +27,8 @@ class FieldFrame(QWidget):
         self._row: int | None = None
         self._path = ""
         self._findings: tuple[Finding, ...] = ()
+        self._given = False
+        self.computed = session.computed(node, field.key)
         self.input = make_input(field, session.language, self)
         self._label = QLabel(self)
         self._label.setBuddy(self.input)
@@ -39,6 +43,9 @@ class FieldFrame(QWidget):
         self._more.setAutoRaise(True)
         self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._more.toggled.connect(self._help.setVisible)
+        self._computed_icon = IconLabel("computed", "muted", 14)
+        self._computed_word = label(role="small")
+        self.override = OverrideLine(session, self) if self.computed is not None else None
         self._icon = IconLabel(parent=self)
         self._message = QLabel(self)
         self._message.setWordWrap(True)
@@ -56,6 +63,8 @@ class FieldFrame(QWidget):
         head.addWidget(self._label)
         head.addWidget(self._more)
         head.addStretch(1)
+        head.addWidget(self._computed_icon)
+        head.addWidget(self._computed_word)
         foot = QHBoxLayout()
         foot.setSpacing(6)
         foot.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -67,16 +76,24 @@ class FieldFrame(QWidget):
         box.addWidget(self._help)
         box.addWidget(self.input)
         box.addLayout(foot)
+        if self.override is not None:
+            box.addWidget(self.override)
         box.addStretch(1)
 
-    def bind(self, row: int, path: str, value: str | None) -> None:
-        """Show a value of a row; what is being typed there at this moment is kept."""
+    def bind(self, row: int, path: str, value: str | None, *, given: bool = False) -> None:
+        """Show a value of a row; what is being typed there at this moment is kept.
+
+        `given` says of a computed field that its value is somebody's and not the formula's.
+        """
         other = row != self._row
-        self._row, self._path = row, path
+        self._row, self._path, self._given = row, path, given
         if other or not self.input.dirty:
             self.input.set_value(value)
         settled = self.field.fixed is not None and value == self.field.fixed
         self.input.set_read_only(settled or not self._session.editable)
+        if self.override is not None:
+            name = self.field.label(self._session.language)
+            self.override.bind(row, self.field.key, path, name)
         self.show_findings()
 
     def show_findings(self) -> None:
@@ -103,6 +120,7 @@ class FieldFrame(QWidget):
     def _mark(self) -> None:
         """The gravest thing that is wrong: the value as typed, else what the last check said."""
         text = self.input.value()
+        self._mark_computed(text)
         severity, sentence = None, ""
         problems = check_value(self.field, text) if text is not None else []
         if problems:
@@ -112,6 +130,21 @@ class FieldFrame(QWidget):
             severity = self._findings[0].severity
             sentence = self._finding_text(self._findings[0])
         self._show_mark(severity, sentence)
+
+    def _mark_computed(self, text: str | None) -> None:
+        """Whose value it is: the formula's, or given by somebody, which needs its reason."""
+        computed = self.computed is not None
+        given = computed and text is not None and (self._given or self.input.dirty)
+        self._computed_icon.setVisible(computed)
+        self._computed_word.setVisible(computed)
+        if self.override is None:
+            return
+        self._computed_icon.show_icon(
+            "edited" if given else "computed", "explain" if given else "muted"
+        )
+        self._computed_word.setText(tr("given by hand or file") if given else tr("computed"))
+        self.override.setVisible(given)
+        set_role(self.input, "" if given else "yes", "computed")
 
     def _finding_text(self, finding: Finding) -> str:
         if finding.code == "VALUE-MISSING":
@@ -138,18 +171,21 @@ class FieldFrame(QWidget):
     def retranslate(self) -> None:
         """The words in the language of the window."""
         language = self._session.language
-        label = self.field.label(language)
+        name = self.field.label(language)
         help_text = self.field.help.get(language) or self.field.help.get("en") or ""
         self._label.setText(
-            f"{label} <span style='font-weight:600'>*</span>" if self.field.required else label
+            f"{name} <span style='font-weight:600'>*</span>" if self.field.required else name
         )
         self._label.setToolTip(tr("A value is required here.") if self.field.required else "")
         self._help.setText(help_text)
         self._more.setVisible(bool(help_text))
         self._more.setToolTip(help_text)
-        self._more.setAccessibleName(tr("What “{label}” means").format(label=label))
+        self._more.setAccessibleName(tr("What “{label}” means").format(label=name))
         unit = self.field.info.get("unit")
-        parts = [label, unit or "", tr("required") if self.field.required else ""]
+        parts = [name, unit or "", tr("required") if self.field.required else ""]
+        parts.append(tr("computed") if self.computed is not None else "")
         self.input.setAccessibleName(", ".join(part for part in parts if part))
         self.input.retranslate(language)
+        if self.override is not None:
+            self.override.retranslate()
         self._mark()

@@ -13,11 +13,13 @@ from app.domain.values import check_value
 from app.ui.editor.gridpages import GridPages
 from app.ui.editor.words import code_text, problem_text
 from app.ui.i18n import tr
-from app.ui.icons import SEVERITY_TOKENS
+from app.ui.icons import SEVERITY_TOKENS, pixmap
 from app.ui.sentences import finding_words
 from app.ui.theme import tokens
 
 MARK_ROLE = Qt.ItemDataRole.UserRole + 1
+GIVEN_ROLE = Qt.ItemDataRole.UserRole + 2
+"""True for a value that somebody gave where a formula would; False for the formula's; else None."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -77,17 +79,25 @@ class GridModel(GridPages):
             shown = role == Qt.ItemDataRole.DisplayRole and section < len(self._ids)
             return self.position(section) if shown else None
         if section < len(self.fields):
-            return self._title(self.fields[section], role)
+            return self._header(self.fields[section], role)
         return (
             self.node.label(self._session.language) if role == Qt.ItemDataRole.DisplayRole else None
         )
 
-    def _title(self, field: Field, role: int) -> Any:
+    def _header(self, field: Field, role: int) -> Any:
         language = self._session.language
+        computed = self._session.computed(self.node.path, field.key)
         if role == Qt.ItemDataRole.DisplayRole:
             return header_text(field, language)
+        if role == Qt.ItemDataRole.AccessibleTextRole and computed is not None:
+            return f"{header_text(field, language)}, {tr('computed')}"
+        if role == Qt.ItemDataRole.DecorationRole and computed is not None:
+            return pixmap("computed", "muted", 14)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return field.help.get(language) or field.help.get("en")
+            words = [field.help.get(language) or field.help.get("en") or ""]
+            if computed is not None:
+                words.append(tr("Computed: {how}").format(how=computed.words(language)))
+            return "\n".join(word for word in words if word) or None
         return _alignment(field) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -103,19 +113,45 @@ class GridModel(GridPages):
             if role == Qt.ItemDataRole.EditRole:
                 return text
             return "…" if row is None else self.shown(field, text)
+        return self._look(index, field, role)
+
+    def _look(self, index: _Index, field: Field, role: int) -> Any:
         if role in (MARK_ROLE, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.ForegroundRole):
             return self._marked(index, role)
+        if role in (GIVEN_ROLE, Qt.ItemDataRole.BackgroundRole):
+            return self._whose(index, role)
         return _alignment(field) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def given(self, number: int, column: int) -> bool | None:
+        """Whether somebody gave a computed cell's value; None where no formula gives it."""
+        if (
+            not self.fields
+            or self._session.computed(self.node.path, self.fields[column].key) is None
+        ):
+            return None
+        return self.fields[column].key in self._given.get(self._ids[number], ())
+
+    def _whose(self, index: _Index, role: int) -> Any:
+        given = self.given(index.row(), index.column())
+        if role == GIVEN_ROLE:
+            return given
+        return QColor(tokens().computed) if given is False else None
 
     def _marked(self, index: _Index, role: int) -> Any:
         mark = self.mark(index.row(), index.column())
         if mark is None:
-            return None
+            return self._whose_words(index) if role == Qt.ItemDataRole.ToolTipRole else None
         if role == MARK_ROLE:
             return mark[0]
         if role == Qt.ItemDataRole.ToolTipRole:
             return mark[1]
         return QColor(getattr(tokens(), SEVERITY_TOKENS[mark[0]]))
+
+    def _whose_words(self, index: _Index) -> str | None:
+        given = self.given(index.row(), index.column())
+        if given is None:
+            return None
+        return tr("Given instead of the computed value") if given else tr("computed")
 
     def _stand_in(self, number: int, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
@@ -150,6 +186,8 @@ class GridModel(GridPages):
             row.id, row.parent, row.node, row.order, values, row.source, row.source_row
         )
         self._marks.pop(row.id, None)
+        known = self._given.get(row.id, frozenset())
+        self._given[row.id] = known | {field.key} if text is not None else known - {field.key}
         self.dataChanged.emit(index, index, [])
         self._session.save(row.id, field.key, text)
         return True

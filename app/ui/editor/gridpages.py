@@ -16,7 +16,7 @@ from app.domain.finding import Severity
 from app.domain.schema import Node
 from app.domain.tree import Row
 from app.services.formlayout import ordered_fields
-from app.services.grid import View, read_rows, row_ids
+from app.services.grid import Page, View, read_page, row_ids
 from app.ui.editor.session import Session
 
 PAGE = 200
@@ -39,6 +39,7 @@ class GridPages(QAbstractTableModel):
         self._document: list[int] = []
         self._positions: dict[int, int] = {}
         self._rows: OrderedDict[int, Row] = OrderedDict()
+        self._given: dict[int, frozenset[str]] = {}
         self._marks: dict[int, dict[str, tuple[Severity, str]]] = {}
         self._stale: set[int] = set()
         self._wanted: list[int] = []
@@ -61,6 +62,7 @@ class GridPages(QAbstractTableModel):
         self._ids, self._document = [], []
         self._positions.clear()
         self._rows.clear()
+        self._given.clear()
         self._marks.clear()
         self._stale.clear()
         self._asked.clear()
@@ -79,6 +81,7 @@ class GridPages(QAbstractTableModel):
         self.parent_row = None
         self._ids, self._document = [], []
         self._rows.clear()
+        self._given.clear()
         self.endResetModel()
 
     def set_view(self, view: View) -> None:
@@ -184,20 +187,22 @@ class GridPages(QAbstractTableModel):
         self._stale.difference_update(wanted)
         desk, number, turn = self._session.context.desk, self._session.return_id, self._turn
 
-        def done(found: dict[int, Row]) -> None:
+        def done(found: Page) -> None:
             if turn == self._turn:
                 self._keep(wanted, found, pages)
 
-        self._session.run(lambda: read_rows(desk, number, wanted), done)
+        self._session.run(lambda: read_page(desk, number, wanted), done)
 
-    def _keep(self, wanted: list[int], found: dict[int, Row], pages: list[int]) -> None:
+    def _keep(self, wanted: list[int], found: Page, pages: list[int]) -> None:
         self._asked.difference_update(wanted)
-        for row_id, row in found.items():
+        for row_id, row in found.rows.items():
+            self._given[row_id] = found.given.get(row_id, frozenset())
             self._rows[row_id] = row
             self._rows.move_to_end(row_id)
             self._marks.pop(row_id, None)
         while len(self._rows) > KEPT:
-            self._rows.popitem(last=False)
+            dropped, _ = self._rows.popitem(last=False)
+            self._given.pop(dropped, None)
         last = len(self._ids) - 1
         for page in pages:
             if page * PAGE <= last:

@@ -62,7 +62,8 @@ class GroupForm(Form):
             return
         for key, frame in self.fields.items():
             place = _below(path, key)
-            frame.bind(data.row.id, place, data.row.values[self.node.index[key]])
+            value = data.row.values[self.node.index[key]]
+            frame.bind(data.row.id, place, value, given=key in data.given)
         for node, box in self.boxes.items():
             child = data.groups.get(node) or GroupData(node, None, {}, {})
             box.bind(child, _below(path, node.rpartition("/")[2]), data.row.id)

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.domain.changes import Changes
+from app.domain.computed import COMPUTED, Computed, Target
 from app.domain.finding import Finding, Severity, Verdict
+from app.domain.period import Period
 from app.domain.schema import Field, Schema
 from app.errors import Fault
 from app.services import editor as blocks
@@ -90,6 +92,7 @@ class Session(QObject):
         self.verdict: Verdict | None = None
         self.stale = False
         self.marks = Marks()
+        self._computed: dict[Target, Computed] = {}
         self._checking = False
         context.changes.happened.connect(self._changed)
 
@@ -110,6 +113,10 @@ class Session(QObject):
         """Whether values may be changed."""
         return self.form is not None and self.form.editable
 
+    def computed(self, node: str, key: str) -> Computed | None:
+        """The formula of a field; None for one that is not computed."""
+        return self._computed.get((node, key))
+
     def run(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         """Read on the worker; `done` gets the result on the GUI thread."""
         self.context.tasks.run(work, done, self._failed, owner=self)
@@ -124,6 +131,7 @@ class Session(QObject):
     def _show(self, form: FormData) -> None:
         if self.form is None:
             self.sections = layout(form.pack)
+            self._computed = _formulas(form)
         self.form = form
         self.loaded.emit(form)
 
@@ -161,6 +169,17 @@ class Session(QObject):
         """Store one value."""
         desk, number = self.context.desk, self.return_id
         self.write(lambda: set_cell(desk, number, row, key, text))
+
+    def give_reason(self, path: str, text: str) -> None:
+        """Say why a value differs from its formula; an empty text takes that back."""
+        desk, number = self.context.desk, self.return_id
+
+        def work() -> Changes:
+            from app.services.explanations import explain  # noqa: PLC0415  (brings in the rules)
+
+            return explain(desk, number, COMPUTED, path, text)
+
+        self.write(work)
 
     def save_cells(self, cells: list[blocks.Cell], label: str) -> None:
         """Store several values as one step."""
@@ -247,3 +266,14 @@ class Session(QObject):
         """Show and focus a field by its path."""
         desk, number = self.context.desk, self.return_id
         self.run(lambda: find_target(desk, number, path), self.revealed.emit)
+
+
+def _formulas(form: FormData) -> dict[Target, Computed]:
+    """The formulas in force at the end of the period, by the field that they give."""
+    day, schema = Period.parse(form.record.period).end, form.pack.schema
+    found: dict[Target, Computed] = {}
+    for item in form.pack.computed:
+        place = schema.place(item.target)
+        if place is not None and item.in_force(day):
+            found[place[0].path, place[1]] = item
+    return found

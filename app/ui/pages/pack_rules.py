@@ -72,6 +72,8 @@ class RulesList(QWidget):
 
     def _filter(self) -> None:
         self.table.proxy.show_only(self.search.text())
+        if not self.table.currentIndex().isValid() and self.table.proxy.rowCount():
+            self.table.setCurrentIndex(self.table.proxy.index(0, 0))
 
     def _choose(self, rule: object) -> None:
         self.detail.setVisible(isinstance(rule, Rule))
