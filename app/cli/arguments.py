@@ -160,6 +160,9 @@ def _returns(commands: _Commands) -> None:
     add = level.add("void", "returns", "void", "give up a return that was not filed")
     add("id")
     add("--reason", required=True, metavar="TEXT")
+    add = commands.add("calendar", "returns", "calendar", "write what is due as a calendar file")
+    add("--out", required=True, metavar="FILE.ics")
+    add("--language", choices=("en", "zh-Hant"), default="en", help="of its texts (default: en)")
     level.add("correct", "returns", "correct", "begin the correction of a signed or filed return")(
         "id"
     )
@@ -231,8 +234,12 @@ def _filing(commands: _Commands) -> None:
     )
     add = commands.add("sign", "filing", "sign", "sign what was approved")
     add("id")
-    add("--p12", required=True, metavar="FILE", help="the key and its certificate")
+    add("--p12", metavar="FILE", help="the key and its certificate")
     add("--p12-passphrase-file", metavar="FILE", help="its first line opens the key")
+    add("--pkcs11", metavar="DRIVER", help="a token's driver, instead of a key file")
+    add("--token", metavar="LABEL", help="which token, where there are several")
+    add("--key", metavar="LABEL", help="which of its keys, where there are several")
+    add("--pin-file", metavar="FILE", help="its first line is the token's PIN")
     add("--role", metavar="TEXT", help="in which role, such as “Responsible officer”")
     add("--city", metavar="TEXT", help="where it is signed")
     add("--country", metavar="CODE", help="where it is signed, such as HK")

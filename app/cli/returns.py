@@ -2,13 +2,17 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
+from pathlib import Path
 
 from app.cli.reply import Reply
 from app.cli.session import Session
 from app.cli.words import state_words, table
+from app.domain import clock
 from app.services import corrections
+from app.services.clocks import Clock, alerts
 from app.services.following import follow
 from app.services.obligations import Obligation, hong_kong_today, obligation_of, obligations
+from app.services.reminders import Reminder, reminders
 from app.services.returndump import described
 from app.services.returns import get_return, new_return
 from app.store.returns import ReturnRecord
@@ -16,13 +20,45 @@ from app.store.returns import ReturnRecord
 
 def list_all(session: Session, _options: Namespace) -> Reply:
     """Every return, and what is due without one."""
-    today = hong_kong_today()
+    today, now = hong_kong_today(), clock.now()
     found = obligations(session.desk, today)
-    begun = [item.as_dict(today) for item in found if item.return_id]
-    due = [item.as_dict(today) for item in found if not item.return_id]
+    running, coming = alerts(session.desk, now), reminders(session.desk, today)
+    body = {
+        "returns": [item.as_dict(today) for item in found if item.return_id],
+        "due": [item.as_dict(today) for item in found if not item.return_id],
+        "alerts": [item.as_dict() for item in running],
+        "reminders": [item.as_dict() for item in coming],
+    }
+    return Reply(body, _listed(found, running, coming))
+
+
+def _listed(found: list[Obligation], running: list[Clock], coming: list[Reminder]) -> Iterator[str]:
     rows = [_columns(item) for item in found]
-    lines = table(("RETURN", "TYPE", "PERIOD", "STATE", "DUE", ""), rows) if rows else (_NONE,)
-    return Reply({"returns": begun, "due": due}, lines)
+    yield from table(("RETURN", "TYPE", "PERIOD", "STATE", "DUE", ""), rows) if rows else (_NONE,)
+    if running:
+        yield ""
+        yield from table(("ALERT", "OF", "DUE", ""), [_alert(item) for item in running])
+    if coming:
+        yield ""
+        yield from table(("REMINDER", "DUE", ""), [_reminder(item) for item in coming])
+    if any(item.due is None for item in coming):
+        yield "  - : say when your year ends, such as “praya setting financial_year_end 12-31”"
+
+
+def _alert(item: Clock) -> tuple[str, ...]:
+    due = item.due.isoformat(sep=" ", timespec="minutes")[:16] if item.exact else item.last_day
+    late = "overdue, " if item.overdue else ""
+    return (item.title("en"), item.event or item.return_id[:8], due, late + _sure(item.certainty))
+
+
+def _reminder(item: Reminder) -> tuple[str, ...]:
+    due = item.due.day.isoformat() if item.due else "-"
+    words = f"{_sure(item.duty.certainty)}; the day: {_sure(item.duty.day_certainty)}"
+    return (item.duty.title("en"), due, words)
+
+
+def _sure(certainty: str) -> str:
+    return _CERTAINTY.get(certainty, certainty)
 
 
 _NONE = "there is no return yet; “praya return new TYPE PERIOD” begins one"
@@ -33,7 +69,8 @@ def _columns(item: Obligation) -> tuple[str, ...]:
     left = item.days_left(today)
     when = ""
     if left is not None and not item.done:
-        when = f"{left} days left" if left >= 0 else f"{-left} days late"
+        days = "day" if abs(left) == 1 else "days"
+        when = f"{left} {days} left" if left >= 0 else f"{-left} {days} late"
         if item.certainty in ("LAW?", "HOUSE"):
             when += f" (deadline: {_CERTAINTY[item.certainty]})"
     return (
@@ -46,7 +83,12 @@ def _columns(item: Obligation) -> tuple[str, ...]:
     )
 
 
-_CERTAINTY = {"LAW?": "law, text not found by us", "HOUSE": "house rule"}
+_CERTAINTY = {
+    "LAW": "law",
+    "LAW?": "law, text not found by us",
+    "STD": "standard",
+    "HOUSE": "house rule",
+}
 
 
 def new(session: Session, options: Namespace) -> Reply:
@@ -113,4 +155,20 @@ def _body(session: Session, record: ReturnRecord) -> dict[str, object]:
     }
 
 
-HANDLERS = {"list": list_all, "new": new, "show": show, "void": void, "correct": correct}
+def calendar(session: Session, options: Namespace) -> Reply:
+    """Every deadline as a calendar file."""
+    from app.services.calendar import write_calendar  # noqa: PLC0415  (loads the calendar library)
+
+    written = write_calendar(session.desk, Path(options.out), clock.now(), options.language)
+    body = {"file": str(written.path), "entries": written.entries, "sha256": written.sha256}
+    return Reply(body, (f"wrote {written.entries} deadlines to {written.path}",))
+
+
+HANDLERS = {
+    "list": list_all,
+    "new": new,
+    "show": show,
+    "void": void,
+    "correct": correct,
+    "calendar": calendar,
+}

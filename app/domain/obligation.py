@@ -172,8 +172,10 @@ def read_span(table: Table) -> tuple[str, int]:
     """The one of `hours`, `days`, `business_days`, `months` that is given, and how many."""
     given = {unit: value for unit in UNITS if (value := table.take(unit)) is not None}
     if len(given) != 1:
-        raise table.fail(f"exactly one of {', '.join(UNITS)} is needed")
+        table.wrong(f"exactly one of {', '.join(UNITS)} is needed", allowed=", ".join(UNITS))
+        return UNITS[0], 0
     [(unit, count)] = given.items()
     if not isinstance(count, int) or isinstance(count, bool) or count < 0:
-        raise table.fail(f"“{unit}” must be a whole number, 0 or more")
+        table.wrong(f"“{unit}” must be a whole number, 0 or more", unit)
+        return unit, 0
     return unit, count
