@@ -11,11 +11,13 @@ from app.domain.amounts import plain
 from app.domain.definition import PackError
 from app.domain.finding import Severity
 from app.domain.memory import MemoryRows
+from app.domain.relation import How, Relation
 from app.domain.rule import Rule
 from app.domain.schema import Field, Kind, Node, Schema
 from app.rules import lookups
 from app.rules.engine import Outcome, check
 from app.rules.program import compile_rule
+from app.rules.tree import Related
 
 
 def _text(key: str) -> Field:
@@ -92,6 +94,21 @@ ROWS = [
 ]
 
 
+# Paths into another return: one document (`$one`), and several (`$all`).
+NUMBERS += [
+    "$one/Wallets/Wallet/Cold", "$one/Total", "$all/Wallets/Wallet/Hot", "$all/Total",
+    "$one/Wallets/Wallet[Id = $t]/Cold", "$one/Splits/Split[Asset = $t][Qty > 1]/Qty",
+    "$all/Splits/Split[Asset = $t]/Qty", "$all/Wallets/Wallet/Balance[Asset = $t]/../Hot",
+    "$all[Wallets/Wallet/Id = $t]/Total", "$all[Total = $n]/Splits/Split/Qty", "$one//Qty",
+    "$one/Wallets/Wallet[Storage = 'COLD']/Cold", "$all/Total | $one/Total | Cold",
+    "$one/Splits/Split/preceding-sibling::Split/Qty", "$all/Wallets/Wallet[last()]/Cold",
+    "for $i in Balance/Asset return $one/Splits/Split[Asset = $i]/Qty",
+    "for $i in $all/Wallets/Wallet/Id return ../Wallet[Id = $i]/Cold",
+]  # fmt: skip
+ROWS += ["$one", "$all", "$all/Wallets/Wallet[Storage = $t]", "$one/Splits/Split[Asset = $t]"]
+TEXTS += ["$one/Wallets/Wallet/Id", "$all/Splits/Split/Asset", "$one/Wallets/Wallet[Cold = $n]/Id"]
+
+
 def _deeper(number: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     numbers = st.one_of(
         st.sampled_from(NUMBERS),
@@ -142,9 +159,18 @@ def _deeper(number: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 expressions = st.recursive(st.sampled_from([*NUMBER, "1", "0", "2.5", "-7"]), _deeper, max_leaves=6)
 
 
-def _answers(rule: Rule, rows: MemoryRows, *, compiled: bool) -> list[object]:
+RELATIONS = {"one": Relation(How.SAME, "OTHER"), "all": Relation(How.ALL, "OTHER")}
+
+
+def _answers(
+    rule: Rule, rows: MemoryRows, others: list[MemoryRows], *, compiled: bool
+) -> list[object]:
+    related = {
+        RELATIONS["one"]: Related(SCHEMA, others[:1]), RELATIONS["all"]: Related(SCHEMA, others)
+    }  # fmt: skip
     found = check(
-        [rule], SCHEMA, rows, day=date(2026, 10, 31), values={"p": "98", "word": "a"}, compiled=compiled
+        [rule], SCHEMA, rows, day=date(2026, 10, 31), values={"p": "98", "word": "a"},
+        related=related, compiled=compiled,
     )  # fmt: skip
     return [_comparable(outcome) for outcome in found]
 
@@ -158,12 +184,13 @@ def _comparable(outcome: Outcome) -> object:
 
 @settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
-    documents, expressions, expressions, st.sampled_from(["eq", "ne", "lt", "le", "gt", "ge"]),
+    documents, st.lists(documents, max_size=3), expressions, expressions, st.sampled_from(["eq", "ne", "lt", "le", "gt", "ge"]),
     st.sampled_from(["Id", "'a'", "../Wallet[2]/Storage"]), st.sampled_from(NUMBERS[:9]),
     st.sampled_from([0, 16]),
 )  # fmt: skip
 def test_both_ways_give_the_same_verdict_and_the_same_figures(
     document: dict[str, object],
+    others: list[dict[str, object]],
     left: str,
     right: str,
     operator: str,
@@ -183,10 +210,13 @@ def test_both_ways_give_the_same_verdict_and_the_same_figures(
         operator=operator,
         right=right,
         let={"n": "sum(Hot)", "t": text, "many": many},
+        relations=RELATIONS,
     )
     rows = MemoryRows.of(SCHEMA, document)
+    related = [MemoryRows.of(SCHEMA, other) for other in others]
     with patch.object(lookups, "LINEAR", linear):
-        assert _answers(rule, rows, compiled=True) == _answers(rule, rows, compiled=False)
+        fast = _answers(rule, rows, related, compiled=True)
+        assert fast == _answers(rule, rows, related, compiled=False)
 
 
 @settings(max_examples=60, deadline=None)
@@ -195,11 +225,12 @@ def test_most_expressions_need_no_help(expression: str) -> None:
     """Only what the grammar here leaves to elementpath on purpose is left to it."""
     rule = Rule(
         "T-1", Severity.BLOCKING, "", "HOUSE", {"en": ""}, scope="Wallets/Wallet",
-        left=expression, right="0", let={"n": "1", "t": "'a'", "many": "Cold"},
+        left=expression, right="0", let={"n": "1", "t": "'a'", "many": "Cold"}, relations=RELATIONS,
     )  # fmt: skip
+    schemas = dict.fromkeys(RELATIONS.values(), SCHEMA)
     helped = any(part in expression for part in ("//", "|", "*/", "sibling", "ends-"))
     try:
-        assert compile_rule(rule, SCHEMA, {"p": "98"}).interpreted <= helped
+        assert compile_rule(rule, SCHEMA, {"p": "98"}, related=schemas).interpreted <= helped
     except PackError as error:
         assert "division by zero" in error.message  # noqa: PT017  (a constant one is refused)
 

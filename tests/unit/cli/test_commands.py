@@ -41,7 +41,7 @@ def test_a_month_on_the_command_line(office: Run, key: Path, tmp_path: Path) -> 
 
     found = office("validate", number)
     assert (found.code, found.body["verdict"]) == (1, "invalid")
-    assert {f["code"] for f in found.body["findings"]} == {"CAR-011", "CAR-013"}
+    assert {f["code"] for f in found.body["findings"]} == {"CAR-011", "CAR-013", "XR-000"}
     total = next(f for f in found.body["findings"] if f["code"] == "CAR-013")
     assert total["origin"]["sheet"] == "Summary"
     assert total["origin"]["cell"] == "B4"
@@ -55,7 +55,7 @@ def test_a_month_on_the_command_line(office: Run, key: Path, tmp_path: Path) -> 
 
     assert office("approve", number, seat=" MEI").body["error"]["code"] == "four-eyes"
     assert office("approve", number, seat="chan").body["state"] == "approved"
-    assert office("sign", number, "--p12", key).body["error"]["code"] == "p12-password-missing"
+    assert office("sign", number, "--p12", key).body["error"]["code"] == "key-password-missing"
     words = ("--p12", key, "--p12-passphrase-file", tmp_path / "key-password")
     assert office("sign", number, *words, seat="chan").body["state"] == "signed"
     assert office("set", number, "Header/CeNumber", "ABC123").body["error"]["code"] == "not-allowed"
