@@ -3,6 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
+from app.cli.arguments import WrongUse
 from app.cli.reply import Reply
 from app.cli.session import Session
 from app.cli.words import state_words
@@ -18,7 +19,7 @@ from app.signing.properties import Claims
 class KeyPasswordMissing(UserError):
     """The key file needs a password and none was given."""
 
-    code = "p12-password-missing"
+    code = "key-password-missing"
 
 
 def review(session: Session, options: Namespace) -> Reply:
@@ -35,11 +36,15 @@ def approve(session: Session, options: Namespace) -> Reply:
 
 def sign(session: Session, options: Namespace) -> Reply:
     """Sign what was approved."""
-    file = Path(options.p12)
-    password = _key_password(options.p12_passphrase_file)
     claims = Claims(options.role, options.city, options.country, options.commitment)
-    make = submission.add_signature_with_p12 if options.add else submission.sign_with_p12
-    make(session.desk, options.id, file, password, claims)
+    if (options.p12 is None) == (options.pkcs11 is None):
+        raise WrongUse("give the key by --p12 FILE, or by --pkcs11 DRIVER for a token")
+    if options.p12 is not None:
+        password = _secret(options.p12_passphrase_file, "Password of the key file: ")
+        make = submission.add_signature_with_p12 if options.add else submission.sign_with_p12
+        make(session.desk, options.id, Path(options.p12), password, claims)
+    else:
+        _with_token(session, options, claims)
     signed = submission.submission_of(session.desk, options.id)
     extra: dict[str, object] = {}
     if signed is not None:
@@ -55,7 +60,14 @@ def sign(session: Session, options: Namespace) -> Reply:
     return _moved(session, options.id, extra)
 
 
-def _key_password(named: str | None) -> str:
+def _with_token(session: Session, options: Namespace, claims: Claims) -> None:
+    choice = submission.TokenChoice(Path(options.pkcs11), options.token, options.key)
+    pin = _secret(options.pin_file, "PIN of the token: ")
+    make = submission.add_signature_with_token if options.add else submission.sign_with_token
+    make(session.desk, options.id, choice, pin, claims)
+
+
+def _secret(named: str | None, question: str) -> str:
     """The first line of the file; without one it is asked for where somebody can answer."""
     if named is not None:
         return first_line(Path(named))
@@ -63,8 +75,10 @@ def _key_password(named: str | None) -> str:
     import sys  # noqa: PLC0415
 
     if sys.stdin is not None and sys.stdin.isatty():
-        return getpass.getpass("Password of the key file: ")
-    raise KeyPasswordMissing("the key file's password is missing; give --p12-passphrase-file FILE")
+        return getpass.getpass(question)
+    raise KeyPasswordMissing(
+        "the key's password or PIN is missing; give --p12-passphrase-file FILE or --pin-file FILE"
+    )
 
 
 def _moved(session: Session, number: str, extra: dict[str, object] | None = None) -> Reply:

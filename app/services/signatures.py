@@ -194,6 +194,37 @@ def _open(file: Path, password: str, moment: datetime) -> SigningKey:
     return load_p12(read_file(file, 1 << 20, too_large), password, file=file, at=moment)
 
 
+@dataclass(frozen=True, slots=True)
+class TokenChoice:
+    """A PKCS#11 token: its driver, and the labels of token and key where there are several."""
+
+    module: Path
+    token: str | None = None
+    key: str | None = None
+
+
+def sign_with_token(
+    desk: Desk, return_id: str, choice: TokenChoice, pin: str, claims: Claims = NOTHING
+) -> Changes:
+    """Sign with a key that stays on its token."""
+    from app.signing.tokens import open_token  # noqa: PLC0415  (a driver is only then loaded)
+
+    moment = now()
+    with open_token(choice.module, pin, at=moment, token=choice.token, key=choice.key) as key:
+        return sign(desk, return_id, key, moment, claims)
+
+
+def add_signature_with_token(
+    desk: Desk, return_id: str, choice: TokenChoice, pin: str, claims: Claims = NOTHING
+) -> Changes:
+    """Join the signatures of a signed return with a key on a token."""
+    from app.signing.tokens import open_token  # noqa: PLC0415
+
+    moment = now()
+    with open_token(choice.module, pin, at=moment, token=choice.token, key=choice.key) as key:
+        return add_signature(desk, return_id, key, moment, claims)
+
+
 def add_signature(
     desk: Desk,
     return_id: str,

@@ -26,10 +26,13 @@ from app.services.review import (
     send_for_review,
 )
 from app.services.signatures import (
+    TokenChoice,
     add_signature,
     add_signature_with_p12,
+    add_signature_with_token,
     sign,
     sign_with_p12,
+    sign_with_token,
     signatures_of,
 )
 from app.services.verification import verify_file
@@ -40,9 +43,11 @@ from app.store.workspace import Connection
 
 __all__ = [
     "Exported",
+    "TokenChoice",
     "add_comment",
     "add_signature",
     "add_signature_with_p12",
+    "add_signature_with_token",
     "approve",
     "correct",
     "export",
@@ -54,6 +59,7 @@ __all__ = [
     "send_for_review",
     "sign",
     "sign_with_p12",
+    "sign_with_token",
     "signatures_of",
     "submission_of",
     "verify_file",
