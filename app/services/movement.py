@@ -14,13 +14,12 @@ from enum import StrEnum
 from app.domain.amounts import parse_decimal, plain
 from app.domain.layout import key_fields
 from app.domain.schema import TEXT_KEY, Field, Node, Schema
-from app.domain.states import State
 from app.domain.tree import Row
 from app.services.desk import Desk
 from app.services.difference import Below, Reader
 from app.services.documents import rows_at
 from app.services.packs import get_pack
-from app.services.returns import get_return, list_returns
+from app.services.returns import get_return
 from app.store.returns import ReturnRecord
 
 MOST = 5_000
@@ -70,31 +69,21 @@ class Movements:
 
 def movements(desk: Desk, return_id: str, *, changed: bool = True) -> Movements:
     """Compare a return with the last one that was filed; without `changed` equal values too."""
+    from app.services.relations import last_filed  # noqa: PLC0415  (brings in the rules)
+
     record = get_return(desk, return_id)
-    before = last_filed(desk, record)
-    if before is None:
-        return Movements(None)
     schema = get_pack(desk, record.pack_id).schema
-    old_schema = get_pack(desk, before.pack_id).schema
     with desk.workspace.read() as connection:
+        before = last_filed(connection, record.return_type, record.period)
+        if before is None:
+            return Movements(None)
+        old_schema = get_pack(desk, before.pack_id).schema
         pairing = _Pairing(
             schema, old_schema, rows_at(connection, before), rows_at(connection, record)
         )
         counted = _Counted(item for item in pairing.run() if not changed or item.kind != Kind.SAME)
         lines = heapq.nsmallest(MOST, counted, key=_rank)
     return Movements(before, tuple(lines), counted.count)
-
-
-def last_filed(desk: Desk, record: ReturnRecord) -> ReturnRecord | None:
-    """The filed return of the same type for the nearest earlier period."""
-    earlier = [
-        item
-        for item in list_returns(desk)
-        if item.return_type == record.return_type
-        and item.state is State.FILED
-        and item.period < record.period
-    ]
-    return max(earlier, key=lambda item: item.period, default=None)
 
 
 class _Counted:

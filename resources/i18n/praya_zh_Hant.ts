@@ -279,6 +279,11 @@
       <translation>中央編號（三個字母、三個數字）</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>Calendars (*.ics)</source>
+      <translation>日曆 (*.ics)</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/new_return.py" />
       <source>Cancel</source>
       <translation>取消</translation>
@@ -539,6 +544,11 @@
       <translation>每項更改、批核及簽署均以此姓名記錄。擬備申報表的人不得批核該申報表。</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>Every deadline as a file (.ics) that any calendar reads</source>
+      <translation>把所有限期寫成任何日曆程式都能讀取的檔案（.ics）</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/ready_view.py" />
       <source>Every value has its right form, the document fits its schema, no blocking finding is left.</source>
       <translation>所有數值格式正確，文件符合結構，沒有必須更正的檢查結果。</translation>
@@ -557,6 +567,16 @@
       <location filename="../../app/ui/editor/findingsmodel.py" />
       <source>Explained: {text}</source>
       <translation>已解釋：{text}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>Export calendar</source>
+      <translation>匯出日曆</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>Export calendar…</source>
+      <translation>匯出日曆…</translation>
     </message>
     <message>
       <location filename="../../app/ui/steps.py" />
@@ -697,6 +717,11 @@
       <location filename="../../app/ui/editor/findings.py" />
       <source>How findings are grouped</source>
       <translation>檢查結果的分組方式</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/howpanel.py" />
+      <source>How it is computed</source>
+      <translation>如何計算</translation>
     </message>
     <message>
       <location filename="../../app/ui/menus.py" />
@@ -2277,6 +2302,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>剛好 {n} 個字元</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/pack_rules.py" />
+      <source>explanation only</source>
+      <translation>只須解釋</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/history.py" />
       <source>files exported</source>
       <translation>匯出檔案</translation>
@@ -2582,6 +2612,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>{year}年{month}{day}日</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>{deadlines} written to {file}.</source>
+      <translation>{deadlines}已寫入 {file}。</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/ready_view.py" />
       <source>{done} of {all} done</source>
       <translation>已完成 {done} 項（共 {all} 項）</translation>
@@ -2695,6 +2730,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/words.py" />
       <source>{n} days overdue</source>
       <translation>逾期 {n} 日</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>{n} deadline is</source>
+      <translation>{n} 個限期</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>{n} deadlines are</source>
+      <translation>{n} 個限期</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/new_return.py" />
@@ -2845,6 +2890,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/table.py" />
       <source>{shown} of {rows}</source>
       <translation>{rows}中的 {shown} 行</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/pack_rules.py" />
+      <source>{state} from {date}</source>
+      <translation>由 {date} 起{state}</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/home_cards.py" />

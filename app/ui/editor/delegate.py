@@ -57,7 +57,7 @@ class CellDelegate(QStyledItemDelegate):
                 painter, option, index, SEVERITY_ICONS[severity], SEVERITY_TOKENS[severity]
             )
         elif index.data(GIVEN_ROLE):
-            self._paint_marked(painter, option, index, "edited", "explain", border=False)
+            self._paint_marked(painter, option, index, "edited", "muted", border=False)
         else:
             super().paint(painter, option, index)
 

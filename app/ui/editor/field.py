@@ -134,16 +134,19 @@ class FieldFrame(QWidget):
     def _mark_computed(self, text: str | None) -> None:
         """Whose value it is: the formula's, or given by somebody, which needs its reason."""
         computed = self.computed is not None
-        given = computed and text is not None and (self._given or self.input.dirty)
         self._computed_icon.setVisible(computed)
         self._computed_word.setVisible(computed)
         if self.override is None:
             return
-        self._computed_icon.show_icon(
-            "edited" if given else "computed", "explain" if given else "muted"
-        )
+        typed = self.input.dirty or (self._row or 0, self.field.key) in self._session.typed
+        given = text is not None and (self._given or typed)
+        self._computed_icon.show_icon("edited" if given else "computed", "muted")
         self._computed_word.setText(tr("given by hand or file") if given else tr("computed"))
-        self.override.setVisible(given)
+        wanted = typed or (
+            self._row is not None
+            and self._session.reason_wanted(self._row, self.field.key, self._path)
+        )
+        self.override.setVisible(given and wanted)
         set_role(self.input, "" if given else "yes", "computed")
 
     def _finding_text(self, finding: Finding) -> str:

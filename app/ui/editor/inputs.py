@@ -27,7 +27,21 @@ from app.ui.theme import number_font
 _LONG = 256
 
 
-class TextInput(QLineEdit):
+class Line(QLineEdit):
+    """One line that leaves undo to the return where it has nothing of its own to undo."""
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z belongs to the return where there is nothing to undo in the text itself."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if undo or redo:
+                event.ignore()
+                return False
+        return super().event(event)
+
+
+class TextInput(Line):
     """One line. The unit stands inside at the right; numbers are grouped while nobody edits them."""
 
     edited = Signal()
@@ -95,16 +109,6 @@ class TextInput(QLineEdit):
         self.committed.emit()
         if not self.isModified():
             self._show(raw=False)
-
-    def event(self, event: QEvent) -> bool:
-        """Ctrl+Z belongs to the return where there is nothing to undo in the text itself."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
-            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
-            if undo or redo:
-                event.ignore()
-                return False
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape takes back what was typed; Ctrl+; writes today."""

@@ -1,7 +1,8 @@
 """A value that stands where the formula's would: why it does, and the way back to the formula."""
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.ui.editor.inputs import Line
 from app.ui.editor.session import Session
 from app.ui.i18n import tr
 from app.ui.icons import IconLabel
@@ -19,7 +20,7 @@ class OverrideLine(QWidget):
         self._mark = IconLabel("edited", "explain")
         self._words = label(role="explain", wrap=True)
         self.again = Button(icon_name="computed", role="link", clicked=self._again)
-        self.reason = QLineEdit()
+        self.reason = Line(self)
         self.reason.editingFinished.connect(self._give)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.amounts import grouped
 from app.domain.finding import Finding
+from app.domain.origin import OriginKind
 from app.domain.schema import Field
 from app.domain.values import check_value
 from app.services.formview import Facts, Filed, read_facts
+from app.ui.editor.howpanel import HowPanel
 from app.ui.editor.session import Focus, Session
 from app.ui.editor.words import code_text, limit_texts, origin_text, problem_text
 from app.ui.i18n import tr
@@ -61,6 +63,8 @@ class FieldPanel(QScrollArea):
         self.unit = self._entry(content)
         self.limits = self._entry(content)
         self.citation = self._entry(content)
+        self.how = HowPanel(session, content)
+        self._box.addWidget(self.how)
         self.origin = self._entry(content)
         self.filed = self._entry(content)
         self.findings = self._entry(content)
@@ -118,12 +122,21 @@ class FieldPanel(QScrollArea):
         self.limits.say(tr("What it takes"), ", ".join(limits))
         self.citation.say(tr("Where it is asked for"), _citation(field))
         facts = self._facts
+        self._show_formula(focus, facts)
         self.origin.say(
             tr("Where the value comes from"), origin_text(facts.origin) if facts else ""
         )
         filed = facts.filed if facts else None
         self.filed.say(tr("Last filed"), self._filed(field, filed) if filed else "")
         self._show_findings(focus)
+
+    def _show_formula(self, focus: Focus, facts: Facts | None) -> None:
+        self.how.show_formula(self._session.computed(focus.node, focus.field.key))
+        origin = facts.origin if facts else None
+        given = origin is not None and origin.kind is not OriginKind.COMPUTED
+        name = focus.field.label(self._session.language)
+        path = facts.path if facts else focus.path or ""
+        self.how.show_given(focus.row, focus.field.key, path, name, given=given)
 
     def _filed(self, field: Field, filed: Filed) -> str:
         value = filed.value or tr("no value")

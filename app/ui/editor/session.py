@@ -92,6 +92,7 @@ class Session(QObject):
         self.verdict: Verdict | None = None
         self.stale = False
         self.marks = Marks()
+        self.typed: set[tuple[int, str]] = set()
         self._computed: dict[Target, Computed] = {}
         self._checking = False
         context.changes.happened.connect(self._changed)
@@ -116,6 +117,16 @@ class Session(QObject):
     def computed(self, node: str, key: str) -> Computed | None:
         """The formula of a field; None for one that is not computed."""
         return self._computed.get((node, key))
+
+    def reason_wanted(self, row: int, key: str, path: str) -> bool:
+        """Whether a given value of a computed field has to be accounted for, or has been.
+
+        What was typed since the last check may differ from the formula; after a check its finding
+        says so.
+        """
+        found = any(item.code == COMPUTED for item in self.marks.at(path))
+        told = self.form is not None and path in self.form.reasons
+        return found or told or (row, key) in self.typed
 
     def run(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         """Read on the worker; `done` gets the result on the GUI thread."""
@@ -167,6 +178,7 @@ class Session(QObject):
 
     def save(self, row: int, key: str, text: str | None) -> None:
         """Store one value."""
+        (self.typed.discard if text is None else self.typed.add)((row, key))
         desk, number = self.context.desk, self.return_id
         self.write(lambda: set_cell(desk, number, row, key, text))
 
@@ -212,6 +224,7 @@ class Session(QObject):
         self.write(lambda: redo(desk, number), self._redone)
 
     def _undone(self, changes: Changes) -> None:
+        self.typed.clear()
         self._say_step(changes, tr("Taken back: {step}."), tr("There is nothing to take back."))
 
     def _redone(self, changes: Changes) -> None:
@@ -242,6 +255,7 @@ class Session(QObject):
     def _judged(self, verdict: Verdict) -> None:
         self._checking = False
         self.stale = False
+        self.typed.clear()
         self._take(verdict)
         self.context.changes.tell(Changes(return_id=self.return_id, state=True, returns=True))
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -16,9 +18,13 @@ from app.ui.context import Context
 from app.ui.i18n import ntr, tr
 from app.ui.pages.base import Page, Place
 from app.ui.pages.home_cards import ClockCard, DueCard, RemindersCard
-from app.ui.widgets.basic import clear, column, label, scrolled
+from app.ui.widgets.ask import ask_new_file
+from app.ui.widgets.basic import Button, clear, column, label, scrolled
 from app.ui.widgets.empty import EmptyState
 from app.ui.words import day_words
+
+if TYPE_CHECKING:
+    from app.services.calendar import Written
 
 _MINUTE = 60_000
 
@@ -48,6 +54,8 @@ class HomePage(Page):
         super().__init__(context)
         self._today = label(role="muted")
         self.head.addWidget(self._today)
+        self.calendar = Button("", "calendar", clicked=self._ask_calendar)
+        self.head.addWidget(self.calendar)
         self._clocks_title = label(role="title")
         self.clocks = column(spacing=8)
         self.due = column(spacing=8)
@@ -83,6 +91,8 @@ class HomePage(Page):
         """Texts."""
         self.heading.setText(tr("Home"))
         self._today.setText(day_words(hong_kong_today()))
+        self.calendar.setText(tr("Export calendar…"))
+        self.calendar.setToolTip(tr("Every deadline as a file (.ics) that any calendar reads"))
         self._reminders_title.setText(tr("Duties that no return answers"))
         self._done_title.setText(tr("Done"))
         self.empty.say(
@@ -98,6 +108,34 @@ class HomePage(Page):
     def _tick(self) -> None:
         """The clocks go on; nothing else is drawn again."""
         self.read(lambda: tuple(alerts(self.context.desk, now())), self._show_clocks)
+
+    def _ask_calendar(self) -> None:
+        ask_new_file(
+            self,
+            tr("Export calendar"),
+            tr("Calendars (*.ics)"),
+            "praya-deadlines.ics",
+            self.export_calendar,
+        )
+
+    def export_calendar(self, file: Path) -> None:
+        """Write every deadline in the window's language."""
+        desk, language = self.context.desk, self.context.language
+
+        def work() -> "Written":
+            from app.services.calendar import write_calendar  # noqa: PLC0415  (the library is heavy)
+
+            return write_calendar(desk, file, now(), language)
+
+        self.read(work, self._exported)
+
+    def _exported(self, written: "Written") -> None:
+        words = ntr("{n} deadline is", "{n} deadlines are", written.entries)
+        self.notice.say(
+            "done",
+            tr("{deadlines} written to {file}.").format(deadlines=words, file=written.path.name),
+            f"{written.path}\nSHA-256 {written.sha256}",
+        )
 
     def _to_packs(self) -> None:
         self.go.emit(Place("packs"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.domain.finding import Severity
 from app.domain.pack import Pack
 from app.domain.rule import Parameter, Rule
+from app.domain.rulestatus import ACTIVE, EXPLAIN, OFF, RuleStatus
 from app.services.obligations import hong_kong_today
 from app.ui.context import Context
 from app.ui.i18n import noop, ntr, tr
@@ -18,6 +19,11 @@ from app.ui.widgets.basic import column, label, row
 from app.ui.widgets.table import RecordsTable
 from app.ui.words import certainty_word, day_words, severity_word
 
+_STATES = {
+    ACTIVE: noop("active"),
+    OFF: noop("switched off"),
+    EXPLAIN: noop("explanation only"),
+}
 _SIGNS = {"eq": "=", "ne": "≠", "lt": "<", "le": "≤", "gt": ">", "ge": "≥"}
 
 
@@ -61,7 +67,8 @@ class RulesList(QWidget):
             path: node.label(language) for path, node in pack.schema.nodes.items()
         }
         self.table.records.set_records(sorted(pack.rules, key=lambda item: (item.id, item.part)))
-        off = sum(1 for rule in pack.rules if not rule.active)
+        today = hong_kong_today()
+        off = sum(1 for rule in pack.rules if rule.status_on(today).state == OFF)
         words = ntr("{n} rule", "{n} rules", len(pack.rules))
         if off:
             words += " · " + ntr("{n} switched off", "{n} switched off", off)
@@ -88,9 +95,18 @@ class RulesList(QWidget):
         lines += [f"    ${name} = {text}" for name, text in rule.let.items()]
         sure = certainty_word(rule.certainty)
         lines.append(tr("Source: {source}").format(source=f"{rule.citation} ({sure})"))
-        if rule.status_reason:
-            lines.append(tr("Status: {status}").format(status=rule.status_reason))
+        lines += [self._status(item) for item in rule.history]
         return [line for line in lines if line]
+
+    def _status(self, item: RuleStatus) -> str:
+        """One entry of the rule's history."""
+        words = tr(_STATES[item.state])
+        if item.start != date.min:
+            words = tr("{state} from {date}").format(state=words, date=day_words(item.start))
+        why = (item.reason(self._context.language), item.source)
+        return tr("Status: {status}").format(
+            status=" · ".join(part for part in (words, *why) if part)
+        )
 
     def _where(self, rule: Rule) -> str:
         return self._schema_words.get(rule.scope) or tr("The whole return")
@@ -115,7 +131,10 @@ class RulesList(QWidget):
             Column(
                 noop("Status"),
                 lambda rule: status_words(rule, hong_kong_today()),
-                hint=lambda rule: rule.status_reason or status_words(rule, hong_kong_today()),
+                hint=lambda rule: (
+                    rule.status_on(hong_kong_today()).reason(self._context.language)
+                    or status_words(rule, hong_kong_today())
+                ),
                 width=90,
             ),
         ]
@@ -138,8 +157,9 @@ def formula(rule: Rule) -> str:
 
 def status_words(rule: Rule, today: date) -> str:
     """Whether the rule counts today."""
-    if not rule.active:
-        return tr("switched off")
+    state = rule.status_on(today).state
+    if state != ACTIVE:
+        return tr(_STATES[state])
     if today < rule.effective_from:
         return tr("from {date}").format(date=day_words(rule.effective_from))
     return tr("active") if today <= rule.effective_to else tr("ended")

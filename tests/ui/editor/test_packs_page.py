@@ -1,5 +1,6 @@
 """A pack's rules, thresholds and files on the page of packs."""
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -9,8 +10,9 @@ from ui_driver import open_window, rest
 
 from app.domain.finding import Severity
 from app.domain.rule import Parameter, Rule
+from app.domain.rulestatus import RuleStatus
 from app.services.desk import Desk
-from app.ui.pages.pack_rules import ParametersList, formula
+from app.ui.pages.pack_rules import ParametersList, formula, status_words
 from app.ui.pages.packs import PacksPage
 
 
@@ -70,3 +72,17 @@ def test_thresholds_with_their_dates(qtbot: QtBot, qtmodeltester: Any) -> None:
     cells = [shown.table.proxy.index(0, n).data() for n in range(7)]
     assert cells == ["share", "98", "%", "—", "further notice", "VG 10.6", "law, text found"]
     qtmodeltester.check(shown.table.records)
+
+
+def test_a_rule_that_was_switched_off_says_so(qapp: object) -> None:
+    off = rule(
+        test="x", statuses=(RuleStatus("off", date(2026, 3, 1), {"en": "No feed."}, "Letter"),)
+    )
+    assert status_words(off, date(2026, 2, 28)) == "active"
+    assert status_words(off, date(2026, 3, 1)) == "switched off"
+    lowered = rule(test="x", statuses=(RuleStatus("explain", date(2026, 3, 1), {}, ""),))
+    assert status_words(lowered, date(2026, 3, 1)) == "explanation only"
+    ended = rule(test="x", effective_to=date(2025, 1, 1))
+    assert status_words(ended, date(2026, 3, 1)) == "ended"
+    coming = rule(test="x", effective_from=date(2027, 1, 1))
+    assert status_words(coming, date(2026, 3, 1)) == "from 1 January 2027"
