@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -62,6 +63,8 @@ def read_certificate(der: bytes) -> x509.Certificate:
             _ = (certificate.subject.rfc4514_string(), certificate.issuer.rfc4514_string())
             _ = (certificate.not_valid_before_utc, certificate.not_valid_after_utc)
             _ = (certificate.serial_number, certificate.signature_algorithm_oid)
+            with suppress(*UNREADABLE):  # told where they are needed; kept once they were read
+                _ = certificate.extensions
     except (UnsupportedAlgorithm, x509.InvalidVersion) as error:
         raise ValueError(str(error)) from error
     return certificate
@@ -109,7 +112,7 @@ def weak_digest(certificate: x509.Certificate) -> str | None:
     """The broken digest that the issuer used; None for a sound or an unknown one."""
     try:
         digest = certificate.signature_hash_algorithm
-    except UnsupportedAlgorithm:
+    except (UnsupportedAlgorithm, ValueError):
         return None
     return digest.name.upper() if isinstance(digest, _BROKEN_DIGESTS) else None
 

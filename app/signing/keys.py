@@ -1,5 +1,6 @@
 """Keys that sign: one small interface, whatever holds the key."""
 
+import warnings
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -166,7 +167,9 @@ def _open(
     data: bytes, password: str, protection: Protection, file: str | Path
 ) -> tuple[PrivateKeyTypes | None, list[x509.Certificate]]:
     try:
-        key, first, others = pkcs12.load_key_and_certificates(data, password.encode())
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # old quirks of how a file is written are no fault
+            key, first, others = pkcs12.load_key_and_certificates(data, password.encode())
     except (ValueError, UnsupportedAlgorithm) as error:
         raise _why(error, password, protection, file) from error
     return key, ([first] if first is not None else []) + others

@@ -1,16 +1,25 @@
 """Which signers are trusted: chains from a certificate to the user's own list of anchors."""
 
+import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import ExtensionOID
 
 from app.errors import UserError
 from app.infile import read_file
-from app.signing.certificates import UNREADABLE, issued, may_sign, subject_text, weak_digest
+from app.signing.certificates import (
+    UNREADABLE,
+    issued,
+    may_sign,
+    read_certificate,
+    subject_text,
+    weak_digest,
+)
 
 MAX_BYTES = 16 << 20
 _LONGEST_CHAIN = 6
@@ -37,6 +46,26 @@ def _body(file: Path) -> bytes:
     return read_file(file, MAX_BYTES, too_large)
 
 
+_SUFFIXES = frozenset({".pem", ".crt", ".cer", ".der"})
+
+
+def _read(file: Path) -> list[x509.Certificate]:
+    body = _body(file)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # old quirks are no fault
+            found = (
+                [x509.load_der_x509_certificate(body)]
+                if body[:1] == b"\x30"
+                else x509.load_pem_x509_certificates(body)
+            )
+            return [read_certificate(item.public_bytes(Encoding.DER)) for item in found]
+    except (ValueError, x509.InvalidVersion) as error:
+        raise TrustUnreadable(
+            "the file holds no certificate that can be read (PEM or DER)", file=file
+        ) from error
+
+
 @dataclass(frozen=True)
 class Trust:
     """Trust anchors. An anchor may be an authority or a pinned signer's own certificate."""
@@ -45,13 +74,16 @@ class Trust:
 
     @classmethod
     def load(cls, files: Iterable[Path]) -> "Trust":
-        """Read PEM files, each with one or more certificates."""
+        """Read PEM files, each with one or more certificates, or single certificates in DER.
+
+        A folder stands for the certificates in it.
+        """
         anchors: list[x509.Certificate] = []
         for file in files:
-            try:
-                anchors += x509.load_pem_x509_certificates(_body(file))
-            except ValueError as error:
-                raise TrustUnreadable("the file holds no PEM certificate", file=file) from error
+            held = sorted(file.glob("*")) if file.is_dir() else [file]
+            for item in held:
+                if not file.is_dir() or item.suffix.lower() in _SUFFIXES:
+                    anchors += _read(item)
         return cls(tuple(anchors))
 
     def doubts(
