@@ -44,7 +44,9 @@ fresh = ["Times/Report"]
 """
 
 
-def event_files(version: str = "1.0", *, xsd: bytes = XSD, **more: bytes) -> dict[str, bytes]:
+def event_files(
+    version: str = "1.0", *, xsd: bytes = XSD, namespace: str = "urn:event:1", **more: bytes
+) -> dict[str, bytes]:
     """The pack's files; `more` are files below `form/`, by their names without the ending."""
     files = {"event.xsd": xsd, "form/chain.toml": CHAIN}
     files |= {f"form/{name}.toml": body for name, body in more.items()}
@@ -57,7 +59,7 @@ id = "event-{version}"
 return_type = "EVENT"
 occasion = "event"
 version = "{version}"
-namespace = "urn:event:1"
+namespace = "{namespace}"
 root = "Report"
 schema = "event.xsd"
 effective_from = {year}-01-01

@@ -8,6 +8,7 @@ from functools import cached_property
 from app.domain.carry import Carry
 from app.domain.chain import Chain
 from app.domain.computed import Computed, Target, targets
+from app.domain.freetext import Texts
 from app.domain.obligation import ObligationRule
 from app.domain.rule import Parameter, Rule
 from app.domain.schema import Schema
@@ -95,6 +96,7 @@ class Pack:
     settings: tuple[Setting, ...] = ()
     chain: Chain | None = None
     obligations: tuple[ObligationRule, ...] = ()
+    texts: Texts | None = None
     computed: tuple[Computed, ...] = ()
     carry: tuple[Carry, ...] = ()
 

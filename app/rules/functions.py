@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from app.domain import identifiers, moments, workdays
+from app.domain import freetext, identifiers, moments, workdays
 from app.rules.arithmetic import FREE, number, text
 from app.rules.atoms import Atom, RuleFault, Undecided
 
@@ -113,6 +113,7 @@ FUNCTIONS: dict[str, tuple[int, type, Callable[..., Atom]]] = {
     "email": (1, bool, _known(identifiers.is_email)),
     "phone": (1, bool, _known(identifiers.is_phone)),
     "txid": (2, bool, _transaction),
+    "screened": (1, bool, _known(freetext.is_screened)),
 }
 """Name → number of arguments, what comes out, and the function itself."""
 

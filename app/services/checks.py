@@ -18,9 +18,10 @@ from app.services.lastcheck import LastCheck, last_check
 from app.services.origins import Origins
 from app.services.packs import get_pack
 from app.services.returns import get_return
-from app.services.rulecheck import rule_findings
+from app.services.rulecheck import explained, rule_findings
 from app.services.schemacheck import schema_finding
-from app.store import history
+from app.services.texts import spoken_for, text_findings
+from app.store import explanations, history
 from app.store import returns as store
 from app.store.returns import ReturnRecord
 from app.store.rows import Rows
@@ -55,7 +56,23 @@ def _findings(
     problems = validate(tree, validator(pack), pack.schema)
     for problem in without_echoes(problems, values):
         yield _schema_finding(pack.schema, rows, origins, problem)
-    yield from rule_findings(desk, connection, pack, record, rows, origins)
+    said = list(rule_findings(desk, connection, pack, record, rows, origins))
+    yield from said
+    yield from _texts(connection, pack, record, rows, origins, said)
+
+
+def _texts(
+    connection: Connection,
+    pack: Pack,
+    record: ReturnRecord,
+    rows: Rows,
+    origins: Origins,
+    said: list[Finding],
+) -> Iterator[Finding]:
+    """The tier of free text, with what explains its findings."""
+    kept = explanations.get(connection, record.id)
+    for row, key, finding in text_findings(pack, rows, spoken_for(pack, said)):
+        yield replace(finding, origin=origins.of(row, key), explanation=explained(finding, kept))
 
 
 def wrong_values(schema: Schema, rows: PlacedRows) -> Iterator[tuple[Row, str, Finding]]:

@@ -18,6 +18,7 @@ from app.services.packs import PackMissing, get_pack, list_packs, open_pack, shi
 from app.services.rulecheck import file_findings, passed_over
 from app.services.schemacheck import schema_finding
 from app.services.settings import chosen_settings
+from app.services.texts import spoken_for, text_findings
 from app.xml.reader import XmlRows, read_rows
 from app.xml.safe import parse, read_file
 from app.xml.validate import root_name, validate
@@ -46,7 +47,12 @@ def check_file(file: Path, pack_id: str | None, desk: Desk | None) -> Verdict:
     ]
     problems = validate(tree, validator(pack), pack.schema)
     schema = [schema_finding(problem) for problem in without_echoes(problems, values)]
-    found = (*values, *schema, *_rule_findings(desk, pack, rows))
+    said = list(_rule_findings(desk, pack, rows))
+    texts = [
+        replace(finding, line=rows.line(row.id, key))
+        for row, key, finding in text_findings(pack, rows, spoken_for(pack, said))
+    ]
+    found = (*values, *schema, *said, *texts)
     return Verdict(found, passed_over(pack, reporting_day(pack.schema, rows)))
 
 

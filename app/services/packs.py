@@ -22,6 +22,7 @@ from app.domain.definition import (
     read_sections,
     read_settings,
 )
+from app.domain.freetext import Texts, read_texts
 from app.domain.obligation import read_obligations
 from app.domain.pack import Manifest, Pack
 from app.domain.period import Period
@@ -150,6 +151,7 @@ def open_pack(files: Mapping[str, bytes], compiled: Schema | None = None, source
         settings=_optional(files, "form/settings.toml", read_settings),
         chain=_chain(manifest, files),
         obligations=obligations,
+        texts=_texts(files),
         computed=_optional(files, "form/computed.toml", read_computed),
         carry=_optional(files, "form/carry.toml", read_carry),
     )
@@ -181,6 +183,12 @@ def _chain(manifest: Manifest, files: Mapping[str, bytes]) -> Chain | None:
             file=MANIFEST,
         )
     return read_chain(files[name], name) if name in files else None
+
+
+def _texts(files: Mapping[str, bytes]) -> Texts | None:
+    """A pack's own list of what free text should not hold."""
+    name = "form/texts.toml"
+    return read_texts(files[name], name) if name in files else None
 
 
 def _check_hashes(manifest: Manifest, files: Mapping[str, bytes]) -> None:

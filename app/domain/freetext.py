@@ -1,0 +1,235 @@
+"""What free text should not hold: sequences that are refused elsewhere, and wordings that give away too much."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from app.domain.finding import Severity
+from app.domain.rule import CERTAINTIES
+from app.domain.schema import Field, Kind
+from app.domain.tomltable import Table, read_toml
+from app.paths import data_root
+
+HOUSE_TEXTS = "resources/codes/texts.toml"
+
+_PROBE = "é 二"
+"""A field that takes this takes whatever a person writes."""
+
+_CODE_POINTS = re.compile(r"([0-9A-Fa-f]{1,6})(?:-([0-9A-Fa-f]{1,6}))?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Characters that are to be written otherwise. `replacement` is empty where they are deleted."""
+
+    id: str
+    pattern: re.Pattern[str]
+    replacement: str
+    severity: Severity
+    names: Mapping[str, str]
+    whys: Mapping[str, str]
+    everywhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Wordings that must not be there."""
+
+    id: str
+    pattern: re.Pattern[str]
+    severity: Severity
+    names: Mapping[str, str]
+    whys: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """The first place of a sequence or wording in a text: 0-based, and how often it is there."""
+
+    rule: Sequence | Screen
+    at: int
+    found: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Texts:
+    """A whole list."""
+
+    citation: str
+    certainty: str
+    sequences: tuple[Sequence, ...] = ()
+    screens: tuple[Screen, ...] = ()
+
+    def everywhere(self) -> "Texts":
+        """What holds for a pack that says nothing itself: hidden characters, as information."""
+        hidden = (item for item in self.sequences if item.everywhere)
+        quiet = tuple(
+            Sequence(s.id, s.pattern, s.replacement, Severity.INFORMATION, s.names, s.whys)
+            for s in hidden
+        )
+        return Texts(self.citation, self.certainty, quiet)
+
+    def hits(self, text: str) -> Iterator[Hit]:
+        """Everything that the text should not hold, in the order of the list."""
+        for sequence in self.sequences:
+            found = list(sequence.pattern.finditer(text))
+            if found:
+                yield Hit(sequence, found[0].start(), found[0][0], len(found))
+        yield from self.screened(text)
+
+    def screened(self, text: str) -> Iterator[Hit]:
+        """The wordings alone. A wording inside a longer one that was found is not told again."""
+        if not self.screens:
+            return
+        plain, places = folded(text)
+        taken: set[int] = set()
+        for screen in self.screens:
+            found = [
+                match
+                for match in screen.pattern.finditer(plain)
+                if taken.isdisjoint(range(match.start(), match.end()))
+            ]
+            taken.update(at for match in found for at in range(match.start(), match.end()))
+            if found:
+                first = found[0]
+                start, end = places[first.start()], places[first.end() - 1] + 1
+                yield Hit(screen, start, text[start:end], len(found))
+
+
+def folded(text: str) -> tuple[str, list[int]]:
+    """A text as wordings are looked for, and the place in the text of each of its characters.
+
+    Compatible forms are made one (full width), invisible characters are dropped, and every run of
+    white space, hyphens or both is a single space.
+    """
+    letters: list[str] = []
+    places: list[int] = []
+    for at, character in enumerate(text):
+        for form in unicodedata.normalize("NFKC", character):
+            kind = unicodedata.category(form)
+            if kind == "Cf" or form == "\u034f":
+                continue
+            gap = form.isspace() or kind == "Pd"
+            if gap and letters and letters[-1] == " ":
+                continue
+            letters.append(" " if gap else form)
+            places.append(at)
+    return "".join(letters), places
+
+
+def is_free(field: Field) -> bool:
+    """Whether a person may write anything into a field, and not a code or a number of some form."""
+    facets = field.facets
+    return (
+        field.kind is Kind.TEXT
+        and not facets.enumeration
+        and field.fixed is None
+        and all(any(re.search(way, _PROBE) for way in group) for group in facets.patterns)
+        and (facets.max_length is None or facets.max_length >= len(_PROBE))
+        and facets.length is None
+    )
+
+
+@cache
+def house_texts() -> Texts:
+    """The list that comes with the program."""
+    return read_texts((data_root() / HOUSE_TEXTS).read_bytes(), HOUSE_TEXTS)
+
+
+def is_screened(text: str) -> bool:
+    """Whether a text holds none of the wordings that the program's list forbids outright."""
+    hits = house_texts().screened(text)
+    return all(hit.rule.severity is not Severity.BLOCKING for hit in hits)
+
+
+def read_texts(body: bytes, file: str) -> Texts:
+    """`texts.toml`. Its entries are words and characters, never expressions, so none can run away."""
+    document = read_toml(body, file)
+    table = Table(document.get("texts"), file, "[texts]")
+    texts = Texts(
+        table.text("citation"),
+        table.choice("certainty", CERTAINTIES),
+        tuple(
+            _sequence(Table(item, file, f"sequence {number}"))
+            for number, item in enumerate(document.get("sequence", []), 1)
+        ),
+        tuple(
+            _screen(Table(item, file, f"screen {number}"))
+            for number, item in enumerate(document.get("screen", []), 1)
+        ),
+    )
+    table.end()
+    return texts
+
+
+def _sequence(table: Table) -> Sequence:
+    ways = [_class(table, text) for text in table.names("characters")]
+    ways += [re.escape(text) for text in table.names("texts") if text]
+    everywhere: Any = table.take("everywhere", False)  # noqa: FBT003  (a TOML default)
+    if not ways:
+        table.wrong("“characters” or “texts” is needed")
+    sequence = Sequence(
+        id=table.text("id"),
+        pattern=re.compile("|".join(ways) or "(?!)"),
+        replacement=table.text("replacement"),
+        severity=_severity(table),
+        names=table.texts("name"),
+        whys=table.texts("why"),
+        everywhere=everywhere is True,
+    )
+    table.end()
+    return sequence
+
+
+def _severity(table: Table) -> Severity:
+    return Severity(table.choice("severity", tuple(s.value for s in Severity)))
+
+
+def _class(table: Table, text: str) -> str:
+    match = _CODE_POINTS.fullmatch(text)
+    first = int(match[1], 16) if match else 0
+    last = int(match[2] or match[1], 16) if match else -1
+    if not first <= last <= 0x10FFFF:
+        table.wrong(f"“{text}” is no character or range", "characters", "such as 202A-202E")
+        return "(?!)"
+    return f"[\\U{first:08x}-\\U{last:08x}]"
+
+
+def _screen(table: Table) -> Screen:
+    words = [f"(?i:{_whole(text)})" for text in table.names("words")]
+    words += [_whole(text) for text in table.names("exact")]
+    words += [re.escape(folded(text)[0]) for text in table.names("phrases") if text]
+    words += [_reference(text) for text in table.names("references")]
+    if not words:
+        table.wrong("“words”, “exact”, “phrases” or “references” is needed")
+    screen = Screen(
+        id=table.text("id"),
+        pattern=re.compile("|".join(sorted(words, key=len, reverse=True)) or "(?!)"),
+        severity=_severity(table),
+        names=table.texts("name"),
+        whys=table.texts("why"),
+    )
+    table.end()
+    return screen
+
+
+_BEFORE, _AFTER = r"(?<![0-9A-Za-z_])", r"(?![0-9A-Za-z_])"
+
+
+def _whole(text: str) -> str:
+    """The word on its own: “STR” is not in “STRONG”, but stands before 交 as well as before a space."""
+    return _BEFORE + re.escape(folded(text)[0]) + _AFTER
+
+
+def _reference(text: str) -> str:
+    """The word, then a number that looks like that of a case: STR-2026/000123, JFIU ref. no. 4711."""
+    word = re.escape(folded(text)[0])
+    return (
+        rf"{_BEFORE}(?i:{word})[ .:#/]{{0,3}}(?i:(?:case|ref|reference|file|no|number)[ .:#/]{{1,3}}){{0,3}}"
+        r"(?:[0-9]{3}[0-9A-Za-z]{0,13}|[0-9]{1,2}[ /][0-9]{2,16})(?:[ /][0-9A-Za-z]{1,16}){0,3}"
+        + _AFTER
+    )
