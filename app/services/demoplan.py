@@ -1,6 +1,8 @@
 """The plan of the demo: which workbooks are imported, what is typed and what is explained."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -29,14 +31,27 @@ class PlannedValue:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedExplanation:
+    """What a finding is explained with; without a text, what the last filed return said of it."""
+
+    code: str
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedReturn:
-    """One return of the sample month."""
+    """One return of the sample month. `event` says that it reports one, `follows` the report before.
+
+    `follows` counts the planned returns of the same type from 1.
+    """
 
     return_type: str
     period: str
+    event: bool
+    follows: int | None
     imports: tuple[PlannedImport, ...]
     typed: tuple[PlannedValue, ...]
-    explained: tuple[tuple[str, str], ...]
+    explained: tuple[PlannedExplanation, ...]
 
 
 def sample_folder() -> Path:
@@ -60,10 +75,24 @@ def read_plan(folder: Path | None = None) -> list[PlannedReturn]:
         raise Fault(f"the sample month is damaged: {error}") from error
 
 
+def batches(plan: Sequence[PlannedReturn]) -> Iterator[list[PlannedReturn]]:
+    """Returns that are prepared together before they are checked: all of a month, each report alone.
+
+    Rules compare the returns of a month with each other, so all of them have to be there first.
+    """
+    for (_, alone), items in groupby(
+        enumerate(plan), lambda each: (each[1].period, each[0] if each[1].event else None)
+    ):
+        del alone
+        yield [item for _, item in items]
+
+
 def _planned(item: dict[str, Any], folder: Path) -> PlannedReturn:
     return PlannedReturn(
         return_type=item["type"],
         period=item["period"],
+        event=item.get("event", False),
+        follows=item.get("follows"),
         imports=tuple(
             PlannedImport(
                 folder / entry["file"],
@@ -74,5 +103,7 @@ def _planned(item: dict[str, Any], folder: Path) -> PlannedReturn:
             for entry in item["import"]
         ),
         typed=tuple(PlannedValue(e["path"], e["value"], e["why"]) for e in item.get("typed", ())),
-        explained=tuple((e["code"], e["text"]) for e in item.get("explained", ())),
+        explained=tuple(
+            PlannedExplanation(e["code"], e.get("text")) for e in item.get("explained", ())
+        ),
     )

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
 
 CENT = Decimal("0.01")
+INCIDENT_DAY = date(2026, 10, 20)
+"""The day on which too much was hot: the old Bitcoin hot wallet was emptied into a new one."""
 
 
 @dataclass(frozen=True)
@@ -157,6 +159,12 @@ class Account:
     balance: Decimal
     liability: Decimal
     unidentified: Decimal
+    unbooked: Decimal = Decimal(0)
+
+    @property
+    def at_bank(self) -> Decimal:
+        """What the bank's statement says: more than the ledger where a credit is not booked."""
+        return self.balance + self.unbooked
 
 
 @dataclass
@@ -372,9 +380,15 @@ def _accounts(dice: random.Random, at: int) -> list[Account]:
         unidentified = (
             Decimal(dice.randrange(0, 900_000)) * CENT if currency == "HKD" else Decimal(0)
         )
+        # One bank refunds fees to the client account each month; finance moves them out later.
+        refund = REFUNDS[at] if reference == REFUNDED else Decimal(0)
         found.append(Account(bank, reference, currency, country, letter, balance,
-                             balance - unidentified, unidentified))  # fmt: skip
+                             balance - unidentified, unidentified, refund))  # fmt: skip
     return found
+
+
+REFUNDED = "391-0-77204-001"
+REFUNDS = (Decimal("12500.00"), Decimal("13180.00"))
 
 
 def _days(dice: random.Random, month: Month, before: Decimal) -> list[Day]:
@@ -395,7 +409,10 @@ def _days(dice: random.Random, month: Month, before: Decimal) -> list[Day]:
             whole = _cents(drift * (1 + Decimal(dice.randrange(-140, 141)) / 10_000))
             hot = _cents(whole * dice.randrange(85, 121) / 10_000)
             other = _cents(whole * dice.randrange(4, 10) / 10_000)
-            cold, held = whole - hot - other, _cents(staked * dice.randrange(97, 103) / 100)
+            held = _cents(staked * dice.randrange(97, 103) / 100)
+            if today == INCIDENT_DAY:
+                hot = _cents(whole * Decimal("0.0231"))
+            cold = whole - hot - other
         breaks = dice.choice((0, 0, 0, 0, 0, 1, 0, 0, 2, 0))
         largest = Decimal(dice.randrange(300, 250_000)) * CENT if breaks else Decimal(0)
         reason = "Deposit credited after the cut-off; cleared the next morning." if breaks else ""

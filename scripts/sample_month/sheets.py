@@ -1,7 +1,7 @@
 """Writing workbooks as a finance team keeps them: titles, dates as dates, long amounts as text."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +17,11 @@ class Broken(str):
 
 class AsNumber(Decimal):
     """A quantity that somebody entered as a number although it has too many digits."""
+
+
+def clock(month: int, day: int, hour: int, minute: int) -> datetime:
+    """A moment of 2026 as a workbook holds it: Hong Kong time, without a zone."""
+    return datetime.combine(date(2026, month, day), time(hour, minute))
 
 
 class Book:

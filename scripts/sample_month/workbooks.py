@@ -1,4 +1,4 @@
-"""Six workbooks a month, in finance's own layouts; October holds six planted mistakes."""
+"""The six workbooks a month of client assets and wallets, in finance's own layouts."""
 
 import hashlib
 from datetime import date, datetime, time
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sample_month import firm
 from sample_month.addresses import address, with_one_wrong_character
-from sample_month.figures import ASSETS, Month, Wallet, in_hkd, wallets
+from sample_month.figures import ASSETS, INCIDENT_DAY, Month, Wallet, in_hkd, wallets
 from sample_month.sheets import AsNumber, Book, Broken, Cell
 
 ZERO = Decimal(0)
@@ -16,6 +16,8 @@ KEY_ABROAD = "SOL-C02"
 HOT_DAY = 14
 LONG_NUMBER = ("EVM-C02", "ETH")
 SHIFTED = Decimal("25900000.00")
+INCIDENT_ID = "INC-2026-10-01"
+"""The number that Praya gives the first incident of October."""
 
 
 def write_month(folder: Path, month: Month, mistakes: frozenset[str]) -> None:
@@ -29,7 +31,8 @@ def write_month(folder: Path, month: Month, mistakes: frozenset[str]) -> None:
     cover(folder / "cover.xlsx", month)
 
 
-def _front(month: Month) -> list[tuple[str, Cell]]:
+def front(month: Month) -> list[tuple[str, Cell]]:
+    """The front page that every workbook begins with: the firm, the month, the people."""
     return [
         ("Licensed corporation", firm.ENTITY),
         ("CE number", firm.CE),
@@ -60,7 +63,7 @@ def ledger(path: Path, month: Month, mistakes: frozenset[str]) -> None:
     """Client ledger, movements, daily reconciliation and summary."""
     title = f"{firm.ENTITY}: client ledger, {month.end:%B %Y}"
     with Book(path) as book:
-        book.page("Front page", title, _front(month))
+        book.page("Front page", title, front(month))
         book.table("Client ledger", title, _POSITION_HEAD, _positions(month), at=4)
         book.table("Movements", f"Movements in {month.end:%B %Y}, units", _FLOW_HEAD,
                    _flows(month, mistakes), at=3)  # fmt: skip
@@ -121,9 +124,9 @@ def _reconciliations(month: Month) -> list[list[Cell]]:
 
 def _summary(month: Month, mistakes: frozenset[str]) -> list[tuple[str, Cell]]:
     total = sum((in_hkd(month.custody(a.id), month.prices[a.id]) for a in ASSETS), ZERO)
-    money = sum((in_hkd(a.balance, RATES[a.currency]) for a in month.accounts), ZERO)
+    money = sum((in_hkd(a.at_bank, RATES[a.currency]) for a in month.accounts), ZERO)
     return [
-        ("Clients with assets", 31_842 + 417 * (month.month - 9)),
+        ("Clients with assets", clients_with_assets(month)),
         ("Value of client coins HKD", transposed(total) if "total" in mistakes else total),
         ("Client money HKD", money),
         ("Dormant accounts", 1_204 + month.month),
@@ -132,6 +135,11 @@ def _summary(month: Month, mistakes: frozenset[str]) -> list[tuple[str, Cell]]:
         ("Their value HKD", ZERO),
         ("Last internal audit of custody", date(2026, 8, 14)),
     ]
+
+
+def clients_with_assets(month: Month) -> int:
+    """Clients who held anything at the end of the month, each counted once."""
+    return 31_842 + 417 * (month.month - 9)
 
 
 RATES = {
@@ -160,7 +168,7 @@ def client_money(path: Path, month: Month) -> None:
     rows: list[list[Cell]] = [
         [a.bank, firm.BANK_LEIS[a.bank], a.reference, f"{firm.TRUSTEE}, client trust account",
          a.currency, {"HK": "Hong Kong", "SG": "Singapore"}[a.country], a.letter,
-         a.balance, a.balance, a.liability, a.unidentified,
+         a.balance, a.at_bank, a.liability, a.unidentified,
          None if a.currency == "HKD" else RATES[a.currency]]
         for a in month.accounts
     ]  # fmt: skip
@@ -175,7 +183,7 @@ def wallet_register(path: Path, month: Month, mistakes: frozenset[str]) -> None:
         "Smart contract", "Key site", "Backups", "Opened", "Last outflow", "Outflows",
     )  # fmt: skip
     with Book(path) as book:
-        book.page("Front page", f"{firm.ENTITY}: wallets, {month.end:%B %Y}", _front(month))
+        book.page("Front page", f"{firm.ENTITY}: wallets, {month.end:%B %Y}", front(month))
         book.table("Register", "Wallets", head, [_register(w, month, mistakes) for w in wallets()],
                    at=3)  # fmt: skip
         book.table("Addresses", "Addresses by wallet", ("Wallet", "Chain", "Address"), [
@@ -251,13 +259,14 @@ def _split(month: Month, asset: str) -> list[Cell]:
 def daily_positions(path: Path, month: Month, mistakes: frozenset[str]) -> None:
     """Cold and hot at the end of every day, with the cover."""
     head = ("Day", "Cold HKD", "Hot HKD", "Other HKD", "Staked in cold HKD", "Cold share %",
-            "Cover needed HKD", "Cover held HKD")  # fmt: skip
+            "Cover needed HKD", "Cover held HKD", "Incident")  # fmt: skip
     rows: list[list[Cell]] = []
     for day in month.days:
         shift = SHIFTED if day.date.day == HOT_DAY and "hot-day" in mistakes else ZERO
         rows.append([
             day.date, day.cold - shift, day.hot + shift, day.other, day.staked_cold, day.ratio,
             day.required, sum((limit - own for *_, limit, own, _ in COVERS), ZERO),
+            INCIDENT_ID if day.date == INCIDENT_DAY else None,
         ])  # fmt: skip
     with Book(path) as book:
         book.table("Daily", f"Client coins by storage, {month.end:%B %Y}", head, rows, at=5)
@@ -287,6 +296,12 @@ def cover(path: Path, month: Month) -> None:
     ]  # fmt: skip
     with Book(path) as book:
         book.table("Cover", "Compensation arrangements in force", head, rows, at=4)
+        book.table("Exceptions", "Departures from 98 % that the SFC allowed", (
+            "Reference", "From", "To", "For", "What"), [
+            ["SFC/CUSTODY/2026/EX-3", INCIDENT_DAY, INCIDENT_DAY, "all client coins",
+             "One day while the old Bitcoin hot wallet was emptied"]
+            for _ in range(1) if month.end.month == INCIDENT_DAY.month
+        ], at=3)  # fmt: skip
         book.page("Whitelist", "Changes to the whitelist", [
             ("Addresses added", 100 + month.month), ("Addresses removed", month.month),
             ("Approvals given", 100 + 2 * month.month),
