@@ -9,7 +9,7 @@ from typing import Final
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa, utils
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa, utils
 
 DS: Final = "http://www.w3.org/2000/09/xmldsig#"
 DS11: Final = "http://www.w3.org/2009/xmldsig11#"
@@ -27,6 +27,8 @@ SHA256: Final = "http://www.w3.org/2001/04/xmlenc#sha256"
 RSA_SHA256: Final = _MORE + "rsa-sha256"
 ECDSA_SHA256: Final = _MORE + "ecdsa-sha256"
 ECDSA_SHA384: Final = _MORE + "ecdsa-sha384"
+_PSS = "http://www.w3.org/2007/05/xmldsig-more#"
+ED25519: Final = "http://www.w3.org/2021/04/xmldsig-more#eddsa-ed25519"
 
 DIGESTS: Final[dict[str, Callable[..., "hashlib._Hash"]]] = {
     SHA256: hashlib.sha256,
@@ -43,31 +45,62 @@ _CURVES = (ec.SECP256R1, ec.SECP384R1, ec.SECP521R1)
 
 def accepts(method: str, key: object) -> bool:
     """Whether a signature method is one that is accepted for this public key."""
+    if isinstance(key, ed25519.Ed25519PublicKey):
+        return method == ED25519
+    if isinstance(key, rsa.RSAPublicKey):
+        return _rsa(method) is not None
     family, _, digest = method.removeprefix(_MORE).partition("-")
-    if not method.startswith(_MORE) or digest not in _HASHES:
-        return False
-    if family == "rsa":
-        return isinstance(key, rsa.RSAPublicKey)
     return (
-        family == "ecdsa"
+        method.startswith(_MORE)
+        and family == "ecdsa"
+        and digest in _HASHES
         and isinstance(key, ec.EllipticCurvePublicKey)
         and isinstance(key.curve, _CURVES)
     )
 
 
+def _rsa(method: str) -> tuple[str, bool] | None:
+    """The digest of an RSA method, and whether it is RSASSA-PSS (RFC 6931, 2.3.10)."""
+    if method.startswith(_MORE + "rsa-"):
+        digest, pss = method.removeprefix(_MORE + "rsa-"), False
+    elif method.startswith(_PSS) and method.endswith("-rsa-MGF1"):
+        digest, pss = method.removeprefix(_PSS).removesuffix("-rsa-MGF1"), True
+    else:
+        return None
+    return (digest, pss) if digest in _HASHES else None
+
+
 def fits(method: str, key: object, value: bytes, data: bytes) -> bool:
     """Whether a signature value over some bytes was made with the key. The method is accepted."""
-    digest = _HASHES[method.rpartition("-")[2]]
     try:
-        if isinstance(key, rsa.RSAPublicKey):
-            key.verify(value, data, padding.PKCS1v15(), digest)
-            return True
-        assert isinstance(key, ec.EllipticCurvePublicKey)
-        size = (key.curve.key_size + 7) // 8
-        if len(value) != 2 * size:
-            return False
-        r, s = int.from_bytes(value[:size], "big"), int.from_bytes(value[size:], "big")
-        key.verify(utils.encode_dss_signature(r, s), data, ec.ECDSA(digest))
+        if isinstance(key, ed25519.Ed25519PublicKey):
+            key.verify(value, data)
+        elif isinstance(key, rsa.RSAPublicKey):
+            _verify_rsa(method, key, value, data)
+        else:
+            return _fits_curve(method, key, value, data)
     except InvalidSignature:
         return False
+    return True
+
+
+def _verify_rsa(method: str, key: rsa.RSAPublicKey, value: bytes, data: bytes) -> None:
+    known = _rsa(method)
+    assert known is not None
+    digest = _HASHES[known[0]]
+    if known[1]:
+        pss = padding.PSS(padding.MGF1(digest), digest.digest_size)
+        key.verify(value, data, pss, digest)
+    else:
+        key.verify(value, data, padding.PKCS1v15(), digest)
+
+
+def _fits_curve(method: str, key: object, value: bytes, data: bytes) -> bool:
+    assert isinstance(key, ec.EllipticCurvePublicKey)
+    size = (key.curve.key_size + 7) // 8
+    if len(value) != 2 * size:
+        return False
+    r, s = int.from_bytes(value[:size], "big"), int.from_bytes(value[size:], "big")
+    digest = _HASHES[method.rpartition("-")[2]]
+    key.verify(utils.encode_dss_signature(r, s), data, ec.ECDSA(digest))
     return True
