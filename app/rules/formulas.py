@@ -1,6 +1,7 @@
 """Formulas of computed fields: compiled, put in their order, and worked out row by row."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,13 +9,15 @@ from graphlib import CycleError, TopologicalSorter
 
 from app.domain.amounts import plain
 from app.domain.computed import Computed, Target
+from app.domain.finding import Severity
+from app.domain.rule import Rule
 from app.domain.schema import Field, Kind, Schema
 from app.domain.tomltable import PackError
 from app.rules import arithmetic
 from app.rules.atoms import Atom, Item, RuleFault, Shape, Undecided, text_of
 from app.rules.program import Program, compile_rule
 from app.rules.reads import Reads, reads_of
-from app.rules.tree import Tree
+from app.rules.tree import RowSource, Tree
 
 PADDED = 4
 """Amounts and ratios of a type with up to so many decimals show all of them: 500.00."""
@@ -159,3 +162,31 @@ def fitted(value: Atom | None, field: Field) -> str | None:
         return text
     whole, _, fraction = text.partition(".")
     return f"{whole}.{fraction.ljust(digits, '0')}"
+
+
+def rows_where(
+    condition: str, schema: Schema, rows: RowSource, node: str, values: Mapping[str, str]
+) -> set[int]:
+    """Numbers of the rows of a node for which a condition holds; a `PackError` when it does not compile."""
+    rule = Rule(
+        id=f"when of {node}",
+        severity=Severity.INFORMATION,
+        citation="",
+        certainty="HOUSE",
+        messages={},
+        scope=node,
+        test=condition,
+    )
+    program = compile_rule(rule, schema, values)
+    assert program.test is not None
+    truth, found = program.test.truth, set()
+    tree = Tree(schema, rows)
+    tree.load(program.needs)
+    slots = program.slots(tree)
+    with arithmetic.exactly(rounds=program.rounds):
+        for item in tree.of(node):
+            program.clear(slots, item)
+            with suppress(Undecided, RuleFault, ArithmeticError, RecursionError):
+                if truth(item, slots):
+                    found.add(item.id)
+    return found

@@ -24,6 +24,7 @@ from app.excel.single import read_fields
 from app.excel.template import template_profile
 from app.excel.templatestamp import check_stamp
 from app.excel.workbook import Workbook
+from app.services.carry import carry_into
 from app.services.desk import Desk
 from app.services.difference import CellChange, Difference, difference
 from app.services.drafts import editing
@@ -231,6 +232,7 @@ def _importing(
             write_field(job, column.node, column.field.key, item.text, item.place)
         if not job.rows and not job.fields:
             notes.add(Flaw("IMPORT-NOTHING", EXPLAIN, "the workbook changes nothing"), "")
+        carry_into(desk, edit, rows=False, tables=job.rows)
         edit.settle()  # a dry run shows what is computed as well
         yield job, pack
 

@@ -56,6 +56,8 @@ class Origins:
         cell = place.get("cell") or (
             f"{column}{row.source_row}" if column and row.source_row else None
         )
-        return Origin(
-            OriginKind(place.get("kind") or "file"), source.file, sheet, cell, source.by, source.at
-        )
+        kind = OriginKind(place.get("kind") or "file")
+        if kind is OriginKind.CARRIED:
+            before, period = place.get("return_id"), place.get("period")
+            return Origin(kind, by=source.by, at=source.at, return_id=before, period=period)
+        return Origin(kind, source.file, sheet, cell, source.by, source.at)

@@ -10,7 +10,6 @@ from app.domain.states import EDITABLE, State
 from app.domain.tree import Row
 from app.errors import UserError
 from app.services.chain import first_report
-from app.services.computing import settle
 from app.services.desk import Desk
 from app.services.packs import pack_for
 from app.services.prefill import fill_known, fill_paths, origin_json
@@ -46,11 +45,13 @@ class NotAllowed(UserError):
 
 
 def new_return(desk: Desk, return_type: str, period_text: str) -> ReturnRecord:
-    """A new return with the rows that the schema always requires.
+    """A new return with the rows that the schema always requires and what is carried forward.
 
     Of a type that answers an event it is the first report of a new one; `services.following` makes
     the next.
     """
+    from app.services.carry import begin  # noqa: PLC0415  (it makes rows, as is done here)
+
     period = Period.parse(period_text)
     pack = pack_for(desk, return_type, period)
     record = blank_record(desk, pack.manifest.return_type, str(period), pack.id)
@@ -67,8 +68,8 @@ def new_return(desk: Desk, return_type: str, period_text: str) -> ReturnRecord:
         writer.insert(rows)
         for value in [*known, *numbered]:
             writer.set_origin(value.row, value.key, origin_json(record))
-        settle(connection, record, pack, writer, desk.seat)
         note_created(desk, connection, record, pack)
+        begin(desk, connection, pack, record, writer)
     return record
 
 
