@@ -147,6 +147,13 @@ def _packs(commands: _Commands) -> None:
     add("first", metavar="A", help="a pack's id, folder or archive")
     add("second", metavar="B")
     pack.add("remove", "packs", "remove", "remove a pack that no return uses")("id")
+    add = pack.add("rules", "packs", "rules", "every rule of a pack, and whether it counts")
+    add("pack", metavar="PACK", help="a pack's id, folder or archive")
+    add("--on", metavar="DAY", help="such as 2026-10-31 (default: today)")
+    add = pack.add("schematron", "packs", "schematron", "the rules as ISO Schematron")
+    add("pack", metavar="PACK", help="a pack's id, folder or archive")
+    add("--on", metavar="DAY", help="the rules in force on this day (default: today)")
+    add("--out", metavar="FILE", required=True)
 
 
 def _returns(commands: _Commands) -> None:

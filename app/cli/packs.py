@@ -1,14 +1,25 @@
 """Commands on schema packs."""
 
 from argparse import Namespace
+from datetime import date
 from pathlib import Path
 
 from app.cli.reply import BLOCKED, DONE, Reply
 from app.cli.session import Session
 from app.cli.words import table
 from app.domain.pack import Pack
+from app.errors import UserError
 from app.services import packs as service
+from app.services.obligations import hong_kong_today
 from app.services.packs import PackMissing
+from app.services.rulebook import rule_lines, rule_name
+from app.services.settings import list_settings
+
+
+class DayUnreadable(UserError):
+    """A day that is not written as year-month-day."""
+
+    code = "day-unreadable"
 
 
 def list_all(session: Session, _options: Namespace) -> Reply:
@@ -101,4 +112,63 @@ def remove(session: Session, options: Namespace) -> Reply:
     return Reply({"id": options.id, "removed": True}, (f"removed {options.id}",))
 
 
-HANDLERS = {"list": list_all, "add": add, "check": check, "diff": diff, "remove": remove}
+def schematron(session: Session, options: Namespace) -> Reply:
+    """Write a pack's rules as ISO Schematron, and say which ones it does not hold."""
+    from app.services.schematron import write_schematron  # noqa: PLC0415
+
+    pack, settings = _pack(session, options.pack)
+    out = Path(options.out)
+    found = write_schematron(pack, out, day=_day(options.on), settings=settings)
+    behind = [
+        {"rule": item.rule.id, "part": item.rule.part or None, "reason": item.reason}
+        for item in found.behind
+    ]
+    body = {"id": pack.id, "file": str(out), "rules": len(found.rules), "left_behind": behind}
+    lines = [
+        f"{out}: {len(found.rules)} of {len(pack.rules)} rules of {pack.id}",
+        *(f"  left behind: {rule_name(item.rule)}: {item.reason}" for item in found.behind),
+    ]
+    return Reply(body, lines)
+
+
+def rules(session: Session, options: Namespace) -> Reply:
+    """Every rule of a pack: what it says, what it rests on, whether it counts on a day."""
+    pack, _ = _pack(session, options.pack)
+    day = _day(options.on)
+    found = rule_lines(pack, day)
+    rows = [
+        (item.name, item.severity, item.state, f"{item.citation} ({item.certainty})", item.formula)
+        for item in found
+    ]
+    reasons = [f"{item.name} is {item.state}: {item.reason}" for item in found if item.reason]
+    body = {"id": pack.id, "day": day.isoformat(), "rules": [item.as_dict() for item in found]}
+    head = ("RULE", "SEVERITY", "STATUS", "CITATION", "FORMULA")
+    return Reply(body, [*table(head, rows), *reasons])
+
+
+def _pack(session: Session, name: str) -> tuple[Pack, dict[str, str]]:
+    """A pack in a folder or archive, or one of the workspace with the settings chosen there."""
+    if Path(name).exists():
+        return service.open_pack(service.read_source(Path(name)), source=name), {}
+    desk = session.desk
+    return service.get_pack(desk, name), {item.name: item.value for item in list_settings(desk)}
+
+
+def _day(text: str | None) -> date:
+    if text is None:
+        return hong_kong_today()
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise DayUnreadable(f"“{text}” is not a day; write one such as 2026-10-31") from error
+
+
+HANDLERS = {
+    "list": list_all,
+    "add": add,
+    "check": check,
+    "diff": diff,
+    "remove": remove,
+    "rules": rules,
+    "schematron": schematron,
+}

@@ -86,9 +86,9 @@ def _explained(error: ElementPathError, text: str) -> ExpressionError:
     """elementpath's mistake, with its column; brackets and quotes that have no partner come first."""
     odd = unpaired(text)
     if odd is not None:
-        sign, column = odd
+        sign, at = odd
         what = "closes nothing" if sign in ")]" else "is not closed"
-        return ExpressionError(f"“{sign}” in column {column} {what} ({reason(error)})", column)
+        return ExpressionError(f"“{sign}” in column {at} {what} ({reason(error)})", at)
     token = getattr(error, "token", None)
     column: int | None = token.span[0] + 1 if token is not None else None
     said = reason(error)

@@ -152,7 +152,7 @@ class Maker:
             right=self._value("right", rule.right),
             tolerance=self._value("tolerance", rule.tolerance),
             test=self._maybe("test", rule.test),
-            asks_existence=rule.test is not None and _is_path(parse(rule.test)),
+            asks_existence=rule.test is not None and is_path(parse(rule.test)),
             unique=[valued(self._expression("unique", text)) for text in rule.unique],
             lowered=[
                 (lowering, self._expression("lowered", lowering.when)) for lowering in rule.lowered
@@ -314,10 +314,16 @@ def _lazy(slot: int, body: Expression) -> Expression:
             raise found.with_traceback(None)
         return found
 
-    return Expression(many, body.kind, body.place, body.lonely, slots=frozenset({slot, ROW}))
+    result = Expression(many, body.kind, body.place, body.lonely, slots=frozenset({slot, ROW}))
+    column = body.column
+    if column is not None:
+        result.bulk = lambda batch: batch.let(slot, column)
+    result.presence = body.presence
+    return result
 
 
-def _is_path(token: Any) -> bool:
+def is_path(token: Any) -> bool:
+    """Whether an expression is nothing but a path: as a test it asks for existence."""
     while token.symbol == "(" and len(token) == 1:
         token = token[0]
     return token.symbol in _PATHS
