@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
         if isinstance(record, ReturnRecord):
             self.context.changes.tell(Changes(return_id=record.id, structure=True, returns=True))
             self.open_return(record.id)
+            self.with_return(lambda page: page.look_for_carried())
 
     def open_other(self) -> None:
         """Go back to the choice of workspaces."""

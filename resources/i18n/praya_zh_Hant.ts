@@ -4,6 +4,11 @@
   <context>
     <name>Praya</name>
     <message>
+      <location filename="../../app/ui/pages/carried.py" />
+      <source> and </source>
+      <translation>及</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/menus.py" />
       <source>&amp;Edit</source>
       <translation>編輯(&amp;E)</translation>
@@ -297,6 +302,21 @@
       <location filename="../../app/ui/editor/words.py" />
       <source>Carried forward from the last return by {by}, {at}</source>
       <translation>由 {by} 自上一份申報表承前，{at}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>Carried forward from {period}</source>
+      <translation>由 {period} 結轉</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/new_return.py" />
+      <source>Carried forward from {period}: {what}.</source>
+      <translation>由 {period} 結轉：{what}。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>Carry forward</source>
+      <translation>結轉</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/import_columns.py" />
@@ -1024,6 +1044,11 @@
       <translation>沒有事故報告的格式包</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/carried.py" />
+      <source>No return of this type is filed for an earlier period, or its pack carries nothing.</source>
+      <translation>較早期間未有已遞交的同類申報表，或其格式包沒有結轉項目。</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/movement_view.py" />
       <source>No return of this type is filed for an earlier period. Once one is, each figure stands here beside the one filed last.</source>
       <translation>較早期間未有已遞交的同類申報表。遞交後，每個數字會在此與上次遞交的並列。</translation>
@@ -1119,6 +1144,11 @@
       <translation>沒有可比較的申報表</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/carried.py" />
+      <source>Nothing was empty that {period} could fill.</source>
+      <translation>沒有可由 {period} 填補的空白欄位。</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/import_view.py" />
       <source>Nothing was imported: the workbook has findings.</source>
       <translation>沒有匯入任何資料：試算表有檢查結果。</translation>
@@ -1192,6 +1222,11 @@
       <location filename="../../app/ui/welcome.py" />
       <source>Open the sample month</source>
       <translation>開啟示範月份</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>Open {period}</source>
+      <translation>開啟 {period}</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/packs.py" />
@@ -2197,6 +2232,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>最多 {value}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>backup restored</source>
+      <translation>還原備份</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/words.py" />
       <source>below {value}</source>
       <translation>小於 {value}</translation>
@@ -2205,6 +2245,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/words.py" />
       <source>block pasted into {what}</source>
       <translation>在{what}貼上一組儲存格</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>carried forward</source>
+      <translation>結轉</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>carrying forward</source>
+      <translation>結轉</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/words.py" />
@@ -2345,6 +2395,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/movement_view.py" />
       <source>gone</source>
       <translation>已移除</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>group added</source>
+      <translation>加入組別</translation>
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
@@ -2862,9 +2917,19 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>{n} 項須作解釋</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/carried.py" />
+      <source>{n} value</source>
+      <translation>{n} 個數值</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/import_view.py" />
       <source>{n} value differs</source>
       <translation>{n} 個數值不同</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/carried.py" />
+      <source>{n} values</source>
+      <translation>{n} 個數值</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/import_view.py" />
@@ -2915,6 +2980,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/findings.py" />
       <source>{verdict} (before the last change)</source>
       <translation>{verdict}（最後一次更改之前）</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/carried.py" />
+      <source>{what} carried forward from {period}. Look them over.</source>
+      <translation>已由 {period} 結轉{what}，請過目。</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/detail.py" />

@@ -6,7 +6,7 @@ from app.domain.origin import Origin, OriginKind
 from app.domain.schema import Field, Kind, Schema
 from app.domain.values import Problem
 from app.ui.i18n import noop, ntr, tr
-from app.ui.words import moment_words
+from app.ui.words import moment_words, period_words
 
 _KINDS = {
     Kind.TEXT: noop("Text"),
@@ -80,6 +80,8 @@ def origin_text(origin: Origin | None) -> str:
     if origin is None:
         return tr("Nobody has given this value.")
     when = moment_words(origin.at) if origin.at else ""
+    if origin.kind is OriginKind.CARRIED and origin.period:
+        return tr("Carried forward from {period}").format(period=period_words(origin.period))
     facts = {
         "by": origin.by or "",
         "at": when,
@@ -125,6 +127,8 @@ def place_text(schema: Schema, path: str, language: str) -> str:
 
 def step_text(schema: Schema, label: str, language: str) -> str:
     """What a step did, in words."""
+    if label == "carry forward":
+        return tr("carrying forward")
     if label.startswith("import "):
         return tr("import of “{file}”").format(file=label.removeprefix("import "))
     match = _STEP.fullmatch(label)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QVBoxLayout, QWid
 from app.domain.pack import Pack
 from app.domain.period import Period
 from app.domain.states import State
+from app.services.desk import Desk
 from app.services.following import follow
 from app.services.obligations import hong_kong_today
 from app.services.packs import list_packs, pack_for
@@ -34,6 +35,7 @@ class Offer:
     period: Period
     same: tuple[ReturnRecord, ...]
     open: tuple[Incident, ...] = ()
+    before: ReturnRecord | None = None
 
 
 class NewReturnDialog(QDialog):
@@ -175,7 +177,8 @@ class NewReturnDialog(QDialog):
                 and item.state is not State.VOIDED
             )
             if pack.manifest.occasion != "event":
-                return Offer(pack, parsed, same)
+                before = _source(desk, pack, period) if pack.carry else None
+                return Offer(pack, parsed, same, before=before)
             found = read_incidents(desk).items
             return Offer(pack, parsed, (), tuple(item for item in found if _may_follow(item, pack)))
 
@@ -224,11 +227,21 @@ class NewReturnDialog(QDialog):
             lines.append(
                 tr("There is already a return for this period: {list}.").format(list=words)
             )
+        if offer.before is not None:
+            lines.append(self._carried(offer, offer.before))
         if self.follows.currentData():
             lines.append(
                 tr("All values of the report before it are carried over; the number goes on.")
             )
         self.preview.setText("\n".join(lines))
+
+    def _carried(self, offer: Offer, before: ReturnRecord) -> str:
+        """What the return takes over, by the names of its groups and tables."""
+        nodes = [offer.pack.schema.nodes.get(item.to) for item in offer.pack.carry]
+        names = [node.label(self.context.language) for node in nodes if node is not None]
+        return tr("Carried forward from {period}: {what}.").format(
+            period=period_words(before.period), what=tr(", ").join(dict.fromkeys(names))
+        )
 
     def _offer_events(self, offer: Offer) -> None:
         """A new event, or one whose newest report is signed."""
@@ -273,6 +286,14 @@ class NewReturnDialog(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def _source(desk: Desk, pack: Pack, period: str) -> ReturnRecord | None:
+    """The filed return from which a new one takes over."""
+    from app.services.relations import last_filed  # noqa: PLC0415  (brings in the rules)
+
+    with desk.workspace.read() as connection:
+        return last_filed(connection, pack.manifest.return_type, period)
 
 
 def _may_follow(item: Incident, pack: Pack) -> bool:

@@ -15,6 +15,7 @@ from app.ui.context import Context, ReturnView
 from app.ui.editor.editor import ReturnEditor
 from app.ui.i18n import noop, tr
 from app.ui.pages.base import Page, Place
+from app.ui.pages.carried import CarriedOver, carried_into, nothing_carried, over
 from app.ui.pages.import_view import ImportView
 from app.ui.pages.movement_view import MovementView
 from app.ui.pages.ready_view import ReadyView
@@ -142,6 +143,7 @@ class ReturnPage(Page):
         entries: list[tuple[str, str, bool]] = [
             ("check", tr("Check"), state in EDITABLE),
             ("import", tr("Import a workbook…"), state in EDITABLE),
+            ("carry", tr("Carry forward"), state in EDITABLE),
             ("back", tr("Send back to the preparer…"), state in (State.IN_REVIEW, State.APPROVED)),
             ("comment", tr("Comment…"), True),
             ("export", tr("Export files…"), seen.submission is not None),
@@ -174,6 +176,7 @@ class ReturnPage(Page):
             "receipt": self._receipt,
             "export": self._export,
             "import": self._import,
+            "carry": self._carry,
             "back": self._back,
             "comment": self._comment,
             "correct": self._correct,
@@ -265,6 +268,42 @@ class ReturnPage(Page):
     def _import(self) -> None:
         self.show_view("import")
         self.imports.choose_workbook()
+
+    def _carry(self) -> None:
+        """Fill what is empty from the return that was filed last."""
+        desk, number = self.context.desk, self.return_id
+
+        def work() -> tuple[Changes, CarriedOver | None]:
+            from app.services.carry import carry  # noqa: PLC0415  (brings in the rules)
+
+            changes, found = carry(desk, number)
+            return changes, over(found) if found is not None else None
+
+        def done(result: tuple[Changes, CarriedOver | None]) -> None:
+            self.context.changes.tell(result[0])
+            self.show_view("form")
+            self.say_carried(result[1], asked=True)
+
+        self.read(work, done)
+
+    def look_for_carried(self) -> None:
+        """Say what a new return has taken over."""
+        desk, number = self.context.desk, self.return_id
+        self.read(lambda: carried_into(desk, number), self.say_carried)
+
+    def say_carried(self, found: CarriedOver | None, *, asked: bool = False) -> None:
+        """How much was carried, with a way to the return that it came from."""
+        if found is None:
+            if asked:
+                self.editor.notice.say("information", nothing_carried())
+            return
+
+        def follow() -> None:
+            self.go.emit(Place("return", found.source))
+
+        link = (tr("Open {period}").format(period=period_words(found.period)), follow)
+        tone = "done" if found.any else "information"
+        self.editor.notice.say(tone, found.words(), link=link)
 
     def _receipt(self) -> None:
         def chosen(file: Path) -> None:

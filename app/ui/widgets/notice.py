@@ -1,6 +1,7 @@
 """A message inside the page: what happened, where, what to do; the technical text one click away."""
 
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
@@ -30,6 +31,8 @@ class Notice(QFrame):
         self.tone = ""
         self._icon = IconLabel()
         self.message = label(wrap=True)
+        self._follow: Callable[[], None] | None = None
+        self.link = Button(role="link", clicked=self._followed)
         self._more = Button(role="link", clicked=self._toggle)
         self._close = Button("", "close", role="link", clicked=self.hide)
         self.details = QPlainTextEdit()
@@ -37,15 +40,24 @@ class Notice(QFrame):
         self.details.setMaximumHeight(160)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 8, 8)
-        line = row(self._icon, self.message, self._more, self._close, spacing=10)
+        line = row(self._icon, self.message, self.link, self._more, self._close, spacing=10)
         line.setStretch(1, 1)
         layout.addLayout(line)
         layout.addWidget(self.details)
         self._retranslate()
         self.hide()
 
-    def say(self, tone: str, text: str, details: str = "") -> None:
-        """Show a sentence; `tone` is blocking, explain, done or information."""
+    def say(
+        self,
+        tone: str,
+        text: str,
+        details: str = "",
+        link: tuple[str, Callable[[], None]] | None = None,
+    ) -> None:
+        """Show a sentence; `tone` is blocking, explain, done or information.
+
+        `link` is a button beside it: its text and what it does.
+        """
         self.tone = tone
         set_role(self, tone, "tone")
         self._icon.show_icon(TONES[tone], tone)
@@ -54,6 +66,9 @@ class Notice(QFrame):
         self.details.setPlainText(details)
         self.details.hide()
         self._more.setVisible(bool(details))
+        self._follow = link[1] if link else None
+        self.link.setText(link[0] if link else "")
+        self.link.setVisible(link is not None)
         self.show()
 
     def fail(self, error: BaseException) -> None:
@@ -65,6 +80,10 @@ class Notice(QFrame):
         else:
             what = tr("The program made a mistake. Nothing was changed; try again.")
             self.say("blocking", what, "".join(traceback.format_exception(error)))
+
+    def _followed(self) -> None:
+        if self._follow is not None:
+            self._follow()
 
     def _toggle(self) -> None:
         self.details.setVisible(self.details.isHidden())
