@@ -1,4 +1,4 @@
-"""Commands that change values: set, row, explain, setting."""
+"""Commands on values: set, how, row, explain, setting."""
 
 from argparse import Namespace
 
@@ -8,6 +8,8 @@ from app.cli.session import Session
 from app.cli.words import state_words, table
 from app.services import drafts, explanations, firm
 from app.services import settings as workspace_settings
+from app.services.computed import how
+from app.services.overriding import override
 from app.services.returns import get_return
 
 
@@ -15,8 +17,13 @@ def set_value(session: Session, options: Namespace) -> Reply:
     """Type a value into a field."""
     record = get_return(session.desk, options.id)
     text: str | None = options.value or None
-    drafts.set_value(session.desk, record.id, options.field, text)
+    if options.reason:
+        override(session.desk, record.id, options.field, text, options.reason)
+    else:
+        drafts.set_value(session.desk, record.id, options.field, text)
     body = {"path": options.field, "value": text}
+    if options.reason:
+        body["reason"] = options.reason
     shown = f"{options.field} = {text}" if text is not None else f"{options.field} is empty"
     return _edited(session, record.id, body, shown)
 
@@ -45,11 +52,45 @@ def _edited(session: Session, number: str, body: dict[str, object], line: str) -
 
 
 def explain(session: Session, options: Namespace) -> Reply:
-    """Explain a finding that needs it."""
+    """Explain a finding that needs it, in new words or in those of the last filed return."""
     record = get_return(session.desk, options.id)
+    if options.code is None:
+        return _proposed(session, record.id)
+    if options.proposed:
+        explanations.take_over(session.desk, record.id, options.code, options.path)
+        taken: dict[str, object] = {"code": options.code, "path": options.path, "proposed": True}
+        return _edited(session, record.id, taken, f"explained {options.code} as last time")
+    if options.text is None:
+        raise WrongUse("with what words? praya explain ID CODE TEXT, or --proposed")
     explanations.explain(session.desk, record.id, options.code, options.path, options.text)
     body = {"code": options.code, "path": options.path, "text": options.text}
     return _edited(session, record.id, body, f"explained {options.code}")
+
+
+def _proposed(session: Session, number: str) -> Reply:
+    """What the last filed return explained, of what this one has to explain."""
+    found = explanations.proposals(session.desk, number)
+    rows = [
+        (
+            item.finding.code,
+            item.finding.path or "",
+            f"{item.difference_before or '-'} → {item.finding.difference or '-'}",
+            "lapsed" if item.lapsed else item.text,
+        )
+        for item in found
+    ]
+    lines = table(("CODE", "FIELD", "DIFFERENCE", "EXPLANATION"), rows) if rows else (_NONE,)
+    return Reply({"id": number, "proposals": [item.as_dict() for item in found]}, lines)
+
+
+_NONE = "the last filed return explains nothing that this one asks"
+
+
+def how_made(session: Session, options: Namespace) -> Reply:
+    """How a value came about."""
+    record = get_return(session.desk, options.id)
+    found = how(session.desk, record.id, options.field)
+    return Reply({"id": record.id, **found.as_dict()}, found.lines())
 
 
 def setting(session: Session, options: Namespace) -> Reply:
@@ -88,4 +129,4 @@ def _settings(
     return Reply({"settings": body}, table(("SETTING", "VALUE", "CHOICES", ""), rows))
 
 
-HANDLERS = {"set": set_value, "row": row, "explain": explain, "setting": setting}
+HANDLERS = {"set": set_value, "how": how_made, "row": row, "explain": explain, "setting": setting}

@@ -1,7 +1,7 @@
 """Commands on returns: list, new, show, void, correct."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from app.cli.reply import Reply
@@ -9,6 +9,7 @@ from app.cli.session import Session
 from app.cli.words import state_words, table
 from app.domain import clock
 from app.services import corrections
+from app.services.carry import carried_into, carry
 from app.services.clocks import Clock, alerts
 from app.services.following import follow
 from app.services.obligations import Obligation, hong_kong_today, obligation_of, obligations
@@ -97,7 +98,29 @@ def new(session: Session, options: Namespace) -> Reply:
         record = follow(session.desk, options.type, options.period, options.follows)
     else:
         record = new_return(session.desk, options.type, options.period)
-    return _one(session, record, f"began {record.return_type} {record.period}: {record.id}")
+    line = f"began {record.return_type} {record.period}: {record.id}"
+    return _carried(session, record, carried_into(session.desk, record.id), line)
+
+
+def carry_forward(session: Session, options: Namespace) -> Reply:
+    """Fill what is empty from the last filed return."""
+    record = get_return(session.desk, options.id)
+    _, found = carry(session.desk, record.id)
+    done = found.as_dict() if found is not None else None
+    none = f"no {record.return_type} was filed for an earlier period; nothing is carried"
+    record = get_return(session.desk, record.id)
+    return _carried(session, record, done, none if done is None else "")
+
+
+def _carried(
+    session: Session, record: ReturnRecord, done: Mapping[str, object] | None, line: str
+) -> Reply:
+    """A reply that says what was carried forward, in its document and in a line."""
+    lines = [line] if line else []
+    if done is not None:
+        before = f"{record.return_type} {done['period']}"
+        lines.append(f"carried from {before}: {done['rows']} rows, {done['values']} values")
+    return Reply({**_body(session, record), "carried": done}, lines)
 
 
 def show(session: Session, options: Namespace) -> Reply:
@@ -170,5 +193,6 @@ HANDLERS = {
     "show": show,
     "void": void,
     "correct": correct,
+    "carry": carry_forward,
     "calendar": calendar,
 }

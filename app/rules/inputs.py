@@ -148,5 +148,5 @@ class _Walk:
 def _with(text: str, bound: Mapping[str, str]) -> str:
     """A path with the variables of loops replaced by what they stand for."""
     for name, source in bound.items():
-        text = re.sub(rf"\${re.escape(name)}(?![\w-])", lambda _m, source=source: source, text)
+        text = source.join(re.split(rf"\${re.escape(name)}(?![\w-])", text))
     return text
