@@ -15,7 +15,7 @@ from app.services.computing import settle
 from app.services.desk import Desk
 from app.services.documents import rows_at
 from app.services.packs import get_pack, pack_for
-from app.services.prefill import Known, fill_known, fill_paths, origin_json
+from app.services.prefill import Known, facts_of, fill_known, fill_paths, origin_json
 from app.services.returns import blank_record, get_return, note_created, skeleton
 from app.store import corrections
 from app.store import returns as store
@@ -99,9 +99,8 @@ def _fill(
     old = get_pack(desk, earlier.pack_id).schema
     copier = _Copier(writer, rows_at(connection, earlier), old, pack.schema)
     rows = list(copier.rows())
-    facts = desk.workspace
     rows, _ = fill_paths(rows, pack.schema, _emptied(pack))
-    rows, known = fill_known(rows, pack.schema, record, facts.fact("entity"), facts.fact("ce"))
+    rows, known = fill_known(rows, pack.schema, record, facts_of(desk, connection))
     rows, numbered = fill_paths(rows, pack.schema, _numbers(connection, pack, record, copier))
     writer.insert(rows)
     _note_origins(writer, pack, rows, {*known, *numbered}, (earlier, record))

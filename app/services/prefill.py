@@ -8,8 +8,10 @@ from app.domain.origin import Origin, OriginKind
 from app.domain.period import Period
 from app.domain.schema import Field, Schema
 from app.domain.tree import Row
+from app.services.desk import Desk
+from app.services.firm import firm_value
 from app.store.returns import ReturnRecord
-from app.store.workspace import as_json
+from app.store.workspace import Connection, as_json
 
 ORIGINAL = "ORIGINAL"
 
@@ -22,8 +24,26 @@ class Known:
     key: str
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the workspace knows of the firm. `licence_from` is an ISO date, empty where not known."""
+
+    entity: str
+    ce: str
+    licence_from: str = ""
+
+
+def facts_of(desk: Desk, connection: Connection) -> Facts:
+    """The facts of the workspace."""
+    space = desk.workspace
+    return Facts(space.fact("entity"), space.fact("ce"), firm_value(connection, "licence_from"))
+
+
 def fill_known(
-    rows: list[Row], schema: Schema, record: ReturnRecord, entity: str, ce: str
+    rows: list[Row],
+    schema: Schema,
+    record: ReturnRecord,
+    facts: Facts,
 ) -> tuple[list[Row], list[Known]]:
     """New rows with the values that need no person, and which values those are.
 
@@ -33,9 +53,9 @@ def fill_known(
     period = Period.parse(record.period)
     known = {
         "ReturnId": record.id,
-        "EntityName": entity,
-        "CeNumber": ce,
-        "PeriodStart": period.start.isoformat(),
+        "EntityName": facts.entity,
+        "CeNumber": facts.ce,
+        "PeriodStart": _first_day(period, facts.licence_from),
         "PeriodEnd": period.end.isoformat(),
     }
     if record.replaces_id is None:
@@ -81,6 +101,12 @@ def fill_paths(
 def origin_json(record: ReturnRecord) -> str:
     """The origin of such a value."""
     return as_json(Origin(OriginKind.COMPUTED, by=record.created_by, at=stamp()).as_dict())
+
+
+def _first_day(period: Period, licence_from: str) -> str:
+    """The first day to report on: that of the month, or of a licence that began within it."""
+    first, last = period.start.isoformat(), period.end.isoformat()
+    return licence_from if first < licence_from <= last else first
 
 
 def _takes(field: Field, known: dict[str, str]) -> bool:

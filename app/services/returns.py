@@ -12,7 +12,7 @@ from app.errors import UserError
 from app.services.chain import first_report
 from app.services.desk import Desk
 from app.services.packs import pack_for
-from app.services.prefill import fill_known, fill_paths, origin_json
+from app.services.prefill import facts_of, fill_known, fill_paths, origin_json
 from app.store import history
 from app.store import returns as store
 from app.store.returns import ReturnRecord
@@ -62,8 +62,7 @@ def new_return(desk: Desk, return_type: str, period_text: str) -> ReturnRecord:
         store.insert_return(connection, record)
         writer = RowWriter(connection, record.id, 0)
         rows = skeleton(writer, pack.schema.root, None, ORDER_STEP)
-        entity, ce = desk.workspace.fact("entity"), desk.workspace.fact("ce")
-        rows, known = fill_known(rows, pack.schema, record, entity, ce)
+        rows, known = fill_known(rows, pack.schema, record, facts_of(desk, connection))
         rows, numbered = fill_paths(rows, pack.schema, first)
         writer.insert(rows)
         for value in [*known, *numbered]:

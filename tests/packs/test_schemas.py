@@ -209,7 +209,7 @@ CARDINALITIES = {
         "Wallets/Wallet/BackupCountry": (0, None),
         "Balances/Balance": (1, None),
         "AssetSplits/AssetSplit": (0, None),
-        "DailyPositions/DailyPosition": (28, 31),
+        "DailyPositions/DailyPosition": (1, 31),
         "Covers/Cover": (0, None),
         "PermittedExceptions/PermittedException": (0, None),
         "CompromiseEvents/CompromiseEvent": (0, None),
@@ -218,7 +218,7 @@ CARDINALITIES = {
         "AssetPositions/AssetPosition": (0, None),
         "Flows/Flow": (0, None),
         "ClientMoney/Account": (0, None),
-        "Reconciliations/Reconciliation": (28, 31),
+        "Reconciliations/Reconciliation": (1, 31),
     },
     "pts-1.0": {
         "ClientClasses/ClientClass": (5, 5),

@@ -32,6 +32,8 @@ FORBIDDEN = (
     "已通知聯合財富情報組。",
     "已提交可疑交易报告",
     "letter of no\u2010consent",
+    "An STR was made on 12 October.",
+    "we filed  an STR",
 )
 DOUBTFUL = (
     "An STR was considered",
