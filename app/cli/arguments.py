@@ -238,6 +238,13 @@ def _timestamp(commands: _Commands) -> None:
     add("--server", metavar="URL", help="ask this authority now; it gets a digest, nothing else")
     add("--out", metavar="FILE", help="where the stamped copy goes")
     add("--signature", metavar="N", type=_position, default=1, help="of a container's signatures")
+    add = commands.add("evidence", "files", "evidence", "keep proof that no certificate was revoked")
+    add("file", metavar="FILE", help="a signed file with its time-stamp")
+    add("--crl", metavar="FILE", action="append", default=[], help="a revocation list")
+    add("--ocsp", metavar="FILE", action="append", default=[], help="an OCSP answer")
+    add("--certificate", metavar="FILE", action="append", default=[], help="of an authority")
+    add("--out", required=True, metavar="FILE", help="where the copy goes")
+    add("--signature", metavar="N", type=_position, default=1, help="of a container's signatures")
 
 
 def _filing(commands: _Commands) -> None:

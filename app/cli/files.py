@@ -107,6 +107,22 @@ def timestamp(_session: Session, options: Namespace) -> Reply:
     return Reply({"file": str(out)}, (f"{out}: {file.name} with its time-stamp",))
 
 
-HANDLERS = {"validate": validate, "verify": verify, "timestamp": timestamp}
+def evidence(_session: Session, options: Namespace) -> Reply:
+    """Put revocation lists, OCSP answers and certificates beside a signature."""
+    from app.services.timestamping import EvidenceFiles, add_evidence  # noqa: PLC0415
+
+    names = (options.certificate, options.crl, options.ocsp)
+    held = EvidenceFiles(*(tuple(map(Path, group)) for group in names))
+    file, out = Path(options.file), Path(options.out)
+    add_evidence(file, held, out, options.signature)
+    return Reply({"file": str(out)}, (f"{out}: {file.name} with its evidence",))
+
+
+HANDLERS = {
+    "validate": validate,
+    "verify": verify,
+    "timestamp": timestamp,
+    "evidence": evidence,
+}
 
 __all__ = ["HANDLERS", "refusal"]

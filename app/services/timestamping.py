@@ -1,4 +1,4 @@
-"""Time-stamps for signed files, from an authority's answer as a file or from its server.
+"""Time-stamps and evidence for signed files, from files or, for time-stamps, from a server.
 
 The file is not the workspace's: a stamped copy is written beside it, and the signer's key is not needed.
 """
@@ -16,20 +16,30 @@ from app.infile import read_file as read_bytes
 from app.services.verification import verify_bytes
 from app.signing.asice import Container, is_container, read_container, write_container
 from app.signing.detached import SignedFile
+from app.signing.revocation import from_pem, read_answer, read_list
 from app.signing.timestamps import (
     Document,
     NothingToStamp,
     TimestampRefused,
     attach,
+    signature_value,
     timestamp_request,
 )
 from app.signing.trust import Trust
+from app.signing.unsigned import evidence_text, insert
 from app.store import files
 from app.xml.safe import parse, read_file
 
 MAX_ANSWER = 1 << 20
+MAX_EVIDENCE = 32 << 20
 TIMEOUT = 30
 """Seconds that a server is given to answer."""
+
+
+class EvidenceUnreadable(UserError):
+    """A file of evidence that proves nothing."""
+
+    code = "evidence-unreadable"
 
 
 class ServerFailed(UserError):
@@ -63,6 +73,42 @@ def stamp_with_server(file: Path, url: str, out: Path, number: int = 1) -> None:
     _write(file, ask(url, request_for(file, number)), out, number, url)
 
 
+@dataclass(frozen=True, slots=True)
+class EvidenceFiles:
+    """What proves later that no certificate was revoked: certificates, revocation lists, OCSP answers."""
+
+    certificates: tuple[Path, ...] = ()
+    lists: tuple[Path, ...] = ()
+    answers: tuple[Path, ...] = ()
+
+
+def add_evidence(file: Path, evidence: EvidenceFiles, out: Path, number: int = 1) -> None:
+    """Write a copy of a stamped file with evidence beside its signature (XAdES level LT)."""
+    held = _stampable(file, number)
+    certificates = Trust.load(evidence.certificates).anchors
+    lists = [_evidence(item, read_list) for item in evidence.lists]
+    answers = [_evidence(item, read_answer) for item in evidence.answers]
+    if not lists and not answers:
+        raise EvidenceUnreadable("give at least one revocation list or OCSP answer")
+    signature_value(held.document, file)
+    text = evidence_text(certificates, lists, answers)
+    _keep(file, held.rebuilt(insert(held.data, text)), out)
+
+
+def _evidence(file: Path, read: Callable[[bytes], object]) -> bytes:
+    """The DER bytes of a list or an answer; a list may be PEM."""
+    body = read_bytes(file, MAX_EVIDENCE, EvidenceUnreadable("the file is too large", file=file))
+    if body.lstrip().startswith(b"-----BEGIN X509 CRL-----"):
+        body = from_pem(body)
+    try:
+        read(body)
+    except ValueError as error:
+        raise EvidenceUnreadable(
+            "this is neither a revocation list nor a successful OCSP answer", file=file
+        ) from error
+    return body
+
+
 def ask(url: str, question: bytes) -> bytes:
     """The answer of a time-stamp server (RFC 3161, 3.4)."""
     if urlsplit(url).scheme not in ("http", "https"):
@@ -83,14 +129,19 @@ def ask(url: str, question: bytes) -> bytes:
 def _write(file: Path, answer: bytes, out: Path, number: int, where: Path | str) -> None:
     held = _stampable(file, number)
     stamped = held.rebuilt(attach(held.data, held.document, answer, file=where))
-    found = verify_bytes(stamped, Trust(), now(), file=str(file))
+    _keep(file, stamped, out)
+
+
+def _keep(file: Path, changed: bytes, out: Path) -> None:
+    """Write the copy, unless the signature in it would not be valid."""
+    found = verify_bytes(changed, Trust(), now(), file=str(file))
     if found.verdict == "invalid":
         raise NothingToStamp(
-            f"the signature of the file is not valid, so a time-stamp would prove nothing:"
+            "the signature of the file is not valid, so nothing can be proved of it:"
             f" {found.reasons[0]}",
             file=file,
         )
-    files.write_bytes(out, stamped)
+    files.write_bytes(out, changed)
 
 
 def _stampable(file: Path, number: int) -> _Stampable:

@@ -5,7 +5,6 @@ A time-stamp proves that a signature existed at a moment. It is added without th
 
 import base64
 import hashlib
-import re
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,6 +27,7 @@ from app.signing.algorithms import C14N, DS, EXC_C14N, XADES
 from app.signing.certificates import subject_text
 from app.signing.coverage import EXCLUSIVE, canonical
 from app.signing.refusal import Refused, algorithm, decoded, only
+from app.signing.unsigned import insert
 
 _OIDS = {
     "2.16.840.1.101.3.4.2.1": hashlib.sha256,
@@ -62,7 +62,7 @@ Document = etree._ElementTree  # noqa: SLF001  (the stubs name it so)
 
 def timestamp_request(document: Document, *, file: str | Path) -> bytes:
     """The question for an authority (a `.tsq` file), in DER, about the one signature of a document."""
-    body = _value(document, file)
+    body = signature_value(document, file)
     builder = TimestampRequestBuilder().data(body).hash_algorithm(HashAlgorithm.SHA256)
     return builder.cert_request(cert_request=True).nonce(nonce=True).build().as_bytes()
 
@@ -73,7 +73,7 @@ def attach(data: bytes, document: Document, answer: bytes, *, file: str | Path) 
     Nothing else of them changes. `document` was parsed from `data`; `file` names the answer.
     """
     response = _response(answer, file)
-    if not _belongs(response, _value(document, file)):
+    if not _belongs(response, signature_value(document, file)):
         raise TimestampRefused(
             "the time-stamp was made for another signature; ask with this one's request", file=file
         )
@@ -85,10 +85,10 @@ def attach(data: bytes, document: Document, answer: bytes, *, file: str | Path) 
         f"<xades:EncapsulatedTimeStamp>{token}</xades:EncapsulatedTimeStamp>"
         "</xades:SignatureTimeStamp>"
     )
-    return _insert(data, stamp)
+    return insert(data, stamp)
 
 
-def _value(document: Document, file: str | Path) -> bytes:
+def signature_value(document: Document, file: str | Path) -> bytes:
     """What a time-stamp is made over: the signature's value, in canonical form."""
     found = list(document.getroot().iter(f"{{{DS}}}Signature"))
     if len(found) != 1:
@@ -97,20 +97,6 @@ def _value(document: Document, file: str | Path) -> bytes:
         return canonical(only(found[0], DS, "SignatureValue"), EXC_C14N)
     except Refused as refusal:
         raise NothingToStamp(f"the signature cannot be stamped: {refusal}", file=file) from None
-
-
-def _insert(data: bytes, stamp: str) -> bytes:
-    """Before the end of the unsigned properties, which are made where there are none."""
-    ends = list(re.finditer(rb"</(?:\w+:)?UnsignedSignatureProperties\s*>", data))
-    inside = stamp
-    if not ends:
-        ends = list(re.finditer(rb"</(?:\w+:)?QualifyingProperties\s*>", data))
-        inside = (
-            f'<xades:UnsignedProperties xmlns:xades="{XADES}"><xades:UnsignedSignatureProperties>'
-            f"{stamp}</xades:UnsignedSignatureProperties></xades:UnsignedProperties>"
-        )
-    at = ends[-1].start()
-    return data[:at] + inside.encode() + data[at:]
 
 
 def _response(answer: bytes, file: str | Path) -> TimeStampResponse:

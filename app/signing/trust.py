@@ -103,13 +103,19 @@ class Trust:
         doubts = []
         if not may_sign(leaf):
             doubts.append("the certificate's key usage does not allow signing documents")
-        chain = self._chain([leaf], tuple(others))
+        chain = self.chain(leaf, others)
         if chain is None:
             return [*doubts, "the certificate does not lead to a trusted authority"]
         for place, certificate in enumerate(chain):
             anchor = place == len(chain) - 1
             doubts += _doubts_of(certificate, at, anchor=anchor, proven=proven)
         return doubts
+
+    def chain(
+        self, leaf: x509.Certificate, others: Iterable[x509.Certificate]
+    ) -> list[x509.Certificate] | None:
+        """The way from a certificate, first, to an anchor, last; None when there is none."""
+        return self._chain([leaf], tuple(others))
 
     def _chain(
         self, below: list[x509.Certificate], others: tuple[x509.Certificate, ...]

@@ -8,21 +8,18 @@ properties. Everything else is refused by name, never worked around.
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
 from cryptography import x509
 from lxml import etree
 
-from app.signing.algorithms import DS, XADES
+from app.signing.algorithms import DS
 from app.signing.certificates import subject_text
 from app.signing.coverage import check_document, check_references
-from app.signing.refusal import Refused, name_of
+from app.signing.refusal import Refused
 from app.signing.shape import check_shape
 from app.signing.signer import Signer, check_signer, find_certificate
 from app.signing.trust import Trust
-
-if TYPE_CHECKING:
-    from app.signing.timestamps import Stamp
+from app.signing.unsigned import Beside, read_beside
 
 _HIDING = {
     etree.Comment: "a comment",
@@ -38,7 +35,8 @@ class Verification:
 
     `document_sha256` is that of the covered canonical bytes; only they may be shown or imported.
     `signed_at` is what the signer claims, ISO 8601 in UTC; nothing proves it; `proven_at` is what a trusted
-    time-stamp proves, and `stamped_by` its authority. `covers` names the
+    time-stamp proves, and `stamped_by` its authority; `unrevoked_at` until when evidence shows that
+    nothing was revoked. `covers` names the
     files of a container that are covered, and `signatures` are the answers for each of several.
     """
 
@@ -54,6 +52,7 @@ class Verification:
     commitment: str | None = None
     proven_at: str | None = None
     stamped_by: str | None = None
+    unrevoked_at: str | None = None
     covers: tuple[str, ...] = ()
     signatures: tuple["Verification", ...] = field(default=())
 
@@ -101,26 +100,45 @@ def judge(signature: etree._Element, cover: Cover, trust: Trust, at: datetime) -
         certificate, carried = find_certificate(signature)
         whole = cover(signature)
         signer = check_signer(signature, certificate, carried)
-        stamps = _stamps(signature, trust)
+        beside = read_beside(signature, trust.anchors)
         digest = whole()
     except Refused as refusal:
         name = subject_text(certificate) if certificate is not None else None
         return Verification("invalid", None, name, (str(refusal),))
-    proven = next((Proof(s.at, s.authority) for s in stamps if s.at and not s.doubts), None)
-    doubts = _doubts(signature, signer.signed_at, at, proven)
-    doubts += [doubt for stamp in stamps for doubt in stamp.doubts]
+    proven = next((Proof(s.at, s.authority) for s in beside.stamps if s.at and not s.doubts), None)
+    doubts = [*_doubts(signer.signed_at, at, proven), *beside.doubts]
+    others = (*signer.others, *beside.certificates)
     moment = proven.at if proven else at
-    doubts += trust.doubts(certificate, signer.others, moment, proven=proven is not None)
-    return _answer(signer, doubts, digest, proven)
+    doubts += trust.doubts(certificate, others, moment, proven=proven is not None)
+    kept, unrevoked = _revocation(trust.chain(certificate, others), beside, moment, proven)
+    return _answer(signer, [*doubts, *kept], digest, proven, unrevoked)
 
 
-def _answer(signer: Signer, doubts: list[str], digest: str, proven: Proof | None) -> Verification:
+def _revocation(
+    chain: list[x509.Certificate] | None, beside: Beside, moment: datetime, proven: Proof | None
+) -> tuple[list[str], datetime | None]:
+    """Doubts by the evidence beside the signature, and until when it shows that all was well."""
+    if chain is None or beside.evidence is None:
+        return [], None
+    from app.signing.revocation import doubts_about, sound  # noqa: PLC0415
+
+    doubts = doubts_about(chain, beside.evidence, moment, proven=proven is not None)
+    return doubts, sound(chain, beside.evidence, moment) if proven else None
+
+
+def _answer(
+    signer: Signer,
+    doubts: list[str],
+    digest: str,
+    proven: Proof | None,
+    unrevoked: datetime | None,
+) -> Verification:
     claims = signer.claims
     return Verification(
         verdict="indeterminate" if doubts else "valid",
         scope="whole",
         signer=subject_text(signer.certificate),
-        reasons=tuple(doubts) or _all_well(proven),
+        reasons=tuple(doubts) or _all_well(proven, unrevoked),
         signed_at=_text(signer.signed_at),
         document_sha256=digest or None,
         issuer=signer.certificate.issuer.rfc4514_string(),
@@ -129,40 +147,32 @@ def _answer(signer: Signer, doubts: list[str], digest: str, proven: Proof | None
         commitment=claims.commitment,
         proven_at=_text(proven.at) if proven else None,
         stamped_by=proven.authority if proven else None,
+        unrevoked_at=_text(unrevoked) if unrevoked else None,
     )
-
-
-def _stamps(signature: etree._Element, trust: Trust) -> "list[Stamp]":
-    if next(signature.iter(f"{{{XADES}}}SignatureTimeStamp"), None) is None:
-        return []
-    from app.signing.timestamps import stamps_of  # noqa: PLC0415  (its library is slow to import)
-
-    return stamps_of(signature, trust.anchors)
 
 
 def _text(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-_ALL_WELL = (
-    "the signature covers the whole document and its signer is trusted;"
-    " whether the certificate was revoked cannot be seen without a network"
-)
+_ALL_WELL = "the signature covers the whole document and its signer is trusted"
+_REVOCATION = "whether the certificate was revoked cannot be seen without a network"
 
 
-def _all_well(proven: Proof | None) -> tuple[str, ...]:
+def _all_well(proven: Proof | None, unrevoked: datetime | None) -> tuple[str, ...]:
     if proven is None:
-        return (_ALL_WELL,)
-    said = (
+        return (f"{_ALL_WELL}; {_REVOCATION}",)
+    stamp = (
         f"a time-stamp of {proven.authority or 'a trusted authority'} proves that the signature"
         f" existed on {proven.at:%Y-%m-%d} at {proven.at:%H:%M:%S} UTC"
     )
-    return (_ALL_WELL, said)
+    if unrevoked is None:
+        return (f"{_ALL_WELL}; {_REVOCATION}", stamp)
+    evidence = f"no certificate of its chain was revoked, by evidence of {unrevoked:%Y-%m-%d}"
+    return (_ALL_WELL, stamp, evidence)
 
 
-def _doubts(
-    signature: etree._Element, signed_at: datetime, at: datetime, proven: Proof | None
-) -> list[str]:
+def _doubts(signed_at: datetime, at: datetime, proven: Proof | None) -> list[str]:
     doubts = []
     if signed_at > at + _CLOCK_SKEW:
         doubts.append(f"the signature claims to be made in the future, at {signed_at.isoformat()}")
@@ -170,24 +180,7 @@ def _doubts(
         doubts.append("the signature claims to be made after its time-stamp")
     if proven is not None and proven.at > at + _CLOCK_SKEW:
         doubts.append(f"the time-stamp lies in the future, at {_text(proven.at)}")
-    unsigned = signature.find(f".//{{{XADES}}}UnsignedProperties")
-    strange = _unchecked(unsigned) if unsigned is not None else None
-    if strange:
-        doubts.append(
-            f"the signature carries unsigned properties that this version does not check: {strange}"
-        )
     return doubts
-
-
-def _unchecked(unsigned: etree._Element) -> str | None:
-    """An unsigned property that is no time-stamp of the signature; None when there is none."""
-    for group in unsigned:
-        if group.tag != f"{{{XADES}}}UnsignedSignatureProperties":
-            return name_of(group)
-        for item in group:
-            if item.tag != f"{{{XADES}}}SignatureTimeStamp":
-                return name_of(item)
-    return None
 
 
 def _only_signature(data: bytes, tree: etree._ElementTree) -> etree._Element:

@@ -163,12 +163,12 @@ def test_a_stamp_moved_to_another_signature_proves_nothing(
 
 def test_other_unsigned_properties_are_a_doubt(tmp_path: Path, authority: TimeAuthority) -> None:
     body = stamped(signed("xml", tmp_path), authority).read_bytes()
-    more = b"<xades:RevocationValues></xades:RevocationValues></xades:UnsignedSignatureProperties>"
+    more = b"<xades:CounterSignature></xades:CounterSignature></xades:UnsignedSignatureProperties>"
     odd = tmp_path / "odd.xml"
     odd.write_bytes(body.replace(b"</xades:UnsignedSignatureProperties>", more))
     found = answer(odd, authority)
     assert found.verdict == "indeterminate"
-    assert "RevocationValues" in found.reasons[0]
+    assert "CounterSignature" in found.reasons[0]
 
 
 def test_a_file_without_a_signature_cannot_be_stamped(tmp_path: Path) -> None:
