@@ -26,16 +26,28 @@ class Undecided(Exception):
 
 
 class Shape:
-    """A node of the schema as expressions see it. `slot` is its place among the parent's children."""
+    """A node of the schema as expressions see it. `slot` is its place among the parent's children.
 
-    __slots__ = ("children", "node", "own", "readers", "slot", "up")
+    `simple` tells the fields that are absent when they hold no text: those without a default and
+    without attributes of their own.
+    """
+
+    __slots__ = ("children", "node", "own", "readers", "simple", "slot", "up")
 
     def __init__(self, node: Node, up: "Shape | None" = None, slot: int = 0) -> None:
         self.node, self.up, self.slot = node, up, slot
         self.children = {
             child.name: Shape(child, self, number) for number, child in enumerate(node.children)
         }
-        self.readers = tuple(_reader(field, index) for index, field in enumerate(node.fields))
+        owners = {field.key.rpartition("/@")[0] for field in node.fields if "/@" in field.key}
+        self.simple = tuple(
+            field.default is None and field.key != TEXT_KEY and field.key not in owners
+            for field in node.fields
+        )
+        self.readers = tuple(
+            _reader(field, index, simple=simple)
+            for index, (field, simple) in enumerate(zip(node.fields, self.simple, strict=True))
+        )
         self.own = node.index.get(TEXT_KEY)
 
     @property
@@ -87,8 +99,10 @@ class Leaf:
 
 def text_at(item: Item, index: int) -> str | None:
     """A field's text after the white space of its type and, for true and false, in one spelling."""
-    field = item.shape.node.fields[index]
     value = item.values[index]
+    if value is None and item.shape.simple[index]:
+        return None
+    field = item.shape.node.fields[index]
     if value is None:
         if field.default is not None and field.key.rpartition("/")[2].startswith("@"):
             return field.default
@@ -108,29 +122,29 @@ def _has_attributes(item: Item, index: int) -> bool:
     )
 
 
-def _reader(field: Field, index: int) -> Reader:
+def _reader(field: Field, index: int, *, simple: bool) -> Reader:
     """The way to a field's value. These run for every row of every rule: the usual case comes first."""
     if field.kind.numeric:
-        return _number_reader(index)
+        return _number_reader(index, simple=simple)
     if field.kind is Kind.BOOLEAN:
         return lambda item: text_at(item, index)
     untouched = field.facets.white_space == "preserve"
 
     def read(item: Item) -> str | None:
         value = item.values[index]
-        if value is not None and (untouched or not _BLANK(value)):
-            return value
-        return text_at(item, index)
+        if value is None:
+            return None if simple else text_at(item, index)
+        return value if untouched or not _BLANK(value) else text_at(item, index)
 
     return read
 
 
-def _number_reader(index: int) -> Reader:
+def _number_reader(index: int, *, simple: bool) -> Reader:
     def read(item: Item) -> Decimal | None:
         value = item.values[index]
-        if value is not None and _USUAL(value):
-            return Decimal(value)
-        return _number_at(item, index)
+        if value is None:
+            return None if simple else _number_at(item, index)
+        return Decimal(value) if _USUAL(value) else _number_at(item, index)
 
     return read
 

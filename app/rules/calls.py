@@ -1,5 +1,6 @@
 """Compiled functions: those of XPath that rules need, and those of the namespace `p`."""
 
+import operator
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from app.domain.amounts import parse_decimal
 from app.rules import arithmetic, functions
 from app.rules.atoms import RuleFault
+from app.rules.columns import Pure, mapped
 from app.rules.exact import comparable
 from app.rules.expression import (
     POSITION,
@@ -20,6 +22,7 @@ from app.rules.expression import (
 from app.rules.operators import wanted
 from app.rules.texts import TEXTS, joined, on_texts, strings
 
+_NEGATION = Pure(operator.not_)
 XSD = "http://www.w3.org/2001/XMLSchema"
 Made = Callable[..., Expression]
 
@@ -63,7 +66,10 @@ def _own(name: str, arguments: list[Expression]) -> Expression:
     first = singles[0]
     if len(singles) == 1:
         return scalar(
-            lambda c, v: None if (a := first(c, v)) is None else function(a), kind, *arguments
+            lambda c, v: None if (a := first(c, v)) is None else function(a),
+            kind,
+            *arguments,
+            pure=Pure(function),
         )
     second = singles[1]
 
@@ -71,7 +77,7 @@ def _own(name: str, arguments: list[Expression]) -> Expression:
         a, b = first(c, v), second(c, v)
         return None if a is None or b is None else function(a, b)
 
-    return scalar(single, kind, *arguments)
+    return scalar(single, kind, *arguments, pure=Pure(function))
 
 
 def _constructor(name: str, arguments: list[Expression]) -> Expression:
@@ -115,21 +121,31 @@ def _count(argument: Expression) -> Expression:
 
 def _exists(argument: Expression) -> Expression:
     many = argument.many
-    return scalar(lambda c, v: len(many(c, v)) > 0, bool, argument)
+    result = scalar(lambda c, v: len(many(c, v)) > 0, bool, argument)
+    result.bulk = argument.presence
+    return result
 
 
 def _empty(argument: Expression) -> Expression:
-    many = argument.many
-    return scalar(lambda c, v: len(many(c, v)) == 0, bool, argument)
+    many, there = argument.many, argument.presence
+    result = scalar(lambda c, v: len(many(c, v)) == 0, bool, argument)
+    if there is not None:
+        result.bulk = lambda batch: mapped(_NEGATION, [there(batch)])
+    return result
 
 
 def _not(argument: Expression) -> Expression:
-    truth = argument.truth
-    return scalar(lambda c, v: not truth(c, v), bool, argument)
+    truth, known = argument.truth, argument.decided
+    result = scalar(lambda c, v: not truth(c, v), bool, argument)
+    if known is not None:
+        result.bulk = lambda batch: mapped(_NEGATION, [known(batch)])
+    return result
 
 
 def _boolean(argument: Expression) -> Expression:
-    return scalar(argument.truth, bool, argument)
+    result = scalar(argument.truth, bool, argument)
+    result.bulk = argument.decided
+    return result
 
 
 def _distinct(argument: Expression) -> Expression:
@@ -169,7 +185,8 @@ def _on_numbers(
         values = [one(c, v) for one in singles]
         return None if values[0] is None else function(*map(arithmetic.number, values))
 
-    return scalar(single, Decimal, *arguments)
+    simple = len(singles) == 1 and arguments[0].kind is Decimal
+    return scalar(single, Decimal, *arguments, pure=Pure(function) if simple else None)
 
 
 _SPECIAL: dict[tuple[str, int], Made] = {

@@ -9,6 +9,7 @@ from typing import Any
 from app.rules import arithmetic, paths
 from app.rules.atoms import Shape
 from app.rules.calls import compile_call
+from app.rules.columns import Pure, chosen, combined
 from app.rules.expression import (
     FIRST_VARIABLE,
     Expression,
@@ -90,7 +91,12 @@ class Compiler:
             one = operand.one
             if token.symbol == "+":
                 return operand
-            return scalar(lambda c, v: None if (a := one(c, v)) is None else -a, Decimal, operand)
+            return scalar(
+                lambda c, v: None if (a := one(c, v)) is None else -a,
+                Decimal,
+                operand,
+                pure=Pure(operator.neg),
+            )
         left = numeric(self.value(token[0], place), token.symbol)
         right = numeric(self.value(token[1], place), token.symbol)
         function = _ARITHMETIC[token.symbol]
@@ -103,7 +109,7 @@ class Compiler:
             b = second(c, v)
             return None if b is None else function(a, b)
 
-        return scalar(single, Decimal, left, right)
+        return scalar(single, Decimal, left, right, pure=Pure(function))
 
     def _comparison(self, token: Any, place: Place | None) -> Expression:
         left, right = self.value(token[0], place), self.value(token[1], place)
@@ -225,9 +231,15 @@ class Compiler:
     def logic(self, token: Any, place: Place | None) -> Expression:
         left, right = self.compile(token[0], place), self.compile(token[1], place)
         first, second = left.truth, right.truth
-        if token.symbol == "and":
-            return scalar(lambda c, v: first(c, v) and second(c, v), bool, left, right)
-        return scalar(lambda c, v: first(c, v) or second(c, v), bool, left, right)
+        every = token.symbol == "and"
+        if every:
+            result = scalar(lambda c, v: first(c, v) and second(c, v), bool, left, right)
+        else:
+            result = scalar(lambda c, v: first(c, v) or second(c, v), bool, left, right)
+        one, other = left.decided, right.decided
+        if one is not None and other is not None:
+            result.bulk = lambda batch: combined(one(batch), other(batch), every=every)
+        return result
 
     def condition(self, token: Any, place: Place | None) -> Expression:
         test, yes, no = (self.compile(inner, place) for inner in token)
@@ -235,10 +247,14 @@ class Compiler:
         kind = yes.kind if yes.kind is no.kind else None
         if kind and yes.lonely and no.lonely:
             then_one, else_one = yes.one, no.one
-            return scalar(
+            result = scalar(
                 lambda c, v: then_one(c, v) if decide(c, v) else else_one(c, v),
                 kind, test, yes, no,
             )  # fmt: skip
+            known, first, second = test.decided, yes.column, no.column
+            if known is not None and first is not None and second is not None:
+                result.bulk = lambda batch: chosen(known(batch), first(batch), second(batch))
+            return result
         then, other = yes.many, no.many
         return Expression(
             lambda c, v: then(c, v) if decide(c, v) else other(c, v),

@@ -15,6 +15,7 @@ from app.rules.atoms import Atom, Item, RuleFault, Undecided, text_of
 from app.rules.expression import One, Slots, attempt, effective
 from app.rules.operators import checked
 from app.rules.program import ALONE, Program, Schemas, compile_rule
+from app.rules.suspects import suspects
 from app.rules.target import locate
 from app.rules.tree import NO_RELATIONS, Related, RowSource, Tree, path_of
 
@@ -179,7 +180,7 @@ class _Run:
         program, tree = self._program, self._tree
         when = program.when.truth if program.when is not None else None
         slots = program.slots(tree)
-        for item in tree.of(self._rule.scope):
+        for item in suspects(program, tree, tree.of(self._rule.scope), slots):
             program.clear(slots, item)
             try:
                 if when is not None and not when(item, slots):

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.rules.atoms import Atom, Item, Leaf, RuleFault, Shape, Undecided, atom_of
+from app.rules.columns import UNKNOWN, Batch, Bulk, Column, Pure, mapped, truths
 
 Slots = list[Any]
 """The tree, the row of the rule, position and size inside a predicate, then the variables."""
@@ -65,7 +66,8 @@ class Expression:
 
     `many` gives its items, `atoms` their values, `one` the single value (None when there is none).
     `lonely`: there is never more than one item. `kind` is Decimal, str or bool where that is known
-    beforehand; `place` says which nodes the items are, where all of them are nodes.
+    beforehand; `place` says which nodes the items are, where all of them are nodes. `bulk` gives the
+    single value for many rows at once.
     """
 
     many: Many
@@ -78,6 +80,29 @@ class Expression:
     values: Many | None = None
     single: One | None = None
     indexed: Indexed | None = None
+    bulk: Bulk | None = None
+    presence: Bulk | None = None
+
+    @property
+    def column(self) -> Bulk | None:
+        """The single value for many rows; None where that is not to be had."""
+        if self.bulk is not None:
+            return self.bulk
+        if self.slots or not self.lonely or (self.place is not None and self.kind is None):
+            return None
+        one = self.one
+        return lambda batch: batch.lifted(one)
+
+    @property
+    def decided(self) -> Bulk | None:
+        """The effective boolean value for many rows."""
+        if self.kind is bool and self.lonely:
+            column = self.column
+            return None if column is None else lambda batch: truths(column(batch))
+        if self.place is None or self.slots:
+            return None
+        many = self.many
+        return self.presence or (lambda batch: batch.lifted(lambda c, v: bool(many(c, v))))
 
     @property
     def fixed(self) -> bool:
@@ -121,9 +146,12 @@ class Expression:
         return lambda c, v: effective(many(c, v))
 
 
-def scalar(single: One, kind: type | None, *parts: Expression) -> Expression:
-    """An expression that gives one value or none, made of others."""
+def scalar(
+    single: One, kind: type | None, *parts: Expression, pure: Pure | None = None
+) -> Expression:
+    """An expression that gives one value or none, made of others; `pure` of their single values."""
     return Expression(
+        bulk=None if pure is None else _bulk(pure, [part.column for part in parts]),
         many=_listed(single),
         kind=kind,
         lonely=True,
@@ -131,6 +159,13 @@ def scalar(single: One, kind: type | None, *parts: Expression) -> Expression:
         context=any(part.context for part in parts),
         slots=frozenset().union(*(part.slots for part in parts)),
     )
+
+
+def _bulk(pure: Pure, columns: Sequence[Bulk | None]) -> Bulk | None:
+    known = [column for column in columns if column is not None]
+    if len(known) < len(columns):
+        return None
+    return lambda batch: mapped(pure, [column(batch) for column in known])
 
 
 def literal(value: Atom) -> Expression:
@@ -143,6 +178,7 @@ def literal(value: Atom) -> Expression:
         constant=True,
         values=lambda _c, _v: found,
         single=lambda _c, _v: value,
+        bulk=lambda batch: batch.same(value),
     )
 
 
@@ -206,4 +242,17 @@ def hoisted(expression: Expression) -> Expression:
         result.single = once(expression.single)
     else:
         result.values = once(expression.atoms)
+    if expression.lonely and not (expression.place is not None and expression.kind is None):
+        result.bulk = _everywhere(result.one)
+    result.presence = _everywhere(lambda c, v: bool(many(c, v)))
     return result
+
+
+def _everywhere(one: One) -> Bulk:
+    """What is the same for every row, worked out once."""
+
+    def bulk(batch: Batch) -> Column:
+        found = attempt(one, None, batch.slots)
+        return batch.same(UNKNOWN if isinstance(found, Exception) else found)
+
+    return bulk

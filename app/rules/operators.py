@@ -7,7 +7,8 @@ from typing import Any
 
 from app.rules import arithmetic
 from app.rules.atoms import RuleFault
-from app.rules.expression import Expression, Slots, once, scalar
+from app.rules.columns import UNKNOWN, Column, Pure, mapped
+from app.rules.expression import Expression, Slots, attempt, once, scalar
 from app.rules.parser import ExpressionError
 
 COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
@@ -30,7 +31,7 @@ def compared(symbol: str, left: Expression, right: Expression) -> Expression:
         a, b = first(c, v), second(c, v)
         return None if a is None or b is None else function(a, b)
 
-    return scalar(single, bool, left, right)
+    return scalar(single, bool, left, right, pure=Pure(function))
 
 
 def matched(symbol: str, left: Expression, right: Expression) -> Expression:
@@ -47,7 +48,7 @@ def matched(symbol: str, left: Expression, right: Expression) -> Expression:
             a, b = first(c, v), second(c, v)
             return a is not None and b is not None and function(a, b)
 
-        return scalar(single, bool, left, right)
+        return scalar(single, bool, left, right, pure=Pure(function, absent=False))
     many, others = left.atoms, right.atoms
 
     def some(c: Any, v: Slots) -> bool:
@@ -78,7 +79,7 @@ def numeric(expression: Expression, symbol: str) -> Expression:
         value = one(c, v)
         return None if value is None else arithmetic.number(value)
 
-    return scalar(single, Decimal, expression)
+    return scalar(single, Decimal, expression, pure=Pure(arithmetic.number))
 
 
 def wanted(name: str, argument: Expression, kind: type) -> Expression:
@@ -102,9 +103,19 @@ def _member(few: Expression, several: Expression) -> Expression:
             value = one(c, v)
             return value in known(c, v) and value is not None
 
-        return scalar(single, bool, few)
+        result = scalar(single, bool, few)
+        column = few.column
+        if column is not None:
+            result.bulk = lambda batch: _members(column(batch), attempt(known, None, batch.slots))
+        return result
     many = few.atoms
     return scalar(lambda c, v: not known(c, v).isdisjoint(many(c, v)), bool, few)
+
+
+def _members(few: Column, known: Any) -> Column:
+    if isinstance(known, Exception):
+        return Column([UNKNOWN] * len(few.values))
+    return mapped(Pure(known.__contains__, absent=False), [few])
 
 
 def _safe(symbol: str, left: Expression, right: Expression) -> Callable[[Any, Any], bool]:

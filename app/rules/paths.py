@@ -47,7 +47,7 @@ def _attribute(shape: Shape, key: str, place: Place) -> Expression:
     many, values = step.many, step.atoms
     step.many = lambda leaf, v: many(leaf.item, v)
     step.values = lambda leaf, v: values(leaf.item, v)
-    step.single = None
+    step.single = step.bulk = step.presence = None
     return step
 
 
@@ -84,6 +84,8 @@ def _field(shape: Shape, index: int) -> Expression:
         lonely=True,
         context=True,
         single=lambda item, _v: read(item),
+        bulk=lambda batch: batch.field(shape, index),
+        presence=lambda batch: batch.present(shape, index),
     )
 
 

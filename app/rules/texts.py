@@ -10,6 +10,7 @@ from elementpath.regex import RegexError, translate_pattern
 
 from app.rules import arithmetic
 from app.rules.atoms import RuleFault, text_of
+from app.rules.columns import LENIENT, Pure
 from app.rules.expression import SEVERAL, Expression, NotCompiled, Place, Slots, scalar
 from app.rules.operators import wanted
 
@@ -21,14 +22,18 @@ def on_texts(
         wanted(name, argument, Decimal if name == "substring" and index else str)
     singles = [argument.one for argument in arguments]
 
-    def single(c: Any, v: Slots) -> Any:
-        values = [one(c, v) for one in singles]
+    def work_out(*values: Any) -> Any:
         first = "" if values[0] is None else arithmetic.text(values[0])
         if name == "substring":
             return function(first, *map(arithmetic.number, values[1:]))
         return function(first, *("" if a is None else arithmetic.text(a) for a in values[1:]))
 
-    return scalar(single, kind, *arguments)
+    def single(c: Any, v: Slots) -> Any:
+        return work_out(*(one(c, v) for one in singles))
+
+    plain = all(argument.kind is str for argument in arguments)
+    pure = Pure(work_out, LENIENT, quick=function if plain else None)
+    return scalar(single, kind, *arguments, pure=pure)
 
 
 def strings(arguments: list[Expression], place: Place | None) -> Expression:

@@ -54,6 +54,8 @@ class Tree:
         self._lists: dict[str, list[Item]] = {"": [self.root]}
         self.memo: dict[object, Any] = {}
         """What expressions of the rule at hand have worked out once."""
+        self.columns: dict[Any, Any] = {}
+        """The values of fields over all rows of a node, read once for all rules."""
         self.shadow: Any = None
         """The same rows as elementpath's nodes, made for the first rule that needs them."""
 
