@@ -58,17 +58,21 @@ class Proposal:
         }
 
 
-def proposals(desk: Desk, return_id: str) -> list[Proposal]:
+def proposals(
+    desk: Desk, return_id: str, known_findings: tuple[Finding, ...] | None = None
+) -> list[Proposal]:
     """What the last filed return said of findings that this one has too, row by row of the same key.
 
-    The return is checked for it.
+    The return is checked for it, unless the findings of a check of it as it stands are given.
     """
     record = get_return(desk, return_id)
     with desk.workspace.write() as connection:
         source = last_filed_before(connection, record)
         if source is None or not (said := store.get(connection, source.id)):
             return []
-        found = checks.check_return(desk, record.id).findings
+        found = known_findings
+        if found is None:
+            found = checks.check_return(desk, record.id).findings
         growth = Decimal(firm_value(connection, "explanation_growth"))
         old = _places(desk, connection, source)
         known = {(code, old.of(path)): item for (code, path), item in said.items()}

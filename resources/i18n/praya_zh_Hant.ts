@@ -585,6 +585,16 @@
     </message>
     <message>
       <location filename="../../app/ui/editor/findingsmodel.py" />
+      <source>Explain anew: {text}</source>
+      <translation>須重新解釋：{text}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/proposalbar.py" />
+      <source>Explain it as last time (Ctrl+Enter)</source>
+      <translation>沿用上次的解釋（Ctrl+Enter）</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findingsmodel.py" />
       <source>Explained: {text}</source>
       <translation>已解釋：{text}</translation>
     </message>
@@ -717,6 +727,11 @@
       <location filename="../../app/ui/editor/gridmodel.py" />
       <source>Given instead of the computed value</source>
       <translation>以此值取代公式的結果</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/howpanel.py" />
+      <source>Go to {place}: {value}</source>
+      <translation>前往 {place}：{value}</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/import_columns.py" />
@@ -1292,6 +1307,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>進度</translation>
     </message>
     <message>
+      <location filename="../../app/ui/editor/findingsmodel.py" />
+      <source>Proposed: {text}</source>
+      <translation>建議：{text}</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/packs.py" />
       <source>Publisher: {name}</source>
       <translation>發布者：{name}</translation>
@@ -1562,6 +1582,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>只顯示相符的行</translation>
     </message>
     <message>
+      <location filename="../../app/ui/editor/howpanel.py" />
+      <source>Show what it is made from</source>
+      <translation>顯示計算所用的數值</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/home_cards.py" />
       <source>Sign</source>
       <translation>簽署</translation>
@@ -1667,6 +1692,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>由匯入設定隨 {file} 提供，{by}，{at}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/editor/proposalbar.py" />
+      <source>Take over</source>
+      <translation>沿用</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/proposalbar.py" />
+      <source>Take over the explanation: {text}</source>
+      <translation>沿用解釋：{text}</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/settings.py" />
       <source>Take this seat</source>
       <translation>以此身分操作</translation>
@@ -1750,6 +1785,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/welcome.py" />
       <source>The firm and your name are needed: they stand in every return and history row.</source>
       <translation>必須填寫公司及你的姓名：每份申報表及每行紀錄均會載列。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/howpanel.py" />
+      <source>The formula gives {value}</source>
+      <translation>公式的結果為 {value}</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/incident_card.py" />
@@ -2192,6 +2232,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>加入{what}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/editor/howpanel.py" />
+      <source>and {n} more</source>
+      <translation>另有 {n} 項</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/history.py" />
       <source>approval voided by an edit</source>
       <translation>因更改而令批核失效</translation>
@@ -2442,12 +2487,17 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>限期不詳</translation>
     </message>
     <message>
+      <location filename="../../app/ui/editor/proposalbar.py" />
+      <source>no figures</source>
+      <translation>沒有數字</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/pack_rules.py" />
       <source>no two rows with the same {fields}</source>
       <translation>任何兩列的 {fields} 不得相同</translation>
     </message>
     <message>
-      <location filename="../../app/ui/editor/panel.py" />
+      <location filename="../../app/ui/editor/howpanel.py" />
       <source>no value</source>
       <translation>沒有數值</translation>
     </message>
@@ -2585,6 +2635,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/pack_rules.py" />
       <source>switched off</source>
       <translation>已停用</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/proposalbar.py" />
+      <source>the difference has grown from {then} to {now}, more than the firm allows</source>
+      <translation>差額由 {then} 增至 {now}，超出公司所定的幅度</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/movement_view.py" />
@@ -2947,9 +3002,19 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>{n} 個未獲接納</translation>
     </message>
     <message>
+      <location filename="../../app/ui/editor/proposalbar.py" />
+      <source>{period}: {then}; now: {now}</source>
+      <translation>{period}：{then}；現時：{now}</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/import_view.py" />
       <source>{rows} from {file}. It is one step: Undo takes all of it back.</source>
       <translation>{rows}，來自 {file}。這是一個步驟，「復原」可全部還原。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/proposalbar.py" />
+      <source>{said} has lapsed: {why}</source>
+      <translation>{said}已失效：{why}</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/table.py" />
@@ -2995,6 +3060,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/ready_view.py" />
       <source>{who}, {moment}</source>
       <translation>{who}，{moment}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/proposalbar.py" />
+      <source>“{text}”</source>
+      <translation>「{text}」</translation>
     </message>
   </context>
 </TS>

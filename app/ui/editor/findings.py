@@ -17,6 +17,7 @@ from app.domain.changes import Changes
 from app.domain.finding import Finding, Severity, Verdict
 from app.services.lastcheck import LastCheck
 from app.ui.editor.findingsmodel import COLUMNS, FINDING_ROLE, Column, FindingsModel, Grouping
+from app.ui.editor.proposalbar import ProposalBar
 from app.ui.editor.session import Session
 from app.ui.i18n import noop, ntr, tr
 from app.ui.icons import IconLabel
@@ -90,9 +91,14 @@ class FindingsView(QTreeView):
             self._owner.open(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens or explains, Ctrl+C copies the row, F2 explains from whichever column."""
+        """Enter opens or explains, Ctrl+Enter explains as proposed, Ctrl+C copies the row, F2 explains
+        from whichever column.
+        """
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         editing = self.state() == QAbstractItemView.State.EditingState
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control and not editing:
+            self._owner.proposal.take_over()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing:
             self._enter(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._owner.copy()
@@ -123,6 +129,8 @@ class FindingsPanel(QWidget):
         self._widths = dict(_WIDTHS)
         self._sharing = False
         self.model = FindingsModel(self._explain, self)
+        self.model.proposal = session.proposal
+        self.proposal = ProposalBar(session, self)
         self.icon = IconLabel()
         self.verdict = label(role="strong")
         self.counts = label(role="muted")
@@ -140,7 +148,9 @@ class FindingsPanel(QWidget):
         self._arrange()
         self.severity.currentIndexChanged.connect(self._filter)
         self.grouping.currentIndexChanged.connect(self._filter)
+        self.view.selectionModel().currentChanged.connect(self._propose)
         session.checked.connect(self.show_verdict)
+        session.remembered.connect(self._remembered)
         session.touched.connect(self._say)
         session.loaded.connect(self._say)
         self.retranslate()
@@ -160,6 +170,7 @@ class FindingsPanel(QWidget):
         box.setSpacing(8)
         box.addLayout(head)
         box.addWidget(self.view, 1)
+        box.addWidget(self.proposal)
 
     # What is shown
 
@@ -177,6 +188,16 @@ class FindingsPanel(QWidget):
         self._say()
         if kept is not None:
             self._choose(self._same(kept))
+        self._propose()
+
+    def _propose(self) -> None:
+        """Another finding is current: say what was said of it last time."""
+        found = self.view.currentIndex().siblingAtColumn(0).data(FINDING_ROLE)
+        self.proposal.show_finding(found if isinstance(found, Finding) else None)
+
+    def _remembered(self) -> None:
+        self.model.proposals_changed()
+        self._propose()
 
     def _hide_empty(self) -> None:
         """Columns that no finding fills give their room to the sentence."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
@@ -16,6 +16,9 @@ from app.ui.i18n import noop, ntr, tr
 from app.ui.icons import SEVERITY_ICONS, SEVERITY_TOKENS, pixmap
 from app.ui.sentences import finding_words
 from app.ui.words import severity_word
+
+if TYPE_CHECKING:
+    from app.services.proposals import Proposal
 
 _Index = QModelIndex | QPersistentModelIndex
 FINDING_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -68,6 +71,7 @@ class FindingsModel(QAbstractItemModel):
         self._schema: Schema | None = None
         self._language = "en"
         self._all: tuple[Finding, ...] = ()
+        self.proposal: Callable[[Finding], Proposal | None] = lambda _finding: None
         self._groups: list[_Group] = []
         self._flat: list[Finding] = []
         self.grouping = Grouping.NONE
@@ -200,7 +204,7 @@ class FindingsModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(finding, column)
         if role == Qt.ItemDataRole.EditRole:
-            return finding.explanation or "" if column is Column.STATUS else None
+            return self._words(finding) if column is Column.STATUS else None
         return self._look(finding, column, role)
 
     def _look(self, finding: Finding, column: Column, role: int) -> Any:
@@ -251,7 +255,22 @@ class FindingsModel(QAbstractItemModel):
             return tr("A note")
         if finding.explanation:
             return tr("Explained: {text}").format(text=finding.explanation)
-        return tr("Type an explanation")
+        proposal = self.proposal(finding)
+        if proposal is None:
+            return tr("Type an explanation")
+        if proposal.lapsed:
+            return tr("Explain anew: {text}").format(text=proposal.text)
+        return tr("Proposed: {text}").format(text=proposal.text)
+
+    def _words(self, finding: Finding) -> str:
+        """What is edited: the explanation, or the proposed one."""
+        proposal = self.proposal(finding)
+        return finding.explanation or (proposal.text if proposal is not None else "")
+
+    def proposals_changed(self) -> None:
+        """There are other proposals."""
+        self.layoutAboutToBeChanged.emit()
+        self.layoutChanged.emit()
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Keep an explanation."""

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.services.formlayout import FormSection, GroupItem, TableItem
 from app.services.formview import FormData, GroupData, Target
@@ -9,6 +10,9 @@ from app.ui.editor.group import GroupBox, GroupForm
 from app.ui.editor.session import Session
 from app.ui.editor.table import TableBlock
 from app.ui.widgets.basic import label
+
+_SETTLES = 1_000
+"""Milliseconds after which a page that was scrolled to a field stays where the user puts it."""
 
 
 class SectionPage(QScrollArea):
@@ -20,6 +24,12 @@ class SectionPage(QScrollArea):
         self._section = section
         self.forms: list[tuple[str, GroupForm | GroupBox]] = []
         self.tables: dict[str, TableBlock] = {}
+        self._sought: QWidget | None = None
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLES)
+        self._settled.timeout.connect(self._let_go)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         content = QWidget()
@@ -109,8 +119,18 @@ class SectionPage(QScrollArea):
         return False
 
     def scroll_to(self, widget: QWidget) -> None:
-        """Bring a widget into view, once the layout has settled."""
-        QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget, 24, 48))
+        """Bring a widget into view, once the layout has settled, and keep it there meanwhile."""
+        self._sought = widget
+        self._settled.start()
+        QTimer.singleShot(0, widget, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        """Tables above may have got their rows and pushed it down."""
+        if self._sought is not None and isValid(self._sought):  # type: ignore[no-untyped-call]
+            self.ensureWidgetVisible(self._sought, 24, 48)
+
+    def _let_go(self) -> None:
+        self._sought = None
 
     def show_findings(self) -> None:
         """There is another verdict."""

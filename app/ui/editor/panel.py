@@ -102,6 +102,8 @@ class FieldPanel(QScrollArea):
             if self._focus is focus:
                 self._facts = facts
                 self.show_all()
+                if facts is not None and self._session.computed(focus.node, focus.field.key):
+                    self.how.follow(facts.path)
 
         self._session.run(lambda: read_facts(desk, number, focus.row, focus.field.key), done)
 
@@ -131,7 +133,10 @@ class FieldPanel(QScrollArea):
         self._show_findings(focus)
 
     def _show_formula(self, focus: Focus, facts: Facts | None) -> None:
-        self.how.show_formula(self._session.computed(focus.node, focus.field.key))
+        computed = self._session.computed(focus.node, focus.field.key)
+        self.how.show_formula(computed)
+        if computed is None:
+            return
         origin = facts.origin if facts else None
         given = origin is not None and origin.kind is not OriginKind.COMPUTED
         name = focus.field.label(self._session.language)

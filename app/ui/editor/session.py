@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -20,6 +20,9 @@ from app.services.formview import FormData, find_target, read_form
 from app.ui.context import Context
 from app.ui.editor.words import step_text
 from app.ui.i18n import tr
+
+if TYPE_CHECKING:
+    from app.services.proposals import Proposal
 
 _RANK = {Severity.BLOCKING: 0, Severity.EXPLAIN: 1, Severity.INFORMATION: 2}
 
@@ -67,6 +70,7 @@ class Session(QObject):
         loaded(object): the `FormData` was read, for the first time or again.
         touched(object): `Changes` of this return, before the form is read again.
         checked(): there is another verdict (`verdict`, `marks`).
+        remembered(): the explanations that the last filed return proposes were read (`proposed`).
         focused(object): the `Focus` moved.
         noticed(str, str, str): a tone (blocking, explain, done, information), a sentence, details.
         went_wrong(object): what the worker raised; what was typed is still on the screen.
@@ -77,6 +81,7 @@ class Session(QObject):
     loaded = Signal(object)
     touched = Signal(object)
     checked = Signal()
+    remembered = Signal()
     focused = Signal(object)
     noticed = Signal(str, str, str)
     went_wrong = Signal(object)
@@ -92,6 +97,7 @@ class Session(QObject):
         self.verdict: Verdict | None = None
         self.stale = False
         self.marks = Marks()
+        self.proposed: Mapping[tuple[str, str], Proposal] = {}
         self.typed: set[tuple[int, str]] = set()
         self._computed: dict[Target, Computed] = {}
         self._checking = False
@@ -256,8 +262,53 @@ class Session(QObject):
         self._checking = False
         self.stale = False
         self.typed.clear()
+        self.proposed = {}
         self._take(verdict)
         self.context.changes.tell(Changes(return_id=self.return_id, state=True, returns=True))
+        if verdict.unexplained:
+            self._remember(verdict)
+
+    def _remember(self, verdict: Verdict) -> None:
+        """Look what the last filed return said of the same findings."""
+        desk, number = self.context.desk, self.return_id
+
+        def work() -> "list[Proposal]":
+            from app.services.proposals import proposals  # noqa: PLC0415  (brings in the rules)
+
+            return proposals(desk, number, verdict.findings)
+
+        def done(found: "list[Proposal]") -> None:
+            if self.verdict is verdict:
+                self.proposed = {
+                    (item.finding.code, item.finding.path or ""): item for item in found
+                }
+                self.remembered.emit()
+
+        self.run(work, done)
+
+    def proposal(self, finding: Finding) -> "Proposal | None":
+        """What the last filed return said of a finding that has no explanation yet."""
+        if finding.explanation:
+            return None
+        return self.proposed.get((finding.code, finding.path or ""))
+
+    def take_over(self, finding: Finding) -> None:
+        """Explain a finding as the last filed return did."""
+        proposal = self.proposal(finding)
+        if proposal is None:
+            return
+        desk, number, text = self.context.desk, self.return_id, proposal.text
+
+        def work() -> Changes:
+            from app.services.explanations import take_over  # noqa: PLC0415  (brings in the rules)
+
+            return take_over(desk, number, finding.code, finding.path or "")
+
+        def done(changes: Changes) -> None:
+            self.explained(finding, text)
+            self.context.changes.tell(changes)
+
+        self.run(work, done)
 
     def _take(self, verdict: Verdict) -> None:
         self.verdict = verdict

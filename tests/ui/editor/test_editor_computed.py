@@ -171,3 +171,26 @@ def test_in_chinese(sums: Driver) -> None:
     sums.field("Amount").input.setFocus()
     sums.rest()
     assert sums.editor.panel.how.words.text() == "所有數量之和"
+
+
+def test_the_inputs_stand_in_the_panel_and_lead_to_their_fields(sums: Driver) -> None:
+    sums.field("Amount").input.setFocus()
+    sums.rest()
+    how = sums.editor.panel.how
+    sums.qtbot.waitUntil(lambda: len(how.links) == 3, timeout=5_000)
+    assert [link.text() for link in how.links] == ["10", "20", "30"]
+    sums.click(how.links[1])
+    table = sums.table("Lines/Line")
+    assert sums.focus() is table.view
+    assert table.view.currentIndex().row() == 1
+    sums.qtbot.waitUntil(lambda: how.words.text() == "Twice the weights", timeout=5_000)
+    sums.qtbot.waitUntil(lambda: len(how.links) == 1, timeout=5_000)
+    assert how.links[0].text() == "10"
+    assert "Part" in how.links[0].accessibleName()
+
+
+def test_the_panel_tells_what_the_formula_would_give(sums: Driver) -> None:
+    sums.type_into("Amount", "61", leave=False)
+    sums.press(Key.Key_Return)
+    how = sums.editor.panel.how
+    sums.qtbot.waitUntil(lambda: how.made.text() == "The formula gives 60", timeout=5_000)
