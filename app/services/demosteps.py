@@ -7,6 +7,7 @@ from app.domain.amounts import grouped
 from app.domain.finding import Finding, Severity, Verdict
 from app.errors import Fault
 from app.services import drafts, explanations, imports
+from app.services.carry import carried_into
 from app.services.checks import check_return
 from app.services.demofiling import DemoReturn, Office
 from app.services.demoplan import PlannedImport, PlannedReturn
@@ -50,9 +51,18 @@ class Walk:
     def _prepare(self, planned: PlannedReturn) -> ReturnRecord:
         record = self._new(planned)
         self._head(record)
+        self._carried(record)
         for item in planned.imports:
             self._import(record, item)
         return record
+
+    def _carried(self, record: ReturnRecord) -> None:
+        found = carried_into(self._desk, record.id)
+        if found is not None:
+            values, rows, period = found["values"], found["rows"], found["period"]
+            self._say(f"  carried forward: {values} values and {rows} rows from {period}")
+        elif record.follows_id is not None:
+            self._say("  carried forward: everything from the report before")
 
     def _new(self, planned: PlannedReturn) -> ReturnRecord:
         if planned.follows is None:
@@ -121,9 +131,22 @@ class Walk:
             shown = grouped(value.value) or "nothing"
             self._say(f"  typed {value.path} = {shown}: {value.why}")
         for item in planned.explained:
-            if item.text is not None:
+            if item.text is None:
+                self._take_over(record, item.code)
+            else:
                 explanations.explain(self._desk, record.id, item.code, None, item.text)
                 self._say(f"  explained {item.code}: {item.text}")
+
+    def _take_over(self, record: ReturnRecord, code: str) -> None:
+        for item in explanations.proposals(self._desk, record.id):
+            if item.finding.code == code:
+                before, after = item.difference_before or "", item.finding.difference or ""
+                self._say(
+                    f"  proposed for {code} from {item.source.period}: {item.text}"
+                    f" (difference {grouped(before)} then, {grouped(after)} now)"
+                )
+        explanations.take_over(self._desk, record.id, code)
+        self._say(f"  explained {code}: as proposed")
 
 
 _WORDS = {

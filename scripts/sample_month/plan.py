@@ -117,8 +117,6 @@ def _typed(month: Month) -> Items:
             {"path": f"{row}/HotHkd", "value": str(day.hot), "why": "the same 25,900,000.00"},
         ],
         "FRS": [
-            {"path": "Capital/PreviousLiquidCapital", "value": str(CAPITALS[9].liquid),
-             "why": "as filed for September"},
             {"path": "Capital/Excess", "value": str(CAPITALS[month.month].excess),
              "why": "the sign was wrong"},
         ],
@@ -140,7 +138,7 @@ REFUND = (
 SEPTEMBER: Items = {"CAR": [{"code": "CAR-007", "text": REFUND}]}
 OCTOBER: Items = {
     "CAR": [
-        {"code": "CAR-007", "text": REFUND},
+        {"code": "CAR-007"},  # as September said, which is proposed again
         {"code": "CAR-011", "text": "Network dust of 0.0041 LTC written off after the merge of two"
          " deposit addresses; approved by finance on 20 October."},
     ],

@@ -95,6 +95,17 @@ def test_the_demo_finds_every_planted_mistake_and_nothing_else(
     }
 
 
+def test_october_opens_with_what_september_closed_with_and_said(
+    walked: tuple[Demo, list[str]],
+) -> None:
+    said = [line.strip() for line in walked[1]]
+    carried = [line for line in said if line.startswith("carried forward: ")]
+    assert sum(line.endswith(" rows from 2026-09") for line in carried) == 5
+    assert sum(line.endswith("from the report before") for line in carried) == 2
+    (proposed,) = (line for line in said if line.startswith("proposed for CAR-007 from 2026-09"))
+    assert proposed.endswith("(difference -12,500 then, -13,180 now)")
+
+
 def test_the_demo_leaves_filed_and_signed_returns_that_others_accept(
     walked: tuple[Demo, list[str]], tmp_path: Path
 ) -> None:
