@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from typing import Any
 
 from app.domain.finding import Severity
@@ -23,10 +23,14 @@ _CODE_POINTS = re.compile(r"([0-9A-Fa-f]{1,6})(?:-([0-9A-Fa-f]{1,6}))?", re.ASCI
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """Characters that are to be written otherwise. `replacement` is empty where they are deleted."""
+    """Characters that are to be written otherwise. `replacement` is empty where they are deleted.
+
+    `first` is what may stand in square brackets to find the first of them.
+    """
 
     id: str
     pattern: re.Pattern[str]
+    first: str
     replacement: str
     severity: Severity
     names: Mapping[str, str]
@@ -36,10 +40,11 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """Wordings that must not be there."""
+    """Wordings that must not be there. One of `cores`, in lower case, is in each of them."""
 
     id: str
     pattern: re.Pattern[str]
+    cores: frozenset[str]
     severity: Severity
     names: Mapping[str, str]
     whys: Mapping[str, str]
@@ -68,22 +73,38 @@ class Texts:
         """What holds for a pack that says nothing itself: hidden characters, as information."""
         hidden = (item for item in self.sequences if item.everywhere)
         quiet = tuple(
-            Sequence(s.id, s.pattern, s.replacement, Severity.INFORMATION, s.names, s.whys)
-            for s in hidden
+            replace(item, severity=Severity.INFORMATION, everywhere=False) for item in hidden
         )
         return Texts(self.citation, self.certainty, quiet)
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Everything that the text should not hold, in the order of the list."""
-        for sequence in self.sequences:
-            found = list(sequence.pattern.finditer(text))
-            if found:
-                yield Hit(sequence, found[0].start(), found[0][0], len(found))
+        if self._first.search(text):
+            for sequence in self.sequences:
+                found = list(sequence.pattern.finditer(text))
+                if found:
+                    yield Hit(sequence, found[0].start(), found[0][0], len(found))
         yield from self.screened(text)
+
+    # Nearly every text holds nothing: these two decide so without looking for each entry.
+
+    @cached_property
+    def _first(self) -> re.Pattern[str]:
+        ways = "".join(item.first for item in self.sequences)
+        return re.compile(f"[{ways}]" if ways else "(?!)")
+
+    @cached_property
+    def _cores(self) -> tuple[str, ...]:
+        known = {core for screen in self.screens for core in screen.cores}
+        return tuple(core for core in known if not any(o != core and o in core for o in known))
+
+    def _may_hold(self, text: str) -> bool:
+        plain = _GAPS.sub(" ", text.translate(_FORMS)).lower()
+        return any(core in plain for core in self._cores)
 
     def screened(self, text: str) -> Iterator[Hit]:
         """The wordings alone. A wording inside a longer one that was found is not told again."""
-        if not self.screens:
+        if not self._may_hold(text):
             return
         plain, places = folded(text)
         taken: set[int] = set()
@@ -109,16 +130,32 @@ def folded(text: str) -> tuple[str, list[int]]:
     letters: list[str] = []
     places: list[int] = []
     for at, character in enumerate(text):
-        for form in unicodedata.normalize("NFKC", character):
-            kind = unicodedata.category(form)
-            if kind == "Cf" or form == "\u034f":
+        for form in _FORMS[ord(character)]:
+            if form == " " and letters and letters[-1] == " ":
                 continue
-            gap = form.isspace() or kind == "Pd"
-            if gap and letters and letters[-1] == " ":
-                continue
-            letters.append(" " if gap else form)
+            letters.append(form)
             places.append(at)
     return "".join(letters), places
+
+
+class _Forms(dict[int, str]):
+    """Each character as wordings are looked for; filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        form = "".join(map(_form, unicodedata.normalize("NFKC", chr(code))))
+        self[code] = form
+        return form
+
+
+def _form(character: str) -> str:
+    kind = unicodedata.category(character)
+    if kind == "Cf" or character == "\u034f":
+        return ""
+    return " " if character.isspace() or kind == "Pd" else character
+
+
+_FORMS = _Forms()
+_GAPS = re.compile(" +")
 
 
 def is_free(field: Field) -> bool:
@@ -167,14 +204,16 @@ def read_texts(body: bytes, file: str) -> Texts:
 
 
 def _sequence(table: Table) -> Sequence:
-    ways = [_class(table, text) for text in table.names("characters")]
-    ways += [re.escape(text) for text in table.names("texts") if text]
+    ranges = [_class(table, text) for text in table.names("characters")]
+    texts = [text for text in table.names("texts") if text]
+    ways = [f"[{item}]" for item in ranges if item] + [re.escape(text) for text in texts]
     everywhere: Any = table.take("everywhere", False)  # noqa: FBT003  (a TOML default)
     if not ways:
         table.wrong("“characters” or “texts” is needed")
     sequence = Sequence(
         id=table.text("id"),
         pattern=re.compile("|".join(ways) or "(?!)"),
+        first="".join(ranges) + "".join(re.escape(text[0]) for text in texts),
         replacement=table.text("replacement"),
         severity=_severity(table),
         names=table.texts("name"),
@@ -195,20 +234,25 @@ def _class(table: Table, text: str) -> str:
     last = int(match[2] or match[1], 16) if match else -1
     if not first <= last <= 0x10FFFF:
         table.wrong(f"“{text}” is no character or range", "characters", "such as 202A-202E")
-        return "(?!)"
-    return f"[\\U{first:08x}-\\U{last:08x}]"
+        return ""
+    return f"\\U{first:08x}-\\U{last:08x}"
 
 
 def _screen(table: Table) -> Screen:
-    words = [f"(?i:{_whole(text)})" for text in table.names("words")]
-    words += [_whole(text) for text in table.names("exact")]
-    words += [re.escape(folded(text)[0]) for text in table.names("phrases") if text]
-    words += [_reference(text) for text in table.names("references")]
-    if not words:
+    kinds = {
+        "words": lambda text: f"(?i:{_whole(text)})",
+        "exact": _whole,
+        "phrases": lambda text: re.escape(folded(text)[0]),
+        "references": _reference,
+    }
+    given = [(kind, text) for kind in kinds for text in table.names(kind) if text]
+    if not given:
         table.wrong("“words”, “exact”, “phrases” or “references” is needed")
+    words = sorted((kinds[kind](text) for kind, text in given), key=len, reverse=True)
     screen = Screen(
         id=table.text("id"),
-        pattern=re.compile("|".join(sorted(words, key=len, reverse=True)) or "(?!)"),
+        pattern=re.compile("|".join(words) or "(?!)"),
+        cores=frozenset(folded(text)[0].lower() for _, text in given),
         severity=_severity(table),
         names=table.texts("name"),
         whys=table.texts("why"),

@@ -13,6 +13,9 @@ from app.domain.wording import LANGUAGES
 CHARACTER, WORDING = "TEXT-CHARACTER", "TEXT-WORDING"
 HOUSE_NAMESPACE = "urn:praya:"
 
+_REMEMBERED = 10_000
+"""So many texts are known to be clean: a bank or a wallet is named in many rows."""
+
 _WORDS = {
     "en": {
         "replace": "{label}: “{found}” ({name}) {place}{times}: {why}. Write “{instead}” instead.",
@@ -51,14 +54,19 @@ def text_findings(
     `spoken` are the paths at which a rule of the pack has objected to the wording already.
     """
     texts = texts_of(pack)
+    clean: set[str] = set()
     for node in pack.schema.nodes.values():
         free = [(at, field) for at, field in enumerate(node.fields) if is_free(field)]
         if not free:
             continue
         for row in rows.all_of(node.path):
             for at, field in free:
-                value = row.values[at] or ""
+                value = row.values[at]
+                if value is None or value in clean:
+                    continue
                 hits = list(texts.hits(value))
+                if not hits and len(clean) < _REMEMBERED:
+                    clean.add(value)
                 path = path_of(pack.schema, rows, row, field.key) if hits else ""
                 for found in _together(hits):
                     if isinstance(found[0].rule, Sequence) or path not in spoken:

@@ -106,6 +106,33 @@ def test_a_wording_is_found_wherever_it_stands(around: str) -> None:
     assert text[hit.at :].startswith(hit.found)
 
 
+PIECES = (
+    *FORBIDDEN,
+    *DOUBTFUL,
+    *HARMLESS,
+    "JF",
+    "IU",
+    "S",
+    "TR",
+    " -",
+    "\u00ad",
+    "Ř",
+    "ſtr",
+    "\u030c",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=6).map("".join))
+def test_looking_quickly_finds_what_looking_slowly_finds(text: str) -> None:
+    plain, _ = folded(text)
+    slowly = {screen.id for screen in house_texts().screens if screen.pattern.search(plain)}
+    quickly = {hit.rule.id for hit in house_texts().screened(text)}
+    assert quickly <= slowly
+    assert bool(quickly) == bool(slowly)
+    sequences = {item.id for item in house_texts().sequences if item.pattern.search(text)}
+    assert {hit.rule.id for hit in house_texts().hits(text)} - quickly == sequences
+
+
 @given(st.text(max_size=80))
 def test_every_character_keeps_its_place(text: str) -> None:
     plain, places = folded(text)
