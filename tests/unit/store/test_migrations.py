@@ -13,6 +13,7 @@ from sqlalchemy import insert, inspect
 from app.store import keyfile, migrate
 from app.store.failures import WorkspaceNewer
 from app.store.keyfile import Secret
+from app.store.returns import find_returns
 from app.store.tables import metadata, settings
 from app.store.workspace import Workspace
 
@@ -62,6 +63,9 @@ def test_a_file_of_the_first_revision_opens_today(tmp_path: Path, secret: Secret
     assert version(space) == migrate.latest()
     assert space.fact("entity") == "Lantau Digital Exchange Limited"
     assert space.damage() == []
+    with space.read() as connection:
+        [old_return] = find_returns(connection)
+    assert (old_return.period, old_return.follows_id) == ("2026-10", None)
     space.close()
 
 
