@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from app.domain.schema import TEXT_KEY, Node, Schema
-from app.domain.tree import Row, Values
+from app.domain.tree import Cells, Row, Values
 
 Content = Mapping[str, object]
 """A node's values by field key, its groups by name (a mapping) and its tables (a list of them)."""
@@ -79,6 +79,12 @@ class MemoryRows:
     def all_of(self, node: str) -> Iterator[Row]:
         """Every row of a node, wherever its parents are."""
         return (row for row in self._rows.values() if row.node == node)
+
+    def cells_of(self, node: str) -> Iterator[Cells]:
+        """The same in the shortest form."""
+        return (
+            (row.id, row.parent, row.values) for row in self._rows.values() if row.node == node
+        )
 
     def position(self, row: Row) -> int:
         """1-based position among the rows of the same node and parent."""

@@ -10,6 +10,10 @@ Values = tuple[str | None, ...]
 """A row's values in the order of its node's fields; None where a value is absent."""
 
 
+Cells = tuple[int, int | None, Values]
+"""A row's number, its parent's, and its values: what reading very many rows needs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One version of one row.

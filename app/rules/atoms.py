@@ -60,6 +60,9 @@ class Shape:
         return [self, *(inner for child in self.children.values() for inner in child.below())]
 
 
+_NO_CHILDREN: list[Any] = []
+
+
 class Item:
     """A row in memory. `position` is 1-based among the rows of the same node and parent.
 
@@ -74,7 +77,7 @@ class Item:
     ) -> None:
         self.shape, self.id, self.values, self.up = shape, row_id, values, up
         self.position = 1
-        self.below: list[Any] = [None] * len(shape.children)
+        self.below: list[Any] = [None] * len(shape.children) if shape.children else _NO_CHILDREN
 
 
 class Leaf:

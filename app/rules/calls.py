@@ -8,7 +8,7 @@ from typing import Any
 from app.domain.amounts import parse_decimal
 from app.rules import arithmetic, functions
 from app.rules.atoms import RuleFault
-from app.rules.columns import Pure, mapped
+from app.rules.columns import LENIENT, Pure, mapped
 from app.rules.exact import comparable
 from app.rules.expression import (
     POSITION,
@@ -23,6 +23,7 @@ from app.rules.operators import wanted
 from app.rules.texts import TEXTS, joined, on_texts, strings
 
 _NEGATION = Pure(operator.not_)
+_SUM_OF_ONE = Pure(lambda value: Decimal(0) if value is None else value, LENIENT)
 XSD = "http://www.w3.org/2001/XMLSchema"
 Made = Callable[..., Expression]
 
@@ -105,7 +106,11 @@ def _aggregate(function: Callable[[Sequence[Any]], Any], kind: type | None) -> M
         if kind is Decimal:
             wanted("this function", argument, Decimal)
         atoms = argument.atoms
-        return scalar(lambda c, v: function(atoms(c, v)), kind or argument.kind, argument)
+        result = scalar(lambda c, v: function(atoms(c, v)), kind or argument.kind, argument)
+        column = argument.bulk
+        if function is arithmetic.total and argument.lonely and argument.kind is Decimal and column:
+            result.bulk = lambda batch: mapped(_SUM_OF_ONE, [column(batch)])
+        return result
 
     return make
 

@@ -6,7 +6,7 @@ and the closures decide such a row.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import compress
@@ -24,6 +24,8 @@ class _Unknown:
 
 
 UNKNOWN: Any = _Unknown()
+FEW = 64
+"""Up to so many rows columns gain nothing."""
 FAULTS = (RuleFault, Undecided, ArithmeticError, RecursionError)
 
 _NUMBERS = re.compile(r"(?:-?+[0-9]++(?:\.[0-9]*+)?+\n)*+")
@@ -57,23 +59,30 @@ Bulk = Callable[["Batch"], Column]
 
 
 class Batch:
-    """Rows of one node, and what was worked out for them. `kept` says which rows of a larger batch."""
+    """Rows of one node, and what was worked out for them. `kept` says which rows of a larger batch.
+
+    `lets` works out variables whose text alone matters, by slot; `begin` readies the slots for a row.
+    """
 
     def __init__(
         self,
         items: Sequence[Item],
         slots: list[Any],
         cache: dict[Any, Column],
+        lets: "Mapping[int, Bulk] | None" = None,
+        begin: Callable[[Item], None] = lambda _item: None,
         above: "Batch | None" = None,
         kept: Sequence[bool] = (),
     ) -> None:
         self.items, self.slots = items, slots
+        self._sources, self._begin = lets or {}, begin
         self._cache, self._above, self._kept = cache, above, kept
         self._lets: dict[int, Column] = {}
 
     def part(self, kept: Sequence[bool]) -> "Batch":
         """Some of the rows."""
-        return Batch(list(compress(self.items, kept)), self.slots, {}, self, kept)
+        items = list(compress(self.items, kept))
+        return Batch(items, self.slots, {}, self._sources, self._begin, self, kept)
 
     def field(self, shape: Shape, index: int) -> Column:
         """The values of a field of the rows."""
@@ -119,6 +128,21 @@ class Batch:
         """A closure asked row by row."""
         slots = self.slots
         return Column([_attempted(one, item, slots) for item in self.items])
+
+    def by_lets(self, one: Callable[[Any, list[Any]], Any], used: Iterable[int]) -> Column:
+        """A closure that depends on variables alone, asked once for each of their values."""
+        if any(slot not in self._sources for slot in used):
+            return self.same(UNKNOWN)
+        columns = [self.let(slot, self._sources[slot]).values for slot in used]
+        known: dict[Any, Any] = {}
+        slots, found = self.slots, []
+        for item, key in zip(self.items, zip(*columns, strict=True), strict=True):
+            if key not in known:
+                unsure = any(value is UNKNOWN for value in key)
+                self._begin(item)
+                known[key] = UNKNOWN if unsure else _attempted(one, item, slots)
+            found.append(known[key])
+        return Column(found, clean=not any(v is None or v is UNKNOWN for v in known.values()))
 
 
 def _attempted(function: Callable[..., Any], *arguments: Any) -> Any:

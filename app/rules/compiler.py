@@ -48,6 +48,8 @@ class Compiler:
     root: Shape
     variables: dict[str, Expression] = field(default_factory=dict)
     needs: dict[Shape, set[str]] = field(default_factory=dict)
+    walked: set[int] = field(default_factory=set)
+    """Variables of `let` of which the node matters and not its value alone: a path goes on from it."""
     size: int = FIRST_VARIABLE
 
     def slot(self) -> int:
@@ -161,8 +163,16 @@ class Compiler:
             raise NotCompiled
         if token[1].symbol not in _STEPS:
             raise NotCompiled
+        self._walk(token[0], left)
         right = self._compile(token[1], left.place)
         return paths.join(left, right, upwards=_climbs(token[1]))
+
+    def _walk(self, token: Any, base: Expression) -> None:
+        """Note the variables from whose nodes a path goes on; names and predicates are none of them."""
+        while token.symbol in ("/", "[", "(") and len(token) and not _from_top(token):
+            token = token[0]
+        if not _from_top(token) and token.symbol not in _STEPS:
+            self.walked |= base.slots
 
     def _top(self, token: Any, place: Place | None) -> Expression:
         if token.symbol != "(name)":
@@ -178,6 +188,7 @@ class Compiler:
         base = self._compile(token[0], place)
         if base.place is None:
             raise NotCompiled
+        self._walk(token[0], base)
         condition = self.compile(token[1], base.place)
         positional = any(inner.symbol in ("position", "last") for inner in token[1].iter())
         counts = positional or (condition.kind not in (bool, str) and condition.place is None)
@@ -275,6 +286,10 @@ class Compiler:
         body = self.compile(token[len(token) - 1], place)
         self.variables = outer
         return looped(token.symbol, sources, body)
+
+
+def _from_top(token: Any) -> bool:
+    return token.symbol == "/" and len(token) == 1
 
 
 def _step_of(token: Any) -> Any:

@@ -1,7 +1,8 @@
 """A compiled expression: closures over a context item and the slots of its variables."""
 
+import dataclasses
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -51,7 +52,8 @@ class Indexed:
     step: Many
     key: Many
     probe: Many
-    rest: list[Truth] = field(default_factory=list)
+    rest: list[Truth] = dataclasses.field(default_factory=list)
+    field: tuple[Shape, int] | None = None
 
     def keep(self, found: Sequence[Item], slots: Slots) -> Sequence[Item]:
         """Those that the other predicates let through."""
@@ -67,7 +69,8 @@ class Expression:
     `many` gives its items, `atoms` their values, `one` the single value (None when there is none).
     `lonely`: there is never more than one item. `kind` is Decimal, str or bool where that is known
     beforehand; `place` says which nodes the items are, where all of them are nodes. `bulk` gives the
-    single value for many rows at once.
+    single value for many rows at once, `presence` whether there is one; `field` is set for a child
+    of the context row.
     """
 
     many: Many
@@ -82,16 +85,25 @@ class Expression:
     indexed: Indexed | None = None
     bulk: Bulk | None = None
     presence: Bulk | None = None
+    field: tuple[Shape, int] | None = None
 
     @property
     def column(self) -> Bulk | None:
         """The single value for many rows; None where that is not to be had."""
         if self.bulk is not None:
             return self.bulk
-        if self.slots or not self.lonely or (self.place is not None and self.kind is None):
+        if self.place is not None and self.kind is None:
             return None
-        one = self.one
-        return lambda batch: batch.lifted(one)
+        return self._lifted(self.one)
+
+    def _lifted(self, one: One) -> Bulk | None:
+        """A closure asked row by row or, where only variables matter, once for each of their values."""
+        if not self.slots:
+            return lambda batch: batch.lifted(one)
+        if self.context:
+            return None
+        used = sorted(self.slots - {ROW})
+        return lambda batch: batch.by_lets(one, used)
 
     @property
     def decided(self) -> Bulk | None:
@@ -99,10 +111,10 @@ class Expression:
         if self.kind is bool and self.lonely:
             column = self.column
             return None if column is None else lambda batch: truths(column(batch))
-        if self.place is None or self.slots:
+        if self.place is None:
             return None
         many = self.many
-        return self.presence or (lambda batch: batch.lifted(lambda c, v: bool(many(c, v))))
+        return self.presence or self._lifted(lambda c, v: bool(many(c, v)))
 
     @property
     def fixed(self) -> bool:

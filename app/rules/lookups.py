@@ -16,7 +16,8 @@ def whole_index(outer: Many, indexed: Indexed) -> Many:
 
     def build(c: Any, v: Slots) -> dict[Any, list[tuple[int, Item]]]:
         rows = [row for item in outer(c, v) for row in indexed.step(item, v)]
-        return _hash(rows, indexed.key, v)
+        kept = None if indexed.field is None else v[TREE].index(rows, *indexed.field)
+        return _hash(rows, indexed.key, v) if kept is None else kept
 
     return lambda c, v: indexed.keep(_look_up(name, build, indexed.probe, c, v), v)
 
@@ -54,7 +55,7 @@ def picked(base: Expression, key: Expression, probe: Expression) -> Expression:
 def lookup(base: Expression, key: Expression, probe: Expression, truth: Truth) -> Expression:
     """A child step with the predicate `key = probe`."""
     name = object()
-    indexed = Indexed(base.many, key.atoms, probe.atoms)
+    indexed = Indexed(base.many, key.atoms, probe.atoms, field=key.field)
     step, find_key = base.many, key.atoms
 
     def many(c: Item, v: Slots) -> Sequence[Item]:

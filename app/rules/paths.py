@@ -6,7 +6,9 @@ from difflib import get_close_matches
 from typing import Any
 
 from app.domain.relation import Relation
+from app.rules import columns
 from app.rules.atoms import Item, Leaf, Shape, text_at
+from app.rules.columns import UNKNOWN, Batch
 from app.rules.expression import (
     POSITION,
     SIZE,
@@ -47,7 +49,7 @@ def _attribute(shape: Shape, key: str, place: Place) -> Expression:
     many, values = step.many, step.atoms
     step.many = lambda leaf, v: many(leaf.item, v)
     step.values = lambda leaf, v: values(leaf.item, v)
-    step.single = step.bulk = step.presence = None
+    step.single = step.bulk = step.presence = step.field = None
     return step
 
 
@@ -86,6 +88,7 @@ def _field(shape: Shape, index: int) -> Expression:
         single=lambda item, _v: read(item),
         bulk=lambda batch: batch.field(shape, index),
         presence=lambda batch: batch.present(shape, index),
+        field=(shape, index),
     )
 
 
@@ -191,8 +194,16 @@ def _add_values(result: Expression, outer: Many, right: Expression) -> None:
         result.single = single
         return
 
+    place = right.field
+
     def values(c: Any, v: Slots) -> Sequence[Any]:
-        return [value for item in outer(c, v) if (value := read(item, v)) is not None]
+        items = outer(c, v)
+        column: Sequence[Any] | None = None
+        if place is not None:
+            column = v[TREE].column(items, *place)
+        if column is not None:
+            return column
+        return [value for item in items if (value := read(item, v)) is not None]
 
     result.values = values
 
@@ -205,16 +216,35 @@ def filtered(base: Expression, predicate: Expression, *, positional: bool) -> Ex
     by_truth = predicate.kind in (bool, str) or predicate.place is not None
     if by_truth and not positional:
         truth = predicate.truth
-        result.many = lambda c, v: [item for item in step(c, v) if truth(item, v)]
+        result.many = _kept(step, predicate)
         if base.indexed is not None:
             old = base.indexed
-            result.indexed = Indexed(old.step, old.key, old.probe, [*old.rest, truth])
+            result.indexed = Indexed(old.step, old.key, old.probe, [*old.rest, truth], old.field)
     elif predicate.constant and predicate.kind is Decimal:
         result.many = _numbered(step, predicate.one(None, []))
         result.lonely = True
     else:
         result.many = _positions(step, predicate.many)
     return result
+
+
+def _kept(step: Many, predicate: Expression) -> Many:
+    truth = predicate.truth
+    decided = None if predicate.slots else predicate.decided
+
+    def many(c: Any, v: Slots) -> Sequence[Any]:
+        items = step(c, v)
+        if decided is None or len(items) <= columns.FEW or not isinstance(items[0], Item):
+            return [item for item in items if truth(item, v)]
+        batch = Batch(items, v, v[TREE].columns_of(items))
+        known = decided(batch).values
+        return [
+            item
+            for item, good in zip(items, known, strict=True)
+            if good is True or (good is UNKNOWN and truth(item, v))
+        ]
+
+    return many
 
 
 def _numbered(step: Many, number: Decimal) -> Many:

@@ -14,6 +14,7 @@ from app.domain.relation import Relation
 from app.domain.rule import Lowering, Rule
 from app.domain.schema import Schema
 from app.rules.atoms import Shape
+from app.rules.columns import Bulk
 from app.rules.compiler import Compiler
 from app.rules.expression import ROW, Expression, NotCompiled, Place, Slots, attempt, literal
 from app.rules.fallback import check_names, interpreted
@@ -49,6 +50,7 @@ class Program:
     test: Expression | None = None
     asks_existence: bool = False
     lets: tuple[int, ...] = ()
+    keyed: Mapping[int, Bulk] = field(default_factory=dict)
     unique: list[Expression] = field(default_factory=list)
     lowered: list[tuple[Lowering, Expression]] = field(default_factory=list)
     facts: dict[str, Expression] = field(default_factory=dict)
@@ -109,6 +111,7 @@ class Maker:
         self._rounds = False
         self._interpreted = False
         self._lets: list[int] = []
+        self._texts: dict[int, Bulk] = {}
 
     def fail(self, attribute: str, message: str, text: str = "") -> PackError:
         """The error that names the rule and the attribute."""
@@ -162,6 +165,9 @@ class Maker:
         self._check_at()
         program.facts = self._facts()
         program.lets = tuple(self._lets)
+        program.keyed = {
+            slot: bulk for slot, bulk in self._texts.items() if slot not in self._compiler.walked
+        }
         program.size = self._compiler.size
         needs = self._compiler.needs
         program.needs = frozenset(needs.get(self._root, set()) | {rule.scope})
@@ -220,6 +226,9 @@ class Maker:
         slot = self._compiler.slot()
         self._lets.append(slot)
         variables[name] = _lazy(slot, body)
+        column = body.column
+        if body.kind is str and column is not None:
+            self._texts[slot] = column
 
     def mistakes(self) -> list[PackError]:
         """Every mistake of the rule; a name of `let` that fails is taken for anything afterwards."""

@@ -3,17 +3,16 @@
 import operator
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import compress
 from typing import Any
 
+from app.rules import columns
 from app.rules.atoms import Item
 from app.rules.columns import FAULTS, UNKNOWN, Batch, Column
 from app.rules.expression import Slots
 from app.rules.program import Program
 from app.rules.tree import Tree
-
-FEW = 64
-"""Up to so many rows columns gain nothing."""
 
 _ZERO = Decimal(0)
 _HOLDS: dict[str, Callable[[Any, Any], Any]] = {
@@ -28,9 +27,9 @@ _HOLDS: dict[str, Callable[[Any, Any], Any]] = {
 
 def suspects(program: Program, tree: Tree, items: Sequence[Item], slots: Slots) -> Sequence[Item]:
     """The rows that may breach the rule, or fail in it, in document order."""
-    if len(items) <= FEW or program.interpreted:
+    if len(items) <= columns.FEW or program.interpreted:
         return items
-    batch = Batch(items, slots, tree.columns)
+    batch = Batch(items, slots, tree.columns, program.keyed, partial(program.clear, slots))
     try:
         if program.when is not None:
             if program.when.decided is None:
@@ -70,15 +69,15 @@ def _by_test(program: Program, batch: Batch) -> Sequence[Any] | None:
 
 def _by_uniqueness(program: Program, batch: Batch) -> Sequence[Any] | None:
     """All rows pass where no two have the same values; otherwise they are looked at in order."""
-    columns: list[Column] = []
+    found: list[Column] = []
     for expression in program.unique:
         if expression.kind is None or expression.column is None:
             return None
-        columns.append(expression.column(batch))
-    if any(value is UNKNOWN for column in columns if not column.clean for value in column.values):
+        found.append(expression.column(batch))
+    if any(value is UNKNOWN for column in found if not column.clean for value in column.values):
         return None
-    keys = list(zip(*(column.values for column in columns), strict=True))
-    if not all(column.clean for column in columns):
+    keys = list(zip(*(column.values for column in found), strict=True))
+    if not all(column.clean for column in found):
         keys = [key for key in keys if None not in key]
     return [True] * len(batch.items) if len(set(keys)) == len(keys) else None
 

@@ -2,18 +2,30 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from operator import is_
+from typing import Any, Protocol, runtime_checkable
 
 from app.domain.relation import Relation
 from app.domain.schema import Schema
-from app.domain.tree import Row, RowReader
+from app.domain.tree import Cells, Row, RowReader
+from app.rules import columns
 from app.rules.atoms import Item, Shape
+from app.rules.columns import UNKNOWN, Batch
 
 
 class RowSource(RowReader, Protocol):
     """Rows that can also be told by node, all at once."""
 
     def all_of(self, node: str) -> Iterator[Row]:
+        """Every row of a node, those of one parent in document order."""
+        ...
+
+
+@runtime_checkable
+class QuickRows(Protocol):
+    """Rows that can also be told in the shortest form."""
+
+    def cells_of(self, node: str) -> Iterator[Cells]:
         """Every row of a node, those of one parent in document order."""
         ...
 
@@ -77,6 +89,44 @@ class Tree:
         """Read every row."""
         self.load(self._shapes)
 
+    def columns_of(self, items: Sequence[Item]) -> dict[Any, Any]:
+        """Where columns of these rows are kept: with the tree when they are all rows of their node."""
+        return self.columns if self._all(items) else {}
+
+    def column(self, items: Sequence[Any], shape: Shape, index: int) -> Sequence[Any] | None:
+        """The values of a field over many rows, without those that are absent; None when one is wrong."""
+        if len(items) <= columns.FEW or not isinstance(items[0], Item):
+            return None
+        found = Batch(items, [], self.columns_of(items)).field(shape, index)
+        if found.clean:
+            return found.values
+        if any(value is UNKNOWN for value in found.values):
+            return None
+        return [value for value in found.values if value is not None]
+
+    def index(self, items: Sequence[Any], shape: Shape, index: int) -> dict[Any, Any] | None:
+        """The rows by the value of a field, with their order, kept for all rules; None for a part."""
+        if not self._all(items):
+            return None
+        name = (shape.node.path, index, "index")
+        found: dict[Any, Any] | None = self.columns.get(name)
+        if found is None:
+            values = Batch(items, [], self.columns).field(shape, index).values
+            if any(value is UNKNOWN for value in values):
+                return None
+            found = self.columns[name] = {}
+            for order, (value, item) in enumerate(zip(values, items, strict=True)):
+                if value is not None:
+                    found.setdefault(value, []).append((order, item))
+        return found
+
+    def _all(self, items: Sequence[Any]) -> bool:
+        """Whether these are all rows of their node in this tree, in order."""
+        if not items or not isinstance(items[0], Item):
+            return False
+        known = self._lists.get(items[0].shape.node.path)
+        return known is not None and len(known) == len(items) and all(map(is_, known, items))
+
     def load_related(self, needs: Mapping[Relation, Iterable[str]]) -> None:
         """Read these nodes of the related returns."""
         for relation, paths in needs.items():
@@ -88,17 +138,22 @@ class Tree:
         self.load((path,))
         return self._lists[path]
 
+    def _cells(self, path: str) -> Iterator[Cells]:
+        if isinstance(self._rows, QuickRows):
+            return self._rows.cells_of(path)
+        return ((row.id, row.parent, row.values) for row in self._rows.all_of(path))
+
     def _load(self, shape: Shape) -> None:
         assert shape.up is not None
         slot, above = shape.slot, self._lists[shape.up.node.path]
         parents = {item.id: item for item in above}
         for item in above:
             item.below[slot] = _NONE
-        for row in self._rows.all_of(shape.node.path):
-            parent = parents.get(row.parent if row.parent is not None else -1)
+        for row_id, above_id, values in self._cells(shape.node.path):
+            parent = parents.get(above_id if above_id is not None else -1)
             if parent is None:
                 continue
-            item = Item(shape, row.id, row.values, parent)
+            item = Item(shape, row_id, values, parent)
             if parent.below[slot] is _NONE:
                 parent.below[slot] = [item]
             else:

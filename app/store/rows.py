@@ -19,25 +19,19 @@ from sqlalchemy import (
     update,
 )
 
-from app.domain.tree import Row, Values
+from app.domain.tree import Cells, Row, Values
 from app.store.tables import FOREVER, counters, origins, rows
-from app.store.touched import Touched
+from app.store.touched import LISTED, Touched
 
 ORDER_STEP = 1024
-_REVISE = text(
-    "UPDATE rows SET vals = :vals WHERE return_id = :mine AND id = :row AND died > :now"
-    " AND born = :now"
-)
-_SUCCEED = text(
+_REVISE = "UPDATE rows SET vals = ? WHERE return_id = ? AND id = ? AND died > ? AND born = ?"
+_ADD = (
     "INSERT INTO rows (id, return_id, parent, node, ord, born, died, vals, source, source_row)"
-    " SELECT id, return_id, parent, node, ord, :now, :forever, :vals, source, source_row"
-    " FROM rows WHERE return_id = :mine AND id = :row AND died > :now AND born < :now"
+    " VALUES (?,?,?,?,?,?,?,?,?,?)"
 )
-_RETIRE = text(
-    "UPDATE rows SET died = :now WHERE return_id = :mine AND id = :row AND died > :now"
-    " AND born < :now"
-)
+_RETIRE = "UPDATE rows SET died = ? WHERE return_id = ? AND id = ? AND died > ? AND born < ?"
 _ELBOW_ROOM = 16
+_AT_ONCE = 2000
 _COLUMNS = (
     rows.c.id,
     rows.c.parent,
@@ -55,15 +49,8 @@ def encode(values: Sequence[str | None]) -> str:
 
 
 def _row(record: Any) -> Row:
-    return Row(
-        id=record.id,
-        parent=record.parent,
-        node=record.node,
-        order=record.ord,
-        values=tuple(json.loads(record.vals)),
-        source=record.source,
-        source_row=record.source_row,
-    )
+    number, parent, node, order, vals, source, source_row = record  # faster than by name
+    return Row(number, parent, node, order, tuple(json.loads(vals)), source, source_row)
 
 
 class Rows:
@@ -122,6 +109,18 @@ class Rows:
         )
         for record in self._connection.execute(query):
             yield _row(record)
+
+    def cells_of(self, node: str) -> Iterator[Cells]:
+        """The same in the shortest form: for reading very many rows at once."""
+        query = (
+            select(rows.c.id, rows.c.parent, rows.c.vals)
+            .where(self._alive(), rows.c.node == node)
+            .order_by(rows.c.parent, rows.c.ord)
+        )
+        for some in self._connection.execute(query).partitions(_AT_ONCE):
+            held = json.loads(f"[{','.join(record[2] for record in some)}]")
+            for record, values in zip(some, held, strict=True):
+                yield record[0], record[1], tuple(values)
 
     def position(self, row: Row) -> int:
         """1-based position among the rows of the same node and parent."""
@@ -208,7 +207,7 @@ class RowWriter(Rows):
                 total += self._flush(batch)
         return total + self._flush(batch)
 
-    def _tuple(self, row: Row) -> tuple[object, ...]:
+    def _tuple(self, row: Row, values: Values | None = None) -> tuple[object, ...]:
         return (
             row.id,
             self.return_id,
@@ -217,7 +216,7 @@ class RowWriter(Rows):
             row.order,
             self.step,
             FOREVER,
-            encode(row.values),
+            encode(row.values if values is None else values),
             row.source,
             row.source_row,
         )
@@ -225,11 +224,7 @@ class RowWriter(Rows):
     def _flush(self, batch: list[tuple[object, ...]]) -> int:
         if not batch:
             return 0
-        self._connection.exec_driver_sql(
-            "INSERT INTO rows (id, return_id, parent, node, ord, born, died, vals, source, source_row)"
-            " VALUES (?,?,?,?,?,?,?,?,?,?)",
-            list(batch),
-        )
+        self._connection.exec_driver_sql(_ADD, list(batch))
         count = len(batch)
         batch.clear()
         return count
@@ -248,15 +243,35 @@ class RowWriter(Rows):
         A row that this very step has made keeps its version, any other gets a new one.
         """
         found = list(changes)
-        mine = {"mine": self.return_id, "now": self.step, "forever": FOREVER}
+        mine, now = self.return_id, self.step
+        fresh = self._born([row for row, _ in found]) if found else set()
         for start in range(0, len(found), 5000):
-            part = []
-            for row, values in found[start : start + 5000]:
+            part = found[start : start + 5000]
+            for row, _ in part:
                 self.touched.changed(row)
-                part.append({**mine, "row": row.id, "vals": encode(values)})
-            for statement in (_REVISE, _SUCCEED, _RETIRE):
-                self._connection.execute(statement, part)
+            self._many(
+                _REVISE,
+                [
+                    (encode(values), mine, row.id, now, now)
+                    for row, values in part
+                    if row.id in fresh
+                ],
+            )
+            old = [(row, values) for row, values in part if row.id not in fresh]
+            self._many(_RETIRE, [(now, mine, row.id, now, now) for row, _ in old])
+            self._many(_ADD, [self._tuple(row, values) for row, values in old])
         return len(found)
+
+    def _born(self, found: list[Row]) -> set[int]:
+        """Which rows, or rows of their nodes, have a version that this step has made."""
+        few = rows.c.id.in_([row.id for row in found[:LISTED]])
+        which = few if len(found) <= LISTED else rows.c.node.in_({row.node for row in found})
+        query = select(rows.c.id).where(self._alive(), which, rows.c.born == self.step)
+        return set(self._connection.execute(query).scalars())
+
+    def _many(self, statement: str, parameters: list[tuple[object, ...]]) -> None:
+        if parameters:
+            self._connection.exec_driver_sql(statement, parameters)
 
     def reorder(self, row: Row, order: int) -> None:
         """A new version of a row at another place among its siblings."""
@@ -293,8 +308,21 @@ class RowWriter(Rows):
 
     def remove(self, row: Row) -> int:
         """Remove a row and all below it; returns how many rows that were."""
-        self.touched.gone(row)
+        for gone in self._with_below(row):
+            self.touched.gone(gone)
         return self._die_below(rows.c.id == row.id)
+
+    def _with_below(self, row: Row) -> Iterator[Row]:
+        """A row and all below it, for as long as there are few; of more, their nodes are noted."""
+        waiting, told = [row], 0
+        while waiting:
+            current = waiting.pop()
+            told += 1
+            if told > LISTED:
+                self.touched.whole.add(f"{row.node}/")
+                return
+            yield current
+            waiting += self.children(current.id)
 
     def clear(self, parent: int | None, node: str) -> int:
         """Remove every row of a node below a row, with all that stands below them."""

@@ -14,7 +14,7 @@ from app.domain.memory import MemoryRows
 from app.domain.relation import How, Relation
 from app.domain.rule import Rule
 from app.domain.schema import Field, Kind, Node, Schema
-from app.rules import lookups, suspects
+from app.rules import columns, lookups
 from app.rules.engine import Outcome, check
 from app.rules.program import compile_rule
 from app.rules.tree import Related
@@ -214,7 +214,7 @@ def test_both_ways_give_the_same_verdict_and_the_same_figures(
     )
     rows = MemoryRows.of(SCHEMA, document)
     related = [MemoryRows.of(SCHEMA, other) for other in others]
-    with patch.object(lookups, "LINEAR", linear), patch.object(suspects, "FEW", 4 * linear):
+    with patch.object(lookups, "LINEAR", linear), patch.object(columns, "FEW", 4 * linear):
         fast = _answers(rule, rows, related, compiled=True)
         assert fast == _answers(rule, rows, related, compiled=False)
 
