@@ -1788,6 +1788,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
     </message>
     <message>
       <location filename="../../app/ui/editor/howpanel.py" />
+      <source>The formula gives the same</source>
+      <translation>公式的結果相同</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/howpanel.py" />
       <source>The formula gives {value}</source>
       <translation>公式的結果為 {value}</translation>
     </message>

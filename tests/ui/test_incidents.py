@@ -8,6 +8,7 @@ import pytest
 from event_pack import event_files
 from ledger_pack import SECRET
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 from test_window import nameless
 from ui_driver import open_window, rest
@@ -17,13 +18,14 @@ from app.domain.obligation import HONG_KONG
 from app.domain.states import State
 from app.services import drafts
 from app.services.desk import Desk
+from app.services.firm import set_firm
 from app.services.packs import add_pack
 from app.services.returns import list_returns, new_return
 from app.store import returns as store
 from app.store.workspace import Workspace
 from app.ui.main_window import MainWindow
 from app.ui.pages.home import HomePage
-from app.ui.pages.home_cards import ClockCard
+from app.ui.pages.home_cards import ClockCard, RemindersCard
 from app.ui.pages.incidents import IncidentsPage
 from app.ui.pages.new_return import NewReturnDialog
 from app.ui.words import span_words
@@ -206,3 +208,27 @@ def test_a_running_clock_stands_on_both_pages(tmp_path: Path, qtbot: QtBot) -> N
 )
 def test_what_is_left_is_rounded_down(span: timedelta, words: str) -> None:
     assert span_words(span) == words
+
+
+def test_every_deadline_goes_into_a_calendar_file(
+    frame: MainWindow, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    set_firm(desk, "financial_year_end", "12-31")
+    home = frame.pages["home"]
+    assert isinstance(home, HomePage)
+    home.reload()
+    rest(frame, qtbot)
+    card = home.reminders.itemAt(0).widget()
+    assert isinstance(card, RemindersCard)
+    words = [item.text() for item in card.findChildren(QLabel)]
+    assert any("law, text found" in text for text in words)
+    qtbot.mouseClick(home.calendar, Left)
+    asked = home.findChild(QFileDialog)
+    assert asked is not None
+    asked.fileSelected.emit(str(tmp_path / "due.ics"))
+    asked.reject()
+    rest(frame, qtbot)
+    body = (tmp_path / "due.ics").read_bytes()
+    assert body.startswith(b"BEGIN:VCALENDAR")
+    entries = body.count(b"BEGIN:VEVENT")
+    assert home.notice.message.text() == f"{entries} deadlines are written to due.ics."

@@ -146,6 +146,7 @@ class FieldFrame(QWidget):
             self._row is not None
             and self._session.reason_wanted(self._row, self.field.key, self._path)
         )
+        self.override.ask(wanted=wanted)
         self.override.setVisible(given and wanted)
         set_role(self.input, "" if given else "yes", "computed")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.amounts import grouped
+from app.domain.amounts import grouped, parse_decimal
 from app.domain.computed import Computed
 from app.services.formview import GroupData
 from app.ui.editor.override import OverrideLine
@@ -42,6 +42,7 @@ class HowPanel(QWidget):
         self.inputs.setSpacing(6)
         self.links: list[Button] = []
         self._path = ""
+        self._found: How | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
@@ -54,27 +55,32 @@ class HowPanel(QWidget):
         box.addLayout(self.inputs)
         self.hide()
 
-    def show_formula(self, computed: Computed | None) -> None:
-        """The formula of a field in words; nothing hides all."""
+    def show_formula(self, computed: Computed | None, told: str = "") -> None:
+        """The formula of a field in words; nothing hides all. `told` is the citation above."""
         self.setVisible(computed is not None)
         if computed is None:
             self._path = ""
+            self.forget()
             return
         self._title.setText(tr("How it is computed"))
         self.words.setText(computed.words(self._session.language))
         sure = certainty_word(computed.certainty)
-        self.source.setText(f"{computed.citation} ({sure})" if sure else computed.citation)
+        source = f"{computed.citation} ({sure})" if sure else computed.citation
+        self.source.setText(source)
+        self.source.setVisible(source != told)
+        if self._found is not None:
+            self._show(self._found)
 
     def show_given(self, row: int, key: str, path: str, name: str, *, given: bool) -> None:
         """Whether the value is somebody's: then the way back to the formula stands here."""
         self.override.bind(row, key, path, name)
-        self.override.reason.setVisible(self._session.reason_wanted(row, key, path))
+        self.override.ask(wanted=self._session.reason_wanted(row, key, path))
         self.override.setVisible(given)
 
     def follow(self, path: str) -> None:
         """Work out the inputs of a field as soon as it keeps the focus, and again when it changes."""
         if path != self._path:
-            self._forget()
+            self.forget()
         self._path = path
         form = self._session.form
         many = form is not None and _rows(form.root) > _MANY
@@ -83,7 +89,9 @@ class HowPanel(QWidget):
         if path and not many:
             self._timer.start()
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Another field: what was told of the last one goes."""
+        self._found = None
         clear(self.inputs)
         self.links = []
         self.made.setText("")
@@ -106,10 +114,13 @@ class HowPanel(QWidget):
         self._session.run(work, done)
 
     def _show(self, found: "How") -> None:
-        self._forget()
+        self.forget()
+        self._found = found
         self.ask.hide()
         lines = []
-        if found.given:
+        if found.given and _same(found.value, found.result):
+            lines.append(tr("The formula gives the same"))
+        elif found.given:
             lines.append(tr("The formula gives {value}").format(value=grouped(found.result or "—")))
         lines += [f"{name} = {grouped(value)}" for name, value in found.names]
         self.made.setText("\n".join(lines))
@@ -147,3 +158,9 @@ class HowPanel(QWidget):
 def _rows(group: GroupData) -> int:
     """How many rows the tables below the single groups have."""
     return sum(group.tables.values()) + sum(_rows(below) for below in group.groups.values())
+
+
+def _same(value: str | None, result: str | None) -> bool:
+    """Whether both are one value: 1.50 and 1.5 are."""
+    left, right = parse_decimal(value or ""), parse_decimal(result or "")
+    return value == result if left is None or right is None else left == right

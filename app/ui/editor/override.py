@@ -6,7 +6,7 @@ from app.ui.editor.inputs import Line
 from app.ui.editor.session import Session
 from app.ui.i18n import tr
 from app.ui.icons import IconLabel
-from app.ui.widgets.basic import Button, label, row
+from app.ui.widgets.basic import Button, label, row, set_role
 
 
 class OverrideLine(QWidget):
@@ -18,7 +18,8 @@ class OverrideLine(QWidget):
         self._row: int | None = None
         self._key, self._path, self._name, self._kept = "", "", "", ""
         self._mark = IconLabel("edited", "explain")
-        self._words = label(role="explain", wrap=True)
+        self._words = label(role="small", wrap=True)
+        self._wanted = False
         self.again = Button(icon_name="computed", role="link", clicked=self._again)
         self.reason = Line(self)
         self.reason.editingFinished.connect(self._give)
@@ -44,9 +45,21 @@ class OverrideLine(QWidget):
         self.again.setVisible(self._session.editable)
         self.retranslate()
 
+    def ask(self, *, wanted: bool) -> None:
+        """Ask for the reason, or only offer the way back."""
+        self._wanted = wanted
+        self.reason.setVisible(wanted)
+        self._mark.show_icon("edited", "explain" if wanted else "muted")
+        set_role(self._words, "explain" if wanted else "small")
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Texts."""
-        self._words.setText(tr("Given instead of the computed value"))
+        self._words.setText(
+            tr("Given instead of the computed value")
+            if self._wanted
+            else tr("given by hand or file")
+        )
         self.reason.setPlaceholderText(tr("Why it differs from the formula"))
         self.reason.setAccessibleName(
             tr("Why “{what}” differs from the formula").format(what=self._name)

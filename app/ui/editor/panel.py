@@ -89,6 +89,7 @@ class FieldPanel(QScrollArea):
         self._focus = focus
         if not same:
             self._facts = None
+            self.how.forget()
         self.show_all()
         self._refresh()
 
@@ -134,7 +135,7 @@ class FieldPanel(QScrollArea):
 
     def _show_formula(self, focus: Focus, facts: Facts | None) -> None:
         computed = self._session.computed(focus.node, focus.field.key)
-        self.how.show_formula(computed)
+        self.how.show_formula(computed, _citation(focus.field))
         if computed is None:
             return
         origin = facts.origin if facts else None

@@ -101,6 +101,7 @@ class Session(QObject):
         self.typed: set[tuple[int, str]] = set()
         self._computed: dict[Target, Computed] = {}
         self._checking = False
+        self._checks = 0
         context.changes.happened.connect(self._changed)
 
     @property
@@ -262,6 +263,7 @@ class Session(QObject):
         self._checking = False
         self.stale = False
         self.typed.clear()
+        self._checks += 1
         self.proposed = {}
         self._take(verdict)
         self.context.changes.tell(Changes(return_id=self.return_id, state=True, returns=True))
@@ -270,7 +272,7 @@ class Session(QObject):
 
     def _remember(self, verdict: Verdict) -> None:
         """Look what the last filed return said of the same findings."""
-        desk, number = self.context.desk, self.return_id
+        desk, number, check = self.context.desk, self.return_id, self._checks
 
         def work() -> "list[Proposal]":
             from app.services.proposals import proposals  # noqa: PLC0415  (brings in the rules)
@@ -278,7 +280,7 @@ class Session(QObject):
             return proposals(desk, number, verdict.findings)
 
         def done(found: "list[Proposal]") -> None:
-            if self.verdict is verdict:
+            if self._checks == check:
                 self.proposed = {
                     (item.finding.code, item.finding.path or ""): item for item in found
                 }

@@ -24,7 +24,7 @@ from app.ui.steps import Step, next_step
 from app.ui.widgets.ask import WordsDialog, ask_file, ask_folder
 from app.ui.widgets.badge import StateBadge
 from app.ui.widgets.basic import Button
-from app.ui.words import certainty_word, day_words, left_words, period_words
+from app.ui.words import certainty_word, day_words, left_words, minute_words, period_words
 
 VIEWS = {
     "form": noop("Form"),
@@ -111,7 +111,8 @@ class ReturnPage(Page):
         if due.due is not None:
             if not due.done:
                 parts.insert(0, left_words(due.days_left(hong_kong_today())))
-            parts.insert(0, tr("due {date}").format(date=day_words(due.due)))
+            when = minute_words(due.due_at) if due.due_at else day_words(due.due)
+            parts.insert(0, tr("due {date}").format(date=when))
         self.subtitle.setText(" · ".join(parts))
         self.subtitle.setToolTip(f"{due.citation or ''} ({certainty_word(due.certainty)})")
         self.step = next_step(seen)

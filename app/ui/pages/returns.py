@@ -14,7 +14,14 @@ from app.ui.pages.base import Page, Place
 from app.ui.widgets.basic import Button, column, row
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.table import RecordsTable
-from app.ui.words import certainty_word, day_words, left_words, period_words, state_word
+from app.ui.words import (
+    certainty_word,
+    day_words,
+    left_words,
+    minute_words,
+    period_words,
+    state_word,
+)
 
 _ORDER = [None, *State]
 
@@ -98,6 +105,12 @@ class ReturnsPage(Page):
             self.go.emit(Place("return", item.return_id))
 
 
+def _due(item: Obligation) -> str:
+    if item.due_at is not None:
+        return minute_words(item.due_at)
+    return day_words(item.due) if item.due else "—"
+
+
 def _columns(page: Page) -> list[Column]:
     def title(item: Obligation) -> str:
         language = page.context.language
@@ -121,7 +134,7 @@ def _columns(page: Page) -> list[Column]:
         ),
         Column(
             noop("Due"),
-            lambda item: day_words(item.due) if item.due else "—",
+            _due,
             sort=lambda item: item.due or date.max,
             hint=lambda item: f"{item.citation or ''} ({certainty_word(item.certainty)})",
             width=160,
