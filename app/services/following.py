@@ -1,7 +1,7 @@
 """The next report of an event: everything that the earlier one said, under the next number."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.domain.clock import stamp
 from app.domain.origin import Origin, OriginKind
@@ -14,6 +14,7 @@ from app.services.chain import SEALED, chain_of, earlier_reports, followers, in_
 from app.services.computing import settle
 from app.services.desk import Desk
 from app.services.documents import rows_at
+from app.services.overrides import Overrides
 from app.services.packs import get_pack, pack_for
 from app.services.prefill import Known, facts_of, fill_known, fill_paths, origin_json
 from app.services.returns import blank_record, get_return, note_created, skeleton
@@ -99,11 +100,13 @@ def _fill(
     old = get_pack(desk, earlier.pack_id).schema
     copier = _Copier(writer, rows_at(connection, earlier), old, pack.schema)
     rows = list(copier.rows())
+    said = _said(connection, pack, copier)
     rows, _ = fill_paths(rows, pack.schema, _emptied(pack))
     rows, known = fill_known(rows, pack.schema, record, facts_of(desk, connection))
     rows, numbered = fill_paths(rows, pack.schema, _numbers(connection, pack, record, copier))
     writer.insert(rows)
-    _note_origins(writer, pack, rows, {*known, *numbered}, (earlier, record))
+    formulas = {Known(row.id, key) for row in rows for key in _computed(pack, row)} - said
+    _note_origins(writer, pack, rows, ({*known, *numbered}, formulas), (earlier, record))
     settle(connection, record, pack, writer, desk.seat)
     return len(rows)
 
@@ -127,10 +130,11 @@ def _note_origins(
     writer: RowWriter,
     pack: Pack,
     rows: list[Row],
-    own: set[Known],
+    kinds: tuple[set[Known], set[Known]],
     ends: tuple[ReturnRecord, ReturnRecord],
 ) -> None:
-    earlier, record = ends
+    """Where each value came from. `kinds` are those of the program, and those of formulas: without."""
+    (own, formulas), (earlier, record) = kinds, ends
     carried = Origin(
         OriginKind.CARRIED,
         by=record.created_by,
@@ -140,10 +144,26 @@ def _note_origins(
     )
     texts = {True: origin_json(record), False: as_json(carried.as_dict())}
     for row in rows:
-        for field, value in zip(pack.schema.nodes[row.node].fields, row.values, strict=True):
-            computed = (row.node, field.key) in pack.computed_targets
-            if value is not None and field.fixed is None and not computed:
-                writer.set_origin(row.id, field.key, texts[Known(row.id, field.key) in own])
+        for item, value in zip(pack.schema.nodes[row.node].fields, row.values, strict=True):
+            cell = Known(row.id, item.key)
+            if value is not None and item.fixed is None and cell not in formulas:
+                writer.set_origin(row.id, item.key, texts[cell in own])
+
+
+def _computed(pack: Pack, row: Row) -> Iterator[str]:
+    return (key for node, key in pack.computed_targets if node == row.node)
+
+
+def _said(connection: Connection, pack: Pack, copier: "_Copier") -> set[Known]:
+    """The values of computed fields that somebody gave in the earlier report: they stay."""
+    overrides = Overrides(connection, copier.source)
+    return {
+        Known(number, key)
+        for number, before in copier.copied.items()
+        for key in _computed(pack, before)
+        if key in copier.old.nodes[before.node].index
+        and overrides.given(before, key, before.values[copier.old.nodes[before.node].index[key]])
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +174,8 @@ class _Copier:
     source: Rows
     old: Schema
     new: Schema
+    copied: dict[int, Row] = field(default_factory=dict)
+    """The row of the earlier report by the number of its copy."""
 
     def rows(self) -> Iterator[Row]:
         """All of them, parents first."""
@@ -163,8 +185,9 @@ class _Copier:
         own = self.writer.new_ids(1)
         index = self.old.nodes[node.path].index
         values = tuple(
-            before.values[index[field.key]] if field.key in index else None for field in node.fields
+            before.values[index[item.key]] if item.key in index else None for item in node.fields
         )
+        self.copied[own] = before
         yield Row(own, parent, node.path, order, values)
         for number, child in enumerate(node.children, 1):
             known = child.path in self.old.nodes

@@ -177,3 +177,29 @@ def test_a_following_report_may_be_of_a_newer_version(event_desk: Desk) -> None:
     assert found["Ids/Title"] == "Hot wallet above its limit"
     assert found["Note[1]/Text"] == "kept"
     assert "Ids/Grade" not in found
+
+
+COMPUTED = b"""[[computed]]
+target = "Times/NextUpdate"
+formula = "Report"
+citation = "House format"
+certainty = "HOUSE"
+how = { en = "The time of the report" }
+"""
+
+
+def test_what_is_computed_goes_on_being_computed(event_desk: Desk) -> None:
+    add_pack(event_desk, event_files("26.0", computed=COMPUTED))
+    first = begin(event_desk)
+    assert values(event_desk, first)["Times/NextUpdate"] == "2026-10-14T10:00:00+08:00"
+    seal(event_desk, first)
+    second = following.follow(event_desk, "EVENT", "2026-10", first.id)
+    assert "Times/NextUpdate" not in values(event_desk, second)  # its report has no time yet
+    for moment in ("2026-10-15T10:00:00+08:00", "2026-10-16T10:00:00+08:00"):
+        drafts.set_value(event_desk, second.id, "Times/Report", moment)
+        assert values(event_desk, second)["Times/NextUpdate"] == moment
+    drafts.set_value(event_desk, second.id, "Times/NextUpdate", "2026-10-20T10:00:00+08:00")
+    seal(event_desk, second)
+    third = following.follow(event_desk, "EVENT", "2026-10", second.id)
+    assert values(event_desk, third)["Times/NextUpdate"] == "2026-10-20T10:00:00+08:00"
+    assert origin(event_desk, third, "Times/NextUpdate").kind == "carried"  # somebody had said it
