@@ -181,14 +181,11 @@ def pass_sqlite(file: Path, columns: list[str], rules: int) -> None:
     plain.close()
 
 
-def timed(work: Callable[[], object], runs: int) -> float:
-    """Median seconds."""
-    seconds = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        work()
-        seconds.append(time.perf_counter() - start)
-    return statistics.median(seconds)
+def seconds(work: Callable[[], object]) -> float:
+    """How long it takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
 
 
 def measure(desk: Desk, subject: Subject, folder: Path, runs: int, *, profile: bool) -> None:
@@ -197,8 +194,14 @@ def measure(desk: Desk, subject: Subject, folder: Path, runs: int, *, profile: b
         columns = fill_sqlite(connection, subject, folder / f"{subject.table.split('/')[0]}.db")
         file = folder / f"{subject.table.split('/')[0]}.db"
         findings = rules_praya(connection, subject)
-        rival = timed(lambda: pass_sqlite(file, columns, subject.looking), runs)
-        own = timed(lambda: rules_praya(connection, subject), runs)
+        pairs = [  # in turn, so that both meet the same machine
+            (
+                seconds(lambda: rules_praya(connection, subject)),
+                seconds(lambda: pass_sqlite(file, columns, subject.looking)),
+            )
+            for _ in range(runs)
+        ]
+        own, rival = (statistics.median(column) for column in zip(*pairs, strict=True))
         print(
             f"| {subject.title} | {len(subject.rules)} | {subject.looking} | {findings} |"
             f" {own:.2f} | {rival:.2f} | {own / rival:.2f} |",

@@ -80,7 +80,7 @@ class _Return:
         whole = {**self.samples[path], **values}
         keys = (field.key for field in self._pack.schema.node(path).fields)
         parent = self._places[path.rpartition("/")[0]]
-        return self.rows.add(parent, path, tuple(whole.get(key) for key in keys))
+        return self.rows.add(parent, path, tuple(whole.get(key) or None for key in keys))
 
 
 def wallet_rows(pack: Pack, base: MemoryRows, count: int) -> MemoryRows:
@@ -89,7 +89,7 @@ def wallet_rows(pack: Pack, base: MemoryRows, count: int) -> MemoryRows:
     wallets = [(f"W{number:05d}", "COLD") for number in range(count // ASSETS)]
     wallets[0] = (wallets[0][0], "HOT")
     for name, storage in wallets:
-        made.add("Wallets/Wallet", {"WalletId": name, "Storage": storage})
+        made.add("Wallets/Wallet", {"WalletId": name, "Storage": storage, "BackupSitesCount": ""})
     for number in range(ASSETS):
         asset, price = f"X{number:02d}", Decimal(dice.randrange(100, 10**7)) / 100
         made.add(
