@@ -155,9 +155,10 @@ def _attempted(function: Callable[..., Any], *arguments: Any) -> Any:
 def mapped(pure: Pure, columns: Sequence[Column]) -> Column:
     """The function on each row's values."""
     function, absent = pure.function, pure.absent
-    if all(column.clean for column in columns):
+    clean = all(column.clean for column in columns)
+    if clean or (absent is LENIENT and not any(_doubtful(column) for column in columns)):
         try:
-            quick = pure.quick or function
+            quick = (clean and pure.quick) or function
             return Column(list(map(quick, *(column.values for column in columns))), clean=True)
         except FAULTS:
             pass  # some rows fail: each is looked at by itself
@@ -170,6 +171,10 @@ def mapped(pure: Pure, columns: Sequence[Column]) -> Column:
         return _attempted(function, *given)
 
     return Column(list(map(one, *(column.values for column in columns))))
+
+
+def _doubtful(column: Column) -> bool:
+    return not column.clean and any(value is UNKNOWN for value in column.values)
 
 
 def truths(column: Column) -> Column:

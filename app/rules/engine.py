@@ -1,6 +1,8 @@
 """Checking business rules against the rows of a return, exactly."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -143,13 +145,28 @@ def run(
 
 
 def _rule(program: Program, tree: Tree) -> Iterator[Outcome]:
-    tree.load(program.needs)
-    tree.load_related(program.related)
-    # The context is set around the whole rule and not around a yield, which would leak it.
-    with arithmetic.exactly(rounds=program.rounds):
+    # The contexts are set around the whole rule and not around a yield, which would leak them.
+    with _uncollected(), arithmetic.exactly(rounds=program.rounds):
+        tree.load(program.needs)
+        tree.load_related(program.related)
         found = list(_Run(program, tree).outcomes())
     tree.memo.clear()
     yield from found
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for cycles again and again while very many rows come into being.
+
+    They all live until the run is over: the search, which grows with them, finds nothing.
+    """
+    busy = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if busy:
+            gc.enable()
 
 
 Decide = Callable[[Item, Slots], _Breach | None]

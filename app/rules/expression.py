@@ -15,6 +15,8 @@ Slots = list[Any]
 Many = Callable[[Any, Slots], Sequence[Any]]
 One = Callable[[Any, Slots], Any]
 Truth = Callable[[Any, Slots], bool]
+Keep = Callable[[Sequence[Any], Slots], Sequence[Any]]
+"""What lets through those rows for which a predicate is true."""
 
 TREE, ROW, POSITION, SIZE, FIRST_VARIABLE = range(5)
 SEVERAL = "one value is needed, and there are several"
@@ -52,13 +54,13 @@ class Indexed:
     step: Many
     key: Many
     probe: Many
-    rest: list[Truth] = dataclasses.field(default_factory=list)
+    rest: list[Keep] = dataclasses.field(default_factory=list)
     field: tuple[Shape, int] | None = None
 
     def keep(self, found: Sequence[Item], slots: Slots) -> Sequence[Item]:
         """Those that the other predicates let through."""
-        for condition in self.rest:
-            found = [item for item in found if condition(item, slots)]
+        for keep in self.rest:
+            found = keep(found, slots)
         return found
 
 

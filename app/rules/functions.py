@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from app.domain import freetext, identifiers, moments, workdays
 from app.rules.arithmetic import FREE, number, text
@@ -21,12 +22,15 @@ def _address(chain: Atom, address: Atom) -> bool:
 
 def round_half_up(value: Atom, digits: Atom) -> Decimal:
     """A number with so many decimal digits; a half goes away from zero."""
-    places = number(digits)
+    return number(value).quantize(_last(number(digits)), rounding=ROUND_HALF_UP, context=FREE)
+
+
+@lru_cache(maxsize=64)
+def _last(places: Decimal) -> Decimal:
+    """One unit in the last of so many places."""
     if places != places.to_integral_value():
         raise RuleFault("the number of digits must be whole")
-    return number(value).quantize(
-        Decimal(1).scaleb(-int(places)), rounding=ROUND_HALF_UP, context=FREE
-    )
+    return Decimal(1).scaleb(-int(places))
 
 
 def _day(value: Atom) -> date:

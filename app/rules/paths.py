@@ -15,6 +15,7 @@ from app.rules.expression import (
     TREE,
     Expression,
     Indexed,
+    Keep,
     Many,
     NotCompiled,
     Place,
@@ -215,11 +216,11 @@ def filtered(base: Expression, predicate: Expression, *, positional: bool) -> Ex
     result = Expression(step, base.kind, base.place, base.lonely, context=base.context, slots=slots)
     by_truth = predicate.kind in (bool, str) or predicate.place is not None
     if by_truth and not positional:
-        truth = predicate.truth
-        result.many = _kept(step, predicate)
+        keep = _keeping(predicate)
+        result.many = lambda c, v: keep(step(c, v), v)
         if base.indexed is not None:
             old = base.indexed
-            result.indexed = Indexed(old.step, old.key, old.probe, [*old.rest, truth], old.field)
+            result.indexed = Indexed(old.step, old.key, old.probe, [*old.rest, keep], old.field)
     elif predicate.constant and predicate.kind is Decimal:
         result.many = _numbered(step, predicate.one(None, []))
         result.lonely = True
@@ -228,23 +229,22 @@ def filtered(base: Expression, predicate: Expression, *, positional: bool) -> Ex
     return result
 
 
-def _kept(step: Many, predicate: Expression) -> Many:
+def _keeping(predicate: Expression) -> Keep:
+    """What lets the rows through for which the predicate is true."""
     truth = predicate.truth
     decided = None if predicate.slots else predicate.decided
 
-    def many(c: Any, v: Slots) -> Sequence[Any]:
-        items = step(c, v)
+    def keep(items: Sequence[Any], v: Slots) -> Sequence[Any]:
         if decided is None or len(items) <= columns.FEW or not isinstance(items[0], Item):
             return [item for item in items if truth(item, v)]
-        batch = Batch(items, v, v[TREE].columns_of(items))
-        known = decided(batch).values
+        known = decided(Batch(items, v, v[TREE].columns_of(items))).values
         return [
             item
             for item, good in zip(items, known, strict=True)
             if good is True or (good is UNKNOWN and truth(item, v))
         ]
 
-    return many
+    return keep
 
 
 def _numbered(step: Many, number: Decimal) -> Many:

@@ -87,34 +87,41 @@ def _by_comparison(program: Program, batch: Batch) -> Sequence[Any] | None:
     assert left is not None
     assert right is not None
     assert tolerance is not None
-    if left.column is None or right.column is None or tolerance.column is None:
-        return None
     same = left.kind is right.kind and left.kind in (Decimal, str)
     if not same or tolerance.kind is not Decimal:
         return None
+    if left.column is None or right.column is None or tolerance.column is None:
+        return None
     a, b = left.column(batch), right.column(batch)
-    holds = _HOLDS[program.rule.operator]
-    if not a.clean or not b.clean:
-        return _some(a, b, batch, program)
-    if left.kind is str:
-        return list(map(holds, a.values, b.values))
+    if a.clean and b.clean and left.kind is str:
+        return list(map(_HOLDS[program.rule.operator], a.values, b.values))
     allowed = tolerance.column(batch)
-    if not allowed.clean or any(allowed.values):
-        return _some(a, b, batch, program)
+    if not (a.clean and b.clean and allowed.clean):
+        return _some(a, b, allowed, program.rule.operator)
+    return _within(program.rule.operator, a.values, b.values, allowed.values)
+
+
+def _within(
+    name: str, a: Sequence[Any], b: Sequence[Any], rooms: Sequence[Any]
+) -> Sequence[Any]:  # fmt: skip
+    """Whether two numbers of each row compare well, give or take a tolerance."""
     # The difference is worked out as for a finding: one that cannot be told exactly is an error.
-    differences = map(operator.sub, a.values, b.values)
-    return [holds(difference, _ZERO) for difference in differences]
+    differences, holds = map(operator.sub, a, b), _HOLDS[name]
+    if not any(rooms):
+        return [holds(difference, _ZERO) for difference in differences]
+    if name in ("eq", "ne"):
+        within = list(map(operator.le, map(abs, differences), rooms))
+        return within if name == "eq" else [not value for value in within]
+    if name not in ("le", "lt"):
+        rooms = list(map(operator.neg, rooms))
+    return list(map(holds, differences, rooms))
 
 
-def _some(a: Column, b: Column, batch: Batch, program: Program) -> Sequence[Any]:
-    """The same where values are absent or unknown, or a tolerance is allowed."""
-    assert program.tolerance is not None
-    assert program.tolerance.column is not None
-    allowed = program.tolerance.column(batch)
-    name = program.rule.operator
+def _some(a: Column, b: Column, rooms: Column, name: str) -> Sequence[Any]:
+    """The same where values are absent or unknown."""
     return [
         _passes(name, x, y, room)
-        for x, y, room in zip(a.values, b.values, allowed.values, strict=True)
+        for x, y, room in zip(a.values, b.values, rooms.values, strict=True)
     ]
 
 
