@@ -3,16 +3,14 @@
 The file is not the workspace's: a stamped copy is written beside it, and the signer's key is not needed.
 """
 
-import urllib.error
-import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from app.domain.clock import now
 from app.errors import UserError
 from app.infile import read_file as read_bytes
+from app.services.timeserver import MAX_ANSWER, ask
 from app.services.verification import verify_bytes
 from app.signing.asice import Container, is_container, read_container, write_container
 from app.signing.detached import SignedFile
@@ -30,22 +28,13 @@ from app.signing.unsigned import evidence_text, insert
 from app.store import files
 from app.xml.safe import parse, read_file
 
-MAX_ANSWER = 1 << 20
 MAX_EVIDENCE = 32 << 20
-TIMEOUT = 30
-"""Seconds that a server is given to answer."""
 
 
 class EvidenceUnreadable(UserError):
     """A file of evidence that proves nothing."""
 
     code = "evidence-unreadable"
-
-
-class ServerFailed(UserError):
-    """The time-stamp authority's server did not answer as it should."""
-
-    code = "timestamp-server"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,23 +96,6 @@ def _evidence(file: Path, read: Callable[[bytes], object]) -> bytes:
             "this is neither a revocation list nor a successful OCSP answer", file=file
         ) from error
     return body
-
-
-def ask(url: str, question: bytes) -> bytes:
-    """The answer of a time-stamp server (RFC 3161, 3.4)."""
-    if urlsplit(url).scheme not in ("http", "https"):
-        raise ServerFailed(f"“{url}” is no address of a server; it begins with https://")
-    request = urllib.request.Request(  # noqa: S310  (the scheme was looked at)
-        url, data=question, headers={"Content-Type": "application/timestamp-query"}
-    )
-    try:
-        with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310
-            return bytes(answer.read(MAX_ANSWER))
-    except (urllib.error.URLError, TimeoutError, OSError, ValueError) as error:
-        raise ServerFailed(
-            f"the time-stamp server at {url} did not answer: {error}; try later, or carry the"
-            " request there as a file"
-        ) from error
 
 
 def _write(file: Path, answer: bytes, out: Path, number: int, where: Path | str) -> None:

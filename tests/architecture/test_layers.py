@@ -73,6 +73,9 @@ def test_no_module_is_longer_than_500_lines(module: Path) -> None:
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_nothing_can_open_a_network_connection(module: Path) -> None:
+    """But the one module that asks a time-stamp server which a person names."""
+    if module.relative_to(ROOT).as_posix() == "app/services/timeserver.py":
+        return
     forbidden = {"socket", "urllib.request", "http", "http.client", "requests", "ssl", "ftplib"}
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -107,7 +110,8 @@ def test_no_file_names_a_path_of_somebodys_machine() -> None:
         files += (ROOT / folder).rglob("*")
     marks = ("/ho" + "me/", "/ro" + "ot/", "/wo" + "rk/")
     for path in files:
-        if path.suffix not in TEXT or "__pycache__" in path.parts or not path.is_file():
+        installed = {"__pycache__", ".venv", "node_modules"} & set(path.parts)
+        if path.suffix not in TEXT or installed or not path.is_file():
             continue
         text = path.read_text(encoding="utf-8")
         for mark in marks:
