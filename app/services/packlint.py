@@ -12,13 +12,17 @@ from app.domain.rule import Rule
 from app.domain.schema import Schema
 from app.domain.tomlplaces import Path as Keys
 from app.domain.tomltable import PackError
+from app.errors import UserError
 from app.rules.formulas import plan
 from app.rules.packrules import check_pack_rules, known_values
 from app.rules.program import compile_rule
+from app.services.documents import validator
 from app.services.examplerows import BASE
 from app.services.filecheck import reporting_day
 from app.services.packcases import CaseBench, CaseProblem, read_cases
 from app.services.packproblem import Finder, Problem, of_error
+from app.xml.safe import parse
+from app.xml.validate import validate
 
 _FORM, _PARAMETERS, _SETTINGS, _OBLIGATIONS, _COMPUTED, _CARRY, _CHAIN = (
     f"form/{name}.toml"
@@ -198,6 +202,10 @@ class Linter:
 
     def cases(self) -> Iterator[Problem]:
         """Cases that do not give what they say, and rules without a pair of them."""
+        wrong = list(self._base())
+        if wrong:
+            yield from wrong
+            return
         for problem in self._bench.problems():
             yield self._case(problem)
         try:
@@ -222,6 +230,20 @@ class Linter:
                     f"{name} has no example that {' and none that '.join(lacking)};"
                     " add cases under form/examples/",
                 )
+
+    def _base(self) -> Iterator[Problem]:
+        """What is wrong with the example return as a document."""
+        if BASE not in self._pack.files:
+            return
+        where = "the example return"
+        try:
+            tree = parse(self._pack.files[BASE], file=BASE)
+            for problem in validate(tree, validator(self._pack), self._pack.schema):
+                message = f"{problem.path}: {problem.message}" if problem.path else problem.message
+                yield Problem(BASE, problem.line, where, message)
+            self._bench.base()
+        except UserError as error:
+            yield Problem(BASE, None, where, error.message)
 
     def _case(self, problem: CaseProblem) -> Problem:
         if problem.case is None:

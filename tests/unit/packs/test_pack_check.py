@@ -65,6 +65,8 @@ MISTAKES = [
     (C, 'expect = "pass"', 'expect = "passes"', 4, "allowed are pass, fail"),
     (C, '"Total" = "3.01"', '"Totl" = "3.01"', 1, "Totl"),
     ("form/examples/base.xml", "<Total>3.00", "<Total>4.00", None, "SML-001 speaks at Total"),
+    ("form/examples/base.xml", "</Lines>", "", None, "not well-formed XML"),
+    ("form/examples/base.xml", "<Total>3.00</Total>", "<Totl/>", None, "Totl"),
 ]  # fmt: skip
 
 
