@@ -1,6 +1,7 @@
 """The sample month: its workbooks are what the script writes, and the demo goes all the way."""
 
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -10,9 +11,13 @@ import pytest
 
 from app.cli.main import main
 from app.domain.identifiers import check_address, is_ce, is_lei
+from app.services.corrections import correct
 from app.services.demo import Demo, run_demo
 from app.services.demoplan import sample_folder
+from app.services.imports import dry_run
+from app.services.opening import open_desk
 from app.services.packs import open_pack, shipped_packs
+from app.services.templates import write_template
 from app.services.verification import verify_file
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -130,6 +135,34 @@ def test_the_demo_leaves_filed_and_signed_returns_that_others_accept(
         subprocess.run(["xmlsec1", "--verify", "--trusted-pem", demo.trust, signed], check=True,
                        capture_output=True)  # fmt: skip
     assert sum("xmllint valid, xmlsec1 valid" in line for line in said) == 13
+
+
+def test_every_filled_template_comes_back_from_libreoffice_without_a_finding(
+    walked: tuple[Demo, list[str]], tmp_path: Path
+) -> None:
+    demo = walked[0]
+    for file in demo.folder.glob("sample.praya*"):
+        shutil.copy(file, tmp_path)
+    desk = open_desk(
+        tmp_path / demo.workspace.name, seat="Wong Mei", passphrase_file=demo.passphrase
+    )
+    drafts = {}
+    for item in demo.returns[5:]:
+        kind = item.record.return_type
+        if kind not in drafts and item.record.follows_id is None:
+            drafts[kind] = correct(desk, item.record.id).id
+            write_template(desk, kind, tmp_path / f"{kind}.xlsx", return_id=drafts[kind])
+    books = [str(tmp_path / f"{kind}.xlsx") for kind in drafts]
+    profile = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+    subprocess.run(["soffice", profile, "--headless", "--norestore", "--convert-to", "xlsx",
+                    "--outdir", tmp_path / "again", *books],
+                   check=True, capture_output=True, timeout=200)  # fmt: skip
+    assert len(drafts) == 6
+    for kind, number in drafts.items():
+        preview = dry_run(desk, number, tmp_path / "again" / f"{kind}.xlsx")
+        assert (kind, preview.findings, preview.cells) == (kind, (), 0)
+        assert sum(preview.rows.values()) > 1
+    desk.workspace.close()
 
 
 def test_the_demo_on_the_command_line(
