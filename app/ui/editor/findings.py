@@ -47,6 +47,7 @@ _LEAST = {
     Column.STATUS: 112,
 }
 _WIDEST_NUMBER = 170
+_LEAST_HEIGHT = 124  # the titles and three findings
 _GROUPINGS = {
     Grouping.NONE: noop("Not grouped"),
     Grouping.RULE: noop("By rule"),
@@ -140,6 +141,7 @@ class FindingsPanel(QWidget):
         self.check = Button(icon_name="verify", clicked=session.check)
         self.view = FindingsView(self)
         self.view.setModel(self.model)
+        self.view.setMinimumHeight(_LEAST_HEIGHT)
         header = self.view.header()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(60)
@@ -194,6 +196,8 @@ class FindingsPanel(QWidget):
         """Another finding is current: say what was said of it last time."""
         found = self.view.currentIndex().siblingAtColumn(0).data(FINDING_ROLE)
         self.proposal.show_finding(found if isinstance(found, Finding) else None)
+        if self.proposal.isVisible():  # it has taken room from the list
+            QTimer.singleShot(0, self, lambda: self.view.scrollTo(self.view.currentIndex()))
 
     def _remembered(self) -> None:
         self.model.proposals_changed()

@@ -2,18 +2,42 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.domain.amounts import grouped
 from app.domain.finding import Finding
 from app.ui.editor.session import Session
 from app.ui.i18n import tr
 from app.ui.icons import IconLabel
-from app.ui.widgets.basic import Button, column, label
+from app.ui.widgets.basic import Button, column, set_role
 from app.ui.words import period_words
 
 if TYPE_CHECKING:
     from app.services.proposals import Proposal
+
+
+class OneLine(QLabel):
+    """A sentence on one line, cut at its end where there is no room; the tooltip has all of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def say(self, text: str) -> None:
+        """Show a sentence."""
+        self.setText(text)
+        self.setToolTip(text)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The beginning of the text, as far as it fits."""
+        painter = QPainter(self)
+        text = " ".join(self.text().split())
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
 
 
 class ProposalBar(QWidget):
@@ -24,8 +48,9 @@ class ProposalBar(QWidget):
         self._session = session
         self.finding: Finding | None = None
         self._icon = IconLabel("history", "muted")
-        self.figures = label(role="strong", wrap=True)
-        self.text = label(wrap=True)
+        self.figures = OneLine()
+        set_role(self.figures, "strong")
+        self.text = OneLine()
         self.take = Button(icon_name="copy", clicked=self.take_over)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 4, 16, 8)
@@ -42,11 +67,11 @@ class ProposalBar(QWidget):
         self.setVisible(proposal is not None)
         if proposal is None:
             return
-        self.figures.setText(then_and_now(proposal))
+        self.figures.say(then_and_now(proposal))
         said = tr("“{text}”").format(text=proposal.text)
         if proposal.lapsed:
             said = tr("{said} has lapsed: {why}").format(said=said, why=lapse_words(proposal))
-        self.text.setText(said)
+        self.text.say(said)
         self.take.setText(tr("Take over"))
         self.take.setToolTip(tr("Explain it as last time (Ctrl+Enter)"))
         self.take.setAccessibleName(
