@@ -52,6 +52,7 @@ class _Settling:
         self._overrides = Overrides(connection, rows)
         touched = rows.touched
         self._whole = [node for node in pack.schema.nodes if touched.is_whole(node)]
+        self._bulk = frozenset(self._whole)
         before: dict[int, Row | None] = {**touched.before, **dict.fromkeys(touched.fresh)}
         self._changes = {
             number: Change(row, after)
@@ -88,17 +89,20 @@ class _Settling:
 
     def _every(self, formula: "Formula") -> None:
         """All rows, on one tree that the formulas after it use too."""
-        from app.rules.formulas import evaluate  # noqa: PLC0415
+        from app.rules.formulas import evaluate, fitted  # noqa: PLC0415
         from app.rules.tree import Tree  # noqa: PLC0415
 
         tree = self._full = self._full or Tree(self._schema, self._source)
         found = list(evaluate(formula, tree))
         self._overrides.expect(formula.key, len(found))
+        index, field = formula.index, formula.field
         for item, value in found:
-            row = self._source.held[item.id]
-            values = self._take(formula, row, value)
-            if values is not None:
-                item.values = values
+            text = fitted(value, field)
+            if item.values[index] != text:
+                values = self._take(formula, self._source.held[item.id], text)
+                if values is not None:
+                    item.values = values
+        tree.columns.clear()  # what was read of these rows before is no longer so
         tree.shadow = None
 
     def _some(self, formula: "Formula", numbers: set[int]) -> None:
@@ -110,7 +114,7 @@ class _Settling:
         self._overrides.expect(formula.key, len(numbers))
         for item, value in evaluate(formula, Tree(self._schema, part)):
             if item.id in numbers:
-                self._take(formula, part.row(item.id), value, shared=True)
+                self._keep(formula, part.row(item.id), value)
 
     def _of(self, numbers: set[int]) -> list[Row]:
         found = (self._rows.get(number) for number in sorted(numbers))
@@ -130,7 +134,7 @@ class _Settling:
             if total is None:
                 found.rows.add(number)
             else:
-                self._take(formula, row, total, shared=True)
+                self._keep(formula, row, total)
 
     def _of_node(self, node: str) -> Iterator[Change]:
         return (change for change in self._changes.values() if change.row.node == node)
@@ -146,30 +150,29 @@ class _Settling:
         results = evaluate(formula, Tree(self._schema, part))
         return {item.id: (part.row(item.id), value) for item, value in results}
 
-    def _take(
-        self, formula: "Formula", row: Row, value: "Atom | None", *, shared: bool = False
-    ) -> Values | None:
-        """Put a result into its row, unless somebody gave a value; returns the row's new values."""
+    def _keep(self, formula: "Formula", row: Row, value: "Atom | None") -> None:
+        """Put a result into its row; what was loaded whole is then no longer up to date."""
         from app.rules.formulas import fitted  # noqa: PLC0415
 
-        current = self._source.current(row)
-        held = current.values[formula.index]
-        text = fitted(value, formula.field)
+        if self._take(formula, row, fitted(value, formula.field)) is not None:
+            self._full = None
+
+    def _take(self, formula: "Formula", row: Row, text: str | None) -> Values | None:
+        """Put a text into its row, unless somebody gave a value; returns the row's new values."""
+        current = self._source.values.get(row.id, row.values)
+        index = formula.index
+        held = current[index]
         if held == text or self._overrides.given(row, formula.key, held):
             return None
-        index = formula.index
-        values = (*current.values[:index], text, *current.values[index + 1 :])
+        values = (*current[:index], text, *current[index + 1 :])
         if held is None:
             self._emptied.append((row, formula.key))
         self._source.put(row, values)
-        self._note(row, replace(current, values=values))
-        if shared:
-            self._full = None  # its rows are no longer those of the return
+        if row.node not in self._bulk:
+            self._note(row, replace(row, values=values))
         return values
 
     def _note(self, row: Row, after: Row) -> None:
-        if row.node in self._whole:
-            return
         known = self._changes.get(row.id)
         if known is None:
             self._changes[row.id] = Change(row, after)

@@ -13,12 +13,16 @@ from app.errors import UserError
 from app.excel.templatebook import TableContent, TemplateWriter
 from app.services.desk import Desk
 from app.services.documents import rows_at
+from app.services.overrides import Overrides
 from app.services.packs import get_pack, pack_for
 from app.services.returns import get_return
 from app.store import files
 from app.store.rows import Rows
+from app.store.workspace import Connection
 
 Parents = tuple[tuple[Node, Column | None], ...]
+_MANY = 10**6
+"""Of the rows of a table the origins are read at once."""
 
 
 class FileExists(UserError):
@@ -63,7 +67,7 @@ def write_template(
         )
     pack = get_pack(desk, record.pack_id)
     with desk.workspace.read() as connection:
-        content = _Content(pack.schema, rows_at(connection, record))
+        content = _Content(connection, pack, rows_at(connection, record))
         _write(pack, out, content.fields(), content.tables())
     return out
 
@@ -101,10 +105,24 @@ def _key(schema: Schema, above: Node) -> Parents:
 
 
 class _Content:
-    """A return's values in the shape of the template."""
+    """A return's values in the shape of the template.
 
-    def __init__(self, schema: Schema, rows: Rows) -> None:
-        self._schema, self._rows = schema, rows
+    What only a formula gives stays blank: it is computed anew when the workbook comes back, whatever
+    has been changed in it.
+    """
+
+    def __init__(self, connection: Connection, pack: Pack, rows: Rows) -> None:
+        self._schema, self._rows = pack.schema, rows
+        self._computed = pack.computed_targets
+        self._overrides = Overrides(connection, rows)
+
+    def _value(self, row: Row | None, column: Column) -> str | None:
+        if row is None:
+            return None
+        value, key = row.values[column.index], column.field.key
+        if (row.node, key) in self._computed and not self._overrides.given(row, key, value):
+            return None
+        return value
 
     def fields(self) -> dict[str, str | None]:
         """Single fields by their path."""
@@ -115,7 +133,7 @@ class _Content:
             if path not in held:
                 held[path] = next(self._rows.all_of(path), None)
             row = held[path]
-            found[column.path] = row.values[column.index] if row else None
+            found[column.path] = self._value(row, column)
         return found
 
     def tables(self) -> list[TableContent]:
@@ -145,6 +163,9 @@ class _Content:
 
     def _table_rows(self, node: Node, parents: Parents) -> Iterator[list[str | None]]:
         columns = list(columns_of(node))
+        for path, key in self._computed:
+            if any((column.node.path, column.field.key) == (path, key) for column in columns):
+                self._overrides.expect(key, _MANY)
         groups = self._groups({column.node.path for column in columns} - {node.path})
         above = self._above(node) if parents else {}
         for row in self._rows.all_of(node.path):
@@ -155,7 +176,7 @@ class _Content:
                 values.append(str(position) if column is None else owner.values[column.index])
             for column in columns:
                 holder = self._holder(row, node, column.node, groups)
-                values.append(holder.values[column.index] if holder else None)
+                values.append(self._value(holder, column))
             yield values
 
     def _groups(self, paths: set[str]) -> dict[tuple[int, str], Row]:

@@ -43,10 +43,9 @@ class Touched:
             self.before.clear()
 
     def gone(self, row: Row) -> None:
-        """A row goes with all that stands below it."""
+        """A row goes."""
         self.changed(row)
         self.fresh.pop(row.id, None)
-        self.whole.add(f"{row.node}/")
 
     def is_whole(self, node: str) -> bool:
         """Whether nothing more is known of a node than that rows came or went."""
