@@ -4,7 +4,7 @@ import hashlib
 import subprocess
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from cryptography import x509
@@ -57,7 +57,7 @@ class Identity:
             serialization.BestAvailableEncryption(password.encode()),
         )
 
-    @property
+    @cached_property  # opening a key file is slow on purpose
     def signer(self) -> SoftwareKey:
         return load_p12(self.p12(), PASSWORD, file="key.p12", at=NOW)
 
@@ -127,9 +127,13 @@ def private_key(kind: str) -> rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey:
     return ec.generate_private_key(curves[kind])
 
 
-@cache
 def identity(kind: str = "p256") -> Identity:
-    """A signer below an authority of its own."""
+    """A signer below an authority of its own; the same one for a kind in all tests."""
+    return _identity(kind)
+
+
+@cache
+def _identity(kind: str) -> Identity:
     authority_key = ec.generate_private_key(ec.SECP256R1())
     top = certificate(
         "Test authority", authority_key, name("Test authority"), authority_key, authority=True

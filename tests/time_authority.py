@@ -36,6 +36,7 @@ class TimeAuthority:
 
     folder: Path
     root: x509.Certificate
+    root_key: rsa.RSAPrivateKey
 
     @property
     def pem(self) -> Path:
@@ -50,6 +51,10 @@ class TimeAuthority:
             "-inkey", self.folder / "tsa.key", "-out", self.folder / "a.tsr",
         )  # fmt: skip
         return (self.folder / "a.tsr").read_bytes()
+
+    def another(self, folder: Path, *, usage: bool) -> tuple[Path, Path]:
+        """One more certificate below the same root, for stamping or not, and its key, as files."""
+        return _below(self.root_key, folder, usage=usage, end=NOW + timedelta(days=3650))
 
     @contextmanager
     def server(self) -> Iterator[str]:
@@ -83,28 +88,36 @@ def make_authority(
     folder: Path, *, usage: bool = True, end: datetime = NOW + timedelta(days=3650)
 ) -> TimeAuthority:
     """An authority with a root of its own; `usage` off leaves out what makes it one."""
-    root_key, key = (rsa.generate_private_key(65537, 2048) for _ in range(2))
+    root_key = rsa.generate_private_key(65537, 2048)
     root = (
         _builder("Test time root", "Test time root", root_key, end)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
         .sign(root_key, hashes.SHA256())
     )
+    _below(root_key, folder, usage=usage, end=end)
+    (folder / "root.pem").write_bytes(root.public_bytes(Encoding.PEM))
+    (folder / "serial").write_text("01\n")
+    (folder / "tsa.cnf").write_text(_CONFIG.format(folder=folder))
+    return TimeAuthority(folder, root, root_key)
+
+
+def _below(
+    root_key: rsa.RSAPrivateKey, folder: Path, *, usage: bool, end: datetime
+) -> tuple[Path, Path]:
+    key = rsa.generate_private_key(65537, 2048)
     builder = _builder("Test time authority", "Test time root", key, end)
     if usage:
         kinds = x509.ExtendedKeyUsage([x509.ExtendedKeyUsageOID.TIME_STAMPING])
         builder = builder.add_extension(kinds, critical=True)
     certificate = builder.sign(root_key, hashes.SHA256())
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "root.pem").write_bytes(root.public_bytes(Encoding.PEM))
     (folder / "tsa.pem").write_bytes(certificate.public_bytes(Encoding.PEM))
     (folder / "tsa.key").write_bytes(
         key.private_bytes(
             Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
         )
     )
-    (folder / "serial").write_text("01\n")
-    (folder / "tsa.cnf").write_text(_CONFIG.format(folder=folder))
-    return TimeAuthority(folder, root)
+    return folder / "tsa.pem", folder / "tsa.key"
 
 
 def _builder(

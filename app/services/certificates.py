@@ -8,7 +8,7 @@ from app.services.desk import Desk
 from app.services.returns import NotAllowed, get_return
 from app.services.submission import read
 from app.services.verification import verify_bytes
-from app.signing.certificates import subject_text
+from app.signing.certificates import issuer_text, subject_text
 from app.signing.keys import load_p12
 from app.signing.trust import Trust
 from app.signing.verify import Verification
@@ -37,7 +37,7 @@ def describe_p12(file: Path, password: str) -> CertificateWords:
 
     return CertificateWords(
         subject=subject_text(certificate),
-        issuer=certificate.issuer.rfc4514_string(),
+        issuer=issuer_text(certificate),
         valid_from=stamp(certificate.not_valid_before_utc),
         valid_to=stamp(certificate.not_valid_after_utc),
         serial=f"{certificate.serial_number:x}",

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from app.errors import UserError
+from app.signing.plain import plain
 
 SMALLEST_RSA = 2048
 """Bits. BSI TR-02102 and NIST SP 800-131A refuse less."""
@@ -175,4 +176,9 @@ def _issuer_among(
 def subject_text(certificate: x509.Certificate) -> str:
     """The subject in words: the common name, or the whole name where there is none."""
     names = certificate.subject.get_attributes_for_oid(x509.NameOID.COMMON_NAME)
-    return str(names[0].value) if names else certificate.subject.rfc4514_string()
+    return plain(str(names[0].value) if names else certificate.subject.rfc4514_string())
+
+
+def issuer_text(certificate: x509.Certificate) -> str:
+    """The issuer's whole name."""
+    return plain(certificate.issuer.rfc4514_string())

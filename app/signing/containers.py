@@ -11,6 +11,7 @@ from app.signing.algorithms import DS
 from app.signing.asice import Container
 from app.signing.coverage import check_files
 from app.signing.detached import ASIC
+from app.signing.plain import plain
 from app.signing.refusal import Refused
 from app.signing.shape import check_shape
 from app.signing.trust import Trust
@@ -42,17 +43,21 @@ def _document(
     container: Container, data: bytes, tree: SignatureDocument, trust: Trust, at: datetime
 ) -> list[Verification]:
     if isinstance(tree, str):
-        return [Verification("invalid", None, None, (tree,))]
+        return [Verification("invalid", None, None, (plain(tree),))]
     root = tree.getroot()
     try:
         refuse_hidden(data, root)
         if root.tag != f"{{{ASIC}}}XAdESSignatures":
             raise Refused("a signature document does not begin with XAdESSignatures")
+        if root.attrib:
+            raise Refused("a signature document has an attribute that could move what it refers to")
         signatures = list(root)
         if not signatures or any(item.tag != f"{{{DS}}}Signature" for item in signatures):
             raise Refused("a signature document holds something else than signatures")
         if (root.text or "").strip() or any((item.tail or "").strip() for item in root):
             raise Refused("a signature document holds text beside its signatures")
+        if sum(1 for _ in root.iter(f"{{{DS}}}Signature")) != len(signatures):
+            raise Refused("a signature document holds a signature inside another one")
         for signature in signatures:
             check_shape(signature)
             refuse_twice(root, signature)

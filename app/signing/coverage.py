@@ -44,7 +44,7 @@ def check_files(signature: etree._Element, files: Mapping[str, bytes]) -> frozen
     references = _check_own(signature, held, None)
     covered: set[str] = set()
     for reference in references:
-        name = unquote(reference.get("URI") or "")
+        name = _file_name(reference.get("URI") or "")
         if name not in files:
             raise Refused(f"the signature refers to “{name}”, which the container does not hold")
         if name in covered:
@@ -60,6 +60,14 @@ def check_files(signature: etree._Element, files: Mapping[str, bytes]) -> frozen
         raise Refused("the signature covers no file")
     _check_object_reference(held, references)
     return frozenset(covered)
+
+
+def _file_name(uri: str) -> str:
+    """The name of a file that a reference means."""
+    try:
+        return unquote(uri, errors="strict")
+    except UnicodeDecodeError:
+        raise Refused(f"the signature refers to “{uri}”, which is no name of a file") from None
 
 
 def _check_own(

@@ -5,12 +5,16 @@ import base64
 from lxml import etree
 
 from app.signing.algorithms import DS, DS11, XADES, XADES141
+from app.signing.plain import plain
 
 _PREFIXES = {DS: "ds:", DS11: "dsig11:", XADES: "xades:", XADES141: "xades141:"}
 
 
 class Refused(Exception):
     """The signature is refused; the text says why, in one sentence."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(plain(reason))  # it may quote what the file says
 
 
 def name_of(element: etree._Element) -> str:

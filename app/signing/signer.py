@@ -13,6 +13,7 @@ from app.signing.algorithms import DS, XADES
 from app.signing.certificates import certificate_key, read_certificate, weak_key
 from app.signing.coverage import EXCLUSIVE, canonical, matches, signed_properties
 from app.signing.keyvalue import check_key_value
+from app.signing.plain import plain
 from app.signing.properties import COMMITMENTS, Claims
 from app.signing.refusal import Refused, algorithm, decoded, only
 
@@ -117,5 +118,5 @@ def _claims(signature: etree._Element) -> Claims:
 
 def _text(held: etree._Element, *path: str) -> str | None:
     steps = "/".join(f"{{{XADES}}}{name}" for name in path)
-    found = held.find(f".//{steps}")
-    return None if found is None or not found.text else found.text.strip() or None
+    found = [item.text.strip() for item in held.iterfind(f".//{steps}") if item.text]
+    return plain("; ".join(text for text in found if text)) or None

@@ -26,7 +26,7 @@ from app.errors import UserError
 from app.signing.algorithms import C14N, DS, EXC_C14N, XADES
 from app.signing.certificates import subject_text
 from app.signing.coverage import EXCLUSIVE, canonical
-from app.signing.refusal import Refused, algorithm, decoded, only
+from app.signing.refusal import Refused, algorithm, decoded, name_of, only
 from app.signing.unsigned import insert
 
 _OIDS = {
@@ -136,9 +136,15 @@ def stamps_of(signature: etree._Element, anchors: Sequence[x509.Certificate]) ->
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
+_STAMP_PARTS = (f"{{{DS}}}CanonicalizationMethod", f"{{{XADES}}}EncapsulatedTimeStamp")
+
+
 def _stamp(
     element: etree._Element, value: etree._Element, anchors: Sequence[x509.Certificate]
 ) -> Stamp:
+    strange = next((item for item in element if item.tag not in _STAMP_PARTS), None)
+    if strange is not None:
+        raise Refused(f"the time-stamp holds {name_of(strange)}, which says that it covers more")
     named = element.find(f"{{{DS}}}CanonicalizationMethod")
     method = C14N if named is None else algorithm(named)
     if method not in EXCLUSIVE:

@@ -13,7 +13,7 @@ from cryptography import x509
 from lxml import etree
 
 from app.signing.algorithms import DS
-from app.signing.certificates import subject_text
+from app.signing.certificates import issuer_text, subject_text
 from app.signing.coverage import check_document, check_references
 from app.signing.refusal import Refused
 from app.signing.shape import check_shape
@@ -95,16 +95,14 @@ Cover = Callable[[etree._Element], Callable[[], str]]  # noqa: SLF001  (the stub
 
 def judge(signature: etree._Element, cover: Cover, trust: Trust, at: datetime) -> Verification:
     """The answer for one signature of the accepted form."""
-    certificate: x509.Certificate | None = None
     try:
         certificate, carried = find_certificate(signature)
         whole = cover(signature)
         signer = check_signer(signature, certificate, carried)
         beside = read_beside(signature, trust.anchors)
         digest = whole()
-    except Refused as refusal:
-        name = subject_text(certificate) if certificate is not None else None
-        return Verification("invalid", None, name, (str(refusal),))
+    except Refused as refusal:  # nothing is proven, so not even the signer's name is told
+        return Verification("invalid", None, None, (str(refusal),))
     proven = next((Proof(s.at, s.authority) for s in beside.stamps if s.at and not s.doubts), None)
     doubts = [*_doubts(signer.signed_at, at, proven), *beside.doubts]
     others = (*signer.others, *beside.certificates)
@@ -141,7 +139,7 @@ def _answer(
         reasons=tuple(doubts) or _all_well(proven, unrevoked),
         signed_at=_text(signer.signed_at),
         document_sha256=digest or None,
-        issuer=signer.certificate.issuer.rfc4514_string(),
+        issuer=issuer_text(signer.certificate),
         role=claims.role,
         place=", ".join(part for part in (claims.city, claims.country) if part) or None,
         commitment=claims.commitment,

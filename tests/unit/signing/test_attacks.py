@@ -12,46 +12,23 @@ from copy import deepcopy
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 from lxml import etree
-from signing_makers import DOCUMENT, NOW, Identity, certificate, identity, sign, verify
+from signing_makers import DOCUMENT, NOW, certificate, identity, sign, verify
+from tampering import (
+    Tree,
+    add,
+    at,
+    drop,
+    put,
+    redigest,
+    resign,
+    same_id,
+    signed,
+    text,
+    without_id,
+)
 
 from app.errors import UserError
-from app.signing.algorithms import DS, EXC_C14N, XADES
-
-N = {"ds": DS, "xades": XADES, "t": "urn:praya:test:1"}
-Tree = etree._Element
-
-
-def at(root: Tree, path: str) -> Tree:
-    found = root.xpath(path, namespaces=N)
-    assert isinstance(found, list)
-    element = found[0]
-    assert isinstance(element, etree._Element)
-    return element
-
-
-def exclusive(element: Tree) -> bytes:
-    return etree.tostring(element, method="c14n", exclusive=True)
-
-
-def resign(root: Tree, who: Identity | None = None) -> None:
-    """Make digest of the properties and signature value fit again, with the trusted key."""
-    held = root.find(f".//{{{XADES}}}SignedProperties")
-    values = root.findall(f".//{{{DS}}}Reference[@Type]/{{{DS}}}DigestValue")
-    for value in values if held is not None else ():
-        value.text = base64.b64encode(hashlib.sha256(exclusive(held)).digest()).decode()
-    info = at(root, "//ds:SignedInfo")
-    signed = (who or identity()).signer.sign(exclusive(info))
-    at(root, "//ds:SignatureValue").text = base64.b64encode(signed).decode()
-
-
-def redigest(root: Tree) -> None:
-    """Make the digest of the document fit again."""
-    bare = deepcopy(root)
-    for signature in bare.findall(f"{{{DS}}}Signature"):
-        bare.remove(signature)
-    digest = hashlib.sha256(etree.tostring(bare, method="c14n")).digest()
-    for value in root.findall(f".//{{{DS}}}Reference[@URI='']/{{{DS}}}DigestValue"):
-        value.text = base64.b64encode(digest).decode()
+from app.signing.algorithms import DS, EXC_C14N
 
 
 def answer(root: Tree) -> str:
@@ -61,10 +38,6 @@ def answer(root: Tree) -> str:
     assert result.scope is None
     assert result.document_sha256 is None
     return "; ".join(result.reasons)
-
-
-def signed() -> Tree:
-    return etree.fromstring(sign())
 
 
 def test_the_untouched_file_is_valid_and_says_what_it_covers() -> None:
@@ -128,72 +101,26 @@ def test_a_signature_elsewhere_is_refused(attack: Callable[[Tree], Tree], says: 
     assert says in answer(attack(signed()))
 
 
-def _set(path: str, name: str, value: str) -> Callable[[Tree], None]:
-    def change(root: Tree) -> None:
-        at(root, path).set(name, value)
-
-    return change
-
-
-def _text(path: str, value: str) -> Callable[[Tree], None]:
-    def change(root: Tree) -> None:
-        at(root, path).text = value
-
-    return change
-
-
-def _add(path: str, xml: str) -> Callable[[Tree], None]:
-    def change(root: Tree) -> None:
-        wrapped = etree.fromstring(f'<x xmlns:ds="{DS}" xmlns:xades="{XADES}">{xml}</x>')
-        at(root, path).append(wrapped[0])
-
-    return change
-
-
-def _drop(path: str) -> Callable[[Tree], None]:
-    def change(root: Tree) -> None:
-        element = at(root, path)
-        parent = element.getparent()
-        assert parent is not None
-        parent.remove(element)
-
-    return change
-
-
-def without_id(element: Tree) -> Tree:
-    del element.attrib["Id"]
-    return element
-
-
-def same_id(path: str, name: str) -> Callable[[Tree], None]:
-    """Give another element the identifier of the signed properties."""
-
-    def change(root: Tree) -> None:
-        at(root, path).set(name, str(at(root, "//xades:SignedProperties").get("Id")))
-
-    return change
-
-
 DOC = '//ds:Reference[@URI=""]'
 KEYS = '//ds:Reference[starts-with(@URI, "#key")]'
 PROPS = "//ds:Reference[@Type]"
 
 FORMS: list[tuple[str, Callable[[Tree], None], str]] = [
-    ("content", _text("//t:Amount", "980.01"), "document was changed"),
-    ("row dropped", _drop("//t:Row"), "document was changed"),
-    ("attribute", _set("//t:Row", "id", "9"), "document was changed"),
-    ("new attribute", _set("/t:Return", "lang", "en"), "document was changed"),
+    ("content", text("//t:Amount", "980.01"), "document was changed"),
+    ("row dropped", drop("//t:Row"), "document was changed"),
+    ("attribute", put("//t:Row", "id", "9"), "document was changed"),
+    ("new attribute", put("/t:Return", "lang", "en"), "document was changed"),
     ("text after a row", lambda r: setattr(at(r, "//t:Row"), "tail", "x"), "was changed"),
     ("text before signature", lambda r: setattr(r[-2], "tail", "x"), "was changed"),
     ("text after signature", lambda r: setattr(r[-1], "tail", "x"), "was changed"),
-    ("external", _set(DOC, "URI", "http://example.com/x"), "“http://example.com/x”"),
-    ("file", _set(DOC, "URI", "file:///etc/passwd"), "file:///etc/passwd"),
-    ("xpointer", _set(DOC, "URI", "#xpointer(/)"), "#xpointer(/)"),
-    ("other id", _set(DOC, "URI", "#1"), "#1"),
+    ("external", put(DOC, "URI", "http://example.com/x"), "“http://example.com/x”"),
+    ("file", put(DOC, "URI", "file:///etc/passwd"), "file:///etc/passwd"),
+    ("xpointer", put(DOC, "URI", "#xpointer(/)"), "#xpointer(/)"),
+    ("other id", put(DOC, "URI", "#1"), "#1"),
     ("no uri", lambda r: at(r, DOC).attrib.pop("URI") and None, "refers to nothing"),
-    ("no document", _drop(DOC), "does not refer to the whole document"),
-    ("key not covered, key changed", _drop(KEYS), ""),
-    ("no properties", _drop(PROPS), "does not cover its own signed properties"),
+    ("no document", drop(DOC), "does not refer to the whole document"),
+    ("key not covered, key changed", drop(KEYS), ""),
+    ("no properties", drop(PROPS), "does not cover its own signed properties"),
     ("untyped", lambda r: at(r, PROPS).attrib.pop("Type") and None, "covers something else"),
     (
         "extra reference",
@@ -207,7 +134,7 @@ FORMS: list[tuple[str, Callable[[Tree], None], str]] = [
     ),
     (
         "xpath transform",
-        _add(
+        add(
             f"{DOC}/ds:Transforms",
             '<ds:Transform Algorithm="http://www.w3.org/TR/1999/REC-xpath-19991116">'
             "<ds:XPath>not(ancestor-or-self::Row)</ds:XPath></ds:Transform>",
@@ -216,84 +143,84 @@ FORMS: list[tuple[str, Callable[[Tree], None], str]] = [
     ),
     (
         "xslt",
-        _set(
+        put(
             f"{DOC}/ds:Transforms/ds:Transform[2]",
             "Algorithm",
             "http://www.w3.org/TR/1999/REC-xslt-19991116",
         ),
         "REC-xslt",
     ),
-    ("base64", _set(f"{PROPS}//ds:Transform", "Algorithm", f"{DS}base64"), "base64"),
-    ("comments", _set(f"{DOC}//ds:Transform[2]", "Algorithm", f"{EXC_C14N}WithComments"), "With"),
-    ("two c14n", _add(f"{DOC}/ds:Transforms", f'<ds:Transform Algorithm="{EXC_C14N}"/>'), EXC_C14N),
-    ("not enveloped", _drop(f"{DOC}//ds:Transform"), "does not leave out the signature"),
+    ("base64", put(f"{PROPS}//ds:Transform", "Algorithm", f"{DS}base64"), "base64"),
+    ("comments", put(f"{DOC}//ds:Transform[2]", "Algorithm", f"{EXC_C14N}WithComments"), "With"),
+    ("two c14n", add(f"{DOC}/ds:Transforms", f'<ds:Transform Algorithm="{EXC_C14N}"/>'), EXC_C14N),
+    ("not enveloped", drop(f"{DOC}//ds:Transform"), "does not leave out the signature"),
     (
         "enveloped properties",
-        _set(f"{PROPS}//ds:Transform", "Algorithm", f"{DS}enveloped-signature"),
+        put(f"{PROPS}//ds:Transform", "Algorithm", f"{DS}enveloped-signature"),
         "enveloped-signature",
     ),
-    ("sha1 digest", _set(f"{DOC}/ds:DigestMethod", "Algorithm", f"{DS}sha1"), "sha1"),
-    ("no digest", _set(f"{DOC}/ds:DigestMethod", "Algorithm", ""), "“”"),
-    ("hmac", _set("//ds:SignatureMethod", "Algorithm", f"{DS}hmac-sha1"), "hmac-sha1"),
+    ("sha1 digest", put(f"{DOC}/ds:DigestMethod", "Algorithm", f"{DS}sha1"), "sha1"),
+    ("no digest", put(f"{DOC}/ds:DigestMethod", "Algorithm", ""), "“”"),
+    ("hmac", put("//ds:SignatureMethod", "Algorithm", f"{DS}hmac-sha1"), "hmac-sha1"),
     (
         "hmac sha256",
-        _set(
+        put(
             "//ds:SignatureMethod",
             "Algorithm",
             "http://www.w3.org/2001/04/xmldsig-more#hmac-sha256",
         ),
         "hmac-sha256",
     ),
-    ("rsa sha1", _set("//ds:SignatureMethod", "Algorithm", f"{DS}rsa-sha1"), "rsa-sha1"),
-    ("dsa", _set("//ds:SignatureMethod", "Algorithm", f"{DS}dsa-sha1"), "dsa-sha1"),
+    ("rsa sha1", put("//ds:SignatureMethod", "Algorithm", f"{DS}rsa-sha1"), "rsa-sha1"),
+    ("dsa", put("//ds:SignatureMethod", "Algorithm", f"{DS}dsa-sha1"), "dsa-sha1"),
     (
         "rsa for an ec key",
-        _set(
+        put(
             "//ds:SignatureMethod", "Algorithm", "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"
         ),
         "rsa-sha256",
     ),
-    ("none", _set("//ds:SignatureMethod", "Algorithm", "none"), "“none”"),
+    ("none", put("//ds:SignatureMethod", "Algorithm", "none"), "“none”"),
     (
         "hmac length",
-        _add("//ds:SignatureMethod", "<ds:HMACOutputLength>1</ds:HMACOutputLength>"),
+        add("//ds:SignatureMethod", "<ds:HMACOutputLength>1</ds:HMACOutputLength>"),
         "HMACOutputLength",
     ),
     (
         "c14n of comments",
-        _set(
+        put(
             "//ds:CanonicalizationMethod",
             "Algorithm",
             "http://www.w3.org/TR/2001/REC-xml-c14n-20010315#WithComments",
         ),
         "WithComments",
     ),
-    ("extra object", _add("//ds:Signature", "<ds:Object>x</ds:Object>"), "more than one ds:Object"),
-    ("manifest", _add("//ds:Object", "<ds:Manifest/>"), "ds:Object holds ds:Manifest"),
-    ("object attribute", _set("//ds:Object", "Encoding", "x"), "attribute “Encoding”"),
-    ("foreign element", _add("//ds:KeyInfo", "<evil/>"), "ds:KeyInfo holds evil"),
-    ("key name", _add("//ds:KeyInfo", "<ds:KeyName>k</ds:KeyName>"), "ds:KeyName"),
+    ("extra object", add("//ds:Signature", "<ds:Object>x</ds:Object>"), "more than one ds:Object"),
+    ("manifest", add("//ds:Object", "<ds:Manifest/>"), "ds:Object holds ds:Manifest"),
+    ("object attribute", put("//ds:Object", "Encoding", "x"), "attribute “Encoding”"),
+    ("foreign element", add("//ds:KeyInfo", "<evil/>"), "ds:KeyInfo holds evil"),
+    ("key name", add("//ds:KeyInfo", "<ds:KeyName>k</ds:KeyName>"), "ds:KeyName"),
     (
         "retrieval method",
-        _add("//ds:KeyInfo", '<ds:RetrievalMethod URI="http://example.com/k"/>'),
+        add("//ds:KeyInfo", '<ds:RetrievalMethod URI="http://example.com/k"/>'),
         "ds:RetrievalMethod",
     ),
     (
         "subject name",
-        _add("//ds:X509Data", "<ds:X509SubjectName>CN=x</ds:X509SubjectName>"),
+        add("//ds:X509Data", "<ds:X509SubjectName>CN=x</ds:X509SubjectName>"),
         "ds:X509SubjectName",
     ),
-    ("no certificate", _drop("//ds:X509Data"), "no ds:X509Data"),
-    ("no key info", _drop("//ds:KeyInfo"), "no ds:KeyInfo"),
-    ("no value", _drop("//ds:SignatureValue"), "no ds:SignatureValue"),
-    ("empty value", _text("//ds:SignatureValue", ""), "not proper base64"),
-    ("no info", _drop("//ds:SignedInfo"), "no ds:SignedInfo"),
-    ("no object", _drop("//ds:Object"), "no ds:Object"),
-    ("no signed properties", _drop("//xades:SignedProperties"), "no xades:SignedProperties"),
-    ("target", _set("//xades:QualifyingProperties", "Target", "#other"), "another signature"),
-    ("signature id", _set("//ds:Signature", "Id", "other"), "another signature"),
-    ("odd attribute", _set("//ds:Signature", "evil", "1"), "attribute “evil”"),
-    ("loose text", _text("//ds:Object", "x"), "ds:Object holds text"),
+    ("no certificate", drop("//ds:X509Data"), "no ds:X509Data"),
+    ("no key info", drop("//ds:KeyInfo"), "no ds:KeyInfo"),
+    ("no value", drop("//ds:SignatureValue"), "no ds:SignatureValue"),
+    ("empty value", text("//ds:SignatureValue", ""), "not proper base64"),
+    ("no info", drop("//ds:SignedInfo"), "no ds:SignedInfo"),
+    ("no object", drop("//ds:Object"), "no ds:Object"),
+    ("no signed properties", drop("//xades:SignedProperties"), "no xades:SignedProperties"),
+    ("target", put("//xades:QualifyingProperties", "Target", "#other"), "another signature"),
+    ("signature id", put("//ds:Signature", "Id", "other"), "another signature"),
+    ("odd attribute", put("//ds:Signature", "evil", "1"), "attribute “evil”"),
+    ("loose text", text("//ds:Object", "x"), "ds:Object holds text"),
     ("order", lambda r: at(r, "//ds:Signature").insert(0, at(r, "//ds:KeyInfo")), "place where"),
     ("same id outside", same_id("//t:Row", "id"), "occurs twice"),
     ("same xml:id", same_id("//t:Row", "{http://www.w3.org/XML/1998/namespace}id"), "occurs twice"),
@@ -334,22 +261,22 @@ def test_the_same_form_made_by_the_trusted_signer_is_refused_too(
 
 
 PROPERTIES: list[tuple[str, Callable[[Tree], None], str]] = [
-    ("time gone", _drop("//xades:SigningTime"), "no xades:SigningTime"),
-    ("time nonsense", _text("//xades:SigningTime", "yesterday"), "not a date and time"),
-    ("certificate unnamed", _drop("//xades:SigningCertificateV2"), "do not name one"),
-    ("no cert", _drop("//xades:Cert"), "name no signing certificate"),
+    ("time gone", drop("//xades:SigningTime"), "no xades:SigningTime"),
+    ("time nonsense", text("//xades:SigningTime", "yesterday"), "not a date and time"),
+    ("certificate unnamed", drop("//xades:SigningCertificateV2"), "do not name one"),
+    ("no cert", drop("//xades:Cert"), "name no signing certificate"),
     (
         "other certificate",
-        _text("//xades:CertDigest/ds:DigestValue", base64.b64encode(bytes(32)).decode()),
+        text("//xades:CertDigest/ds:DigestValue", base64.b64encode(bytes(32)).decode()),
         "not the one that the signed properties name",
     ),
-    ("sha1", _set("//xades:CertDigest/ds:DigestMethod", "Algorithm", f"{DS}sha1"), "sha1"),
+    ("sha1", put("//xades:CertDigest/ds:DigestMethod", "Algorithm", f"{DS}sha1"), "sha1"),
     (
         "describes another",
-        _set("//xades:DataObjectFormat", "ObjectReference", "#elsewhere"),
+        put("//xades:DataObjectFormat", "ObjectReference", "#elsewhere"),
         "something else than the document",
     ),
-    ("foreign", _add("//xades:SignedProperties", "<evil/>"), "belongs to no signature"),
+    ("foreign", add("//xades:SignedProperties", "<evil/>"), "belongs to no signature"),
 ]
 
 

@@ -1,15 +1,18 @@
 """Time-stamps: what they prove, for how long, and what they cannot be made to prove."""
 
+import base64
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from signing_makers import DECLARATION, DOCUMENT, NOW, identity, run, sign
 from time_authority import TimeAuthority, make_authority
 
 from app.errors import UserError
 from app.services import timestamping
 from app.services.verification import verify_bytes
+from app.signing.algorithms import XADES
 from app.signing.asice import write_container
 from app.signing.detached import SignedFile, sign_files
 from app.signing.trust import Trust
@@ -169,6 +172,85 @@ def test_other_unsigned_properties_are_a_doubt(tmp_path: Path, authority: TimeAu
     found = answer(odd, authority)
     assert found.verdict == "indeterminate"
     assert "CounterSignature" in found.reasons[0]
+
+
+def _token(file: Path) -> tuple[etree._Element, bytes]:
+    root = etree.fromstring(file.read_bytes())
+    element = next(root.iter(f"{{{XADES}}}EncapsulatedTimeStamp"))
+    return element, base64.b64decode(element.text or "")
+
+
+def _with_token(element: etree._Element, token: bytes, file: Path) -> Path:
+    element.text = base64.b64encode(token).decode()
+    root = element.getroottree().getroot()
+    file.write_bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
+    return file
+
+
+def test_a_key_that_the_reader_trusts_for_signing_cannot_stamp(
+    tmp_path: Path, authority: TimeAuthority
+) -> None:
+    """The same statement of the time, signed by a certificate below the very same root that is for
+    signing documents: a stolen signer's key must not be able to set the clock back."""
+    element, token = _token(stamped(signed("xml", tmp_path), authority))
+    for kind, usage in (("stamper", True), ("signer", False)):
+        cert, key = authority.another(tmp_path / kind, usage=usage)
+        (tmp_path / "token.der").write_bytes(token)
+        run("openssl", "cms", "-verify", "-noverify", "-inform", "DER", "-in",
+            tmp_path / "token.der", "-out", tmp_path / "told.der")  # fmt: skip
+        run("openssl", "cms", "-sign", "-cades", "-binary", "-nodetach", "-md", "sha256",
+            "-econtent_type", "1.2.840.113549.1.9.16.1.4", "-in", tmp_path / "told.der",
+            "-signer", cert, "-inkey", key, "-outform", "DER",
+            "-out", tmp_path / "forged.der")  # fmt: skip
+        forged = (tmp_path / "forged.der").read_bytes()
+        found = answer(_with_token(element, forged, tmp_path / "forged.xml"), authority)
+        assert (found.proven_at is not None) == usage, found.reasons
+
+
+@pytest.mark.parametrize(
+    ("inside", "says"),
+    [
+        ('<xades:Include URI="#x"/>', "covers more"),
+        ('<xades:ReferenceInfo URI="#x"/>', "covers more"),
+        ("<xades:EncapsulatedTimeStamp>AA==</xades:EncapsulatedTimeStamp>", "2 xades:Encaps"),
+        ("<xades:XMLTimeStamp/>", "covers more"),
+    ],
+)
+def test_a_stamp_that_says_it_covers_something_else_proves_nothing(
+    tmp_path: Path, authority: TimeAuthority, inside: str, says: str
+) -> None:
+    body = stamped(signed("xml", tmp_path), authority).read_text()
+    odd = tmp_path / "odd.xml"
+    odd.write_text(
+        body.replace("</xades:SignatureTimeStamp>", f"{inside}</xades:SignatureTimeStamp>")
+    )
+    found = answer(odd, authority)
+    assert (found.verdict, found.proven_at) == ("indeterminate", None)
+    assert says in found.reasons[0]
+
+
+def test_a_changed_token_proves_nothing(tmp_path: Path, authority: TimeAuthority) -> None:
+    element, token = _token(stamped(signed("xml", tmp_path), authority))
+    for place in range(4, len(token), 97):
+        changed = token[:place] + bytes([token[place] ^ 1]) + token[place + 1 :]
+        found = answer(_with_token(element, changed, tmp_path / "changed.xml"), authority)
+        assert found.verdict != "invalid"
+        assert found.proven_at is None or found.verdict == "valid"
+    cut = answer(_with_token(element, token[:-1], tmp_path / "cut.xml"), authority)
+    assert (cut.verdict, cut.proven_at) == ("indeterminate", None)
+
+
+def test_a_container_outlives_the_signer_s_certificate_with_a_stamp_alone(
+    tmp_path: Path, authority: TimeAuthority
+) -> None:
+    plain = tmp_path / "one.asice"
+    plain.write_bytes(
+        write_container([RETURN], [sign_files([RETURN], identity("p256").signer, at=NOW)])
+    )
+    without = answer(plain, authority, later=True)
+    assert (without.verdict, without.scope) == ("indeterminate", "whole")
+    assert "nothing proves when the signature was made" in without.reasons[0]
+    assert answer(stamped(plain, authority), authority, later=True).verdict == "valid"
 
 
 def test_a_file_without_a_signature_cannot_be_stamped(tmp_path: Path) -> None:
