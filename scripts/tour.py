@@ -115,6 +115,8 @@ class Tour:
             self.pages,
             self.form,
             self.table,
+            self.movement,
+            self.computed,
             self.importing,
             self.signed,
             self.new_return,
@@ -145,6 +147,26 @@ class Tour:
         """A table with a finding in it."""
         self.window.open_return(self.draft, path="Wallets/Wallet[3]/Label")
         self.picture("table")
+
+    def movement(self) -> None:
+        """October against what was filed for September."""
+        self._return(self._october("CWR"), "movement")
+        self.picture("movement")
+
+    def computed(self) -> None:
+        """What a computed cell is made from."""
+        page = self._return(self._october("CWR"), "form")
+        self.window.activateWindow()
+        page.editor.go_to("AssetSplits/AssetSplit[1]/ColdHkd")
+        self.settle()
+        QTest.qWait(400)
+        self.picture("computed")
+
+    def _october(self, return_type: str) -> str:
+        """The newest October return of a type."""
+        desk = self.window.context.desk
+        found = (item for item in returns.list_returns(desk) if item.period == "2026-10")
+        return next(item.id for item in found if item.return_type == return_type)
 
     def importing(self) -> None:
         """A dry run with a cell that cannot be read exactly."""
