@@ -205,6 +205,14 @@ class _Carrier:
             self.done.rows += 1
             self.done.tables[node.path] += 1
         edit.rows.insert(made)
+        if self._source() is None:  # without a filed document each value says so itself
+            cells = [
+                (row.id, item.key)
+                for row in made
+                for item, value in zip(edit.schema.node(row.node).fields, row.values, strict=True)
+                if value is not None and item.fixed is None
+            ]
+            edit.rows.put_origins(cells, as_json(self._origin().as_dict()))
 
     def _without_computed(self, row: Row) -> Row:
         node = self._edit.schema.node(row.node)
