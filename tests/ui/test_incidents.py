@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from event_pack import event_files
 from ledger_pack import SECRET
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 from test_window import nameless
 from ui_driver import open_window, rest
@@ -232,3 +232,33 @@ def test_every_deadline_goes_into_a_calendar_file(
     assert body.startswith(b"BEGIN:VCALENDAR")
     entries = body.count(b"BEGIN:VEVENT")
     assert home.notice.message.text() == f"{entries} deadlines are written to due.ics."
+
+
+class Strays(QObject):
+    """Watches for parts of a page that appear as windows of their own and take the focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
+        if shown and watched.isWindow() and not isinstance(watched, QMainWindow):
+            self.found.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_a_page_flashes_as_a_window(
+    frame: MainWindow, desk: Desk, qtbot: QtBot, qapp: QApplication
+) -> None:
+    record = new_return(desk, "EVENT", "2026-10")
+    strays = Strays()
+    qapp.installEventFilter(strays)
+    frame.open_return(record.id)
+    rest(frame, qtbot)
+    for page in frame.pages:
+        frame.show_page(page)
+        rest(frame, qtbot)
+    qapp.removeEventFilter(strays)
+    assert strays.found == []
+    assert frame.isActiveWindow()

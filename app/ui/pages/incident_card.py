@@ -49,13 +49,13 @@ class IncidentCard(QFrame):
         head.addWidget(self.open_button)
         self.next_button = Button(tr("Next report"), "plus", clicked=self._next)
         self.next_button.setAccessibleName(tr("Next report of {id}").format(id=event.id))
-        self.next_button.setVisible(event.open)
         self.next_button.setEnabled(item.follows)
         self.next_button.setToolTip(
             "" if item.follows else tr("The newest report has to be signed first.")
         )
         head.addWidget(self.next_button)
         layout.addLayout(head)
+        self.next_button.setVisible(event.open)
         layout.addLayout(self._reports())
         self.clocks = [ClockLine(clock, language) for clock in item.clocks]
         for line in self.clocks:

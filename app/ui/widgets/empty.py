@@ -20,7 +20,6 @@ class EmptyState(QFrame):
         self.title = label(role="title")
         self.text = label(role="muted", wrap=True)
         self.button = Button("", button_icon, role="primary", clicked=clicked)
-        self.button.setVisible(clicked is not None)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(32, 32, 32, 32)
         layout.setSpacing(12)
@@ -31,6 +30,7 @@ class EmptyState(QFrame):
         self.text.setAlignment(middle)
         layout.addWidget(self.text)
         layout.addWidget(self.button, alignment=middle)
+        self.button.setVisible(clicked is not None)  # only now: alone it would be a window
         layout.addStretch(2)
 
     def say(self, title: str, text: str, button: str = "") -> None:
