@@ -1,12 +1,14 @@
 """What expressions work on: rows in memory, their values, and plain values."""
 
 import re
+from collections import OrderedDict
 from collections.abc import Callable
 from decimal import Decimal
+from threading import Lock
 from typing import Any
 
 from app.domain.amounts import parse_decimal, plain
-from app.domain.schema import TEXT_KEY, Field, Kind, Node
+from app.domain.schema import TEXT_KEY, Field, Kind, Node, Schema
 from app.domain.values import normalise
 
 Atom = Decimal | str | bool
@@ -58,6 +60,24 @@ class Shape:
     def below(self) -> "list[Shape]":
         """This shape and all beneath it, parents first."""
         return [self, *(inner for child in self.children.values() for inner in child.below())]
+
+
+_shapes: OrderedDict[tuple[int, str], tuple[Schema, Shape]] = OrderedDict()
+_lock = Lock()
+_KEPT = 64
+
+
+def shape_of(schema: Schema, role: str = "") -> Shape:
+    """The shape of a schema's document element, made once for each part that its returns play."""
+    key = (id(schema), role)
+    with _lock:
+        found = _shapes.pop(key, None)
+        if found is None:
+            found = schema, Shape(schema.root)  # the schema is held, so that its id stays its own
+        _shapes[key] = found
+        if len(_shapes) > _KEPT:
+            _shapes.popitem(last=False)
+    return found[1]
 
 
 _NO_CHILDREN: list[Any] = []

@@ -13,7 +13,7 @@ from app.domain.locator import PathError, parse_path
 from app.domain.relation import Relation
 from app.domain.rule import Lowering, Rule
 from app.domain.schema import Schema
-from app.rules.atoms import Shape
+from app.rules.atoms import Shape, shape_of
 from app.rules.columns import Bulk
 from app.rules.compiler import Compiler
 from app.rules.expression import ROW, Expression, NotCompiled, Place, Slots, attempt, literal
@@ -103,7 +103,7 @@ class Maker:
         compiled: bool,
     ) -> None:
         self._rule, self._compiled = rule, compiled
-        self._root = Shape(schema.root)
+        self._root = shape_of(schema)
         self._compiler = Compiler(self._root)
         self._compiler.variables = {name: constant(value) for name, value in values.items()}
         self._others = self._relate(schemas)
@@ -131,7 +131,7 @@ class Maker:
                 raise self.fail(f"with.{name}", f"there is no schema pack for “{relation}”")
             if name in self._compiler.variables or name in self._rule.let:
                 raise self.fail(f"with.{name}", "the name is taken by another value")
-            shape = shapes.setdefault(relation, Shape(schemas[relation].root))
+            shape = shapes.setdefault(relation, shape_of(schemas[relation], str(relation)))
             self._compiler.variables[name] = related(relation, shape)
         return shapes
 

@@ -9,7 +9,7 @@ from app.domain.relation import Relation
 from app.domain.schema import Schema
 from app.domain.tree import Cells, Row, RowReader
 from app.rules import columns
-from app.rules.atoms import Item, Shape
+from app.rules.atoms import Item, Shape, shape_of
 from app.rules.columns import UNKNOWN, Batch
 
 
@@ -55,11 +55,9 @@ class Tree:
         related: Mapping[Relation, Related] = NO_RELATIONS,
     ) -> None:
         self._rows = rows
-        self._related = {
-            relation: [Tree(found.schema, each) for each in found.rows]
-            for relation, found in related.items()
-        }
-        self.root_shape = Shape(schema.root)
+        self._others = related
+        self._related: dict[Relation, list[Tree]] = {}
+        self.root_shape = shape_of(schema)
         self._shapes = {shape.node.path: shape for shape in self.root_shape.below()}
         first = rows.root()
         self.root = Item(self.root_shape, first.id, first.values, None)
@@ -72,7 +70,10 @@ class Tree:
         """The same rows as elementpath's nodes, made for the first rule that needs them."""
 
     def related(self, relation: Relation) -> "list[Tree]":
-        """The returns that a relation leads to."""
+        """The returns that a relation leads to, read when a rule first asks for them."""
+        if relation not in self._related:
+            found = self._others[relation]
+            self._related[relation] = [Tree(found.schema, each) for each in found.rows]
         return self._related[relation]
 
     def load(self, paths: Iterable[str]) -> None:
@@ -130,7 +131,7 @@ class Tree:
     def load_related(self, needs: Mapping[Relation, Iterable[str]]) -> None:
         """Read these nodes of the related returns."""
         for relation, paths in needs.items():
-            for tree in self._related[relation]:
+            for tree in self.related(relation):
                 tree.load(paths)
 
     def of(self, path: str) -> list[Item]:

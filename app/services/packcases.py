@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # elementpath is slow to import
 __all__ = ["Case", "CaseBench", "CaseProblem", "read_cases"]
 
 _DEFAULT = object()
+_NOTHING = Change()
 
 
 class CaseBench:
@@ -197,7 +198,8 @@ class CaseBench:
             table.texts("set", needed=False), table.names("remove"), tuple(table.take("add", ()))
         )
         table.end()
-        return pack, changed_rows(pack, self.base(pack.id), change)
+        base = self.base(pack.id)
+        return pack, base if change == _NOTHING else changed_rows(pack, base, change)
 
     def _pack(self, pack_id: str) -> Pack:
         if pack_id not in self._packs:

@@ -232,7 +232,9 @@ def test_most_expressions_need_no_help(expression: str) -> None:
     try:
         assert compile_rule(rule, SCHEMA, {"p": "98"}, related=schemas).interpreted <= helped
     except PackError as error:
-        assert "division by zero" in error.message  # noqa: PT017  (a constant one is refused)
+        # What is wrong without any row is refused: a constant division by zero, constant sequences.
+        known = ("division by zero", "effective boolean value")
+        assert any(part in error.message for part in known)  # noqa: PT017
 
 
 @settings(max_examples=60, deadline=None)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.workdays import OutsideCalendar, general_holidays, is_workday, workday, workdays
@@ -40,6 +40,7 @@ def test_counting_around_holidays() -> None:
     assert workday(date(2026, 10, 2), 0) == date(2026, 10, 2)
 
 
+@settings(deadline=None)
 @given(days, st.integers(0, 900))
 def test_counting_is_the_same_day_by_day(start: date, length: int) -> None:
     end = start + timedelta(days=length)
@@ -48,6 +49,7 @@ def test_counting_is_the_same_day_by_day(start: date, length: int) -> None:
     assert workdays(end, start) == -one_by_one
 
 
+@settings(deadline=None)
 @given(days, st.integers(1, 300))
 def test_the_nth_business_day_is_n_business_days_away(start: date, number: int) -> None:
     found = workday(start, number)
