@@ -228,6 +228,7 @@ def _files(commands: _Commands) -> None:
     add = commands.add("verify", "files", "verify", "verify a signed file")
     add("file", metavar="FILE")
     add("--trust", metavar="PEM", action="append", default=[], help="authorities that you trust")
+    add("--strict", action="store_true", help="accept only files exactly as this program writes them")
 
 
 def _timestamp(commands: _Commands) -> None:

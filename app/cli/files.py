@@ -64,7 +64,8 @@ def verify(_session: Session, options: Namespace) -> Reply:
     from app.services.submission import verify_file  # noqa: PLC0415
 
     file = Path(options.file)
-    result = verify_file(file, [Path(name) for name in options.trust])
+    trust = [Path(name) for name in options.trust]
+    result = verify_file(file, trust, strict=options.strict)
     words = {
         "valid": "the signature is valid",
         "invalid": "the signature is not valid",
@@ -79,6 +80,7 @@ def verify(_session: Session, options: Namespace) -> Reply:
         lines.append(f"  signed at (as the signer says): {result.signed_at}")
     if result.covers:
         lines.append(f"  covers: {', '.join(result.covers)}")
+    lines += [f"  not covered: {part}" for part in result.uncovered]
     lines += [f"  {reason}" for reason in result.reasons]
     return Reply(result.as_dict(), lines, DONE if result.verdict == "valid" else BLOCKED)
 

@@ -84,6 +84,20 @@ def fits(method: str, key: object, value: bytes, data: bytes) -> bool:
     return True
 
 
+def lowered(method: str, key: object, value: bytes) -> bytes:
+    """The lower of the two ECDSA values that fit alike (r, s and r, n - s); others as they are."""
+    if not isinstance(key, ec.EllipticCurvePublicKey) or "ecdsa" not in method:
+        return value
+    size = len(value) // 2
+    s = int.from_bytes(value[size:], "big")
+    return value[:size] + min(s, key.curve.group_order - s).to_bytes(size, "big")
+
+
+def is_low(method: str, key: object, value: bytes) -> bool:
+    """Whether a value that fits is the one that this program writes."""
+    return lowered(method, key, value) == value
+
+
 def _verify_rsa(method: str, key: rsa.RSAPublicKey, value: bytes, data: bytes) -> None:
     known = _rsa(method)
     assert known is not None

@@ -6,6 +6,7 @@ Written the same way for the same content; read with suspicion: what is not list
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +14,7 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from app.signing.archive import ContainerRefused, Member, read_archive
+from app.signing.archive import MAX_RATIO, ContainerRefused, Member, read_archive
 from app.signing.detached import SignedFile
 
 __all__ = ["Container", "ContainerRefused", "is_container", "read_container", "write_container"]
@@ -41,7 +42,7 @@ def write_container(files: Sequence[SignedFile], signatures: Sequence[bytes]) ->
     """A container as bytes. The same files and signatures always give the same bytes."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        _add(archive, "mimetype", MIMETYPE.encode(), zipfile.ZIP_STORED)
+        _add(archive, "mimetype", MIMETYPE.encode())
         for item in files:
             _add(archive, item.name, item.body)
         _add(archive, _MANIFEST, _manifest(files))
@@ -50,14 +51,22 @@ def write_container(files: Sequence[SignedFile], signatures: Sequence[bytes]) ->
     return out.getvalue()
 
 
-def _add(
-    archive: zipfile.ZipFile, name: str, body: bytes, method: int = zipfile.ZIP_DEFLATED
-) -> None:
+LARGE = 1 << 20
+"""Bytes. Smaller members are stored: how content is packed differs between versions of zlib, and a
+container should be the same bytes wherever it is made."""
+
+
+def _add(archive: zipfile.ZipFile, name: str, body: bytes) -> None:
     member = zipfile.ZipInfo(name, _EARLIEST)  # no clock: the same content gives the same bytes
-    member.compress_type = method
+    member.compress_type = zipfile.ZIP_DEFLATED if _worth_packing(body) else zipfile.ZIP_STORED
     member.create_system = 3
     member.external_attr = 0o644 << 16
     archive.writestr(member, body)
+
+
+def _worth_packing(body: bytes) -> bool:
+    """Large, and not so monotonous that a reader would take the packed form for a bomb."""
+    return len(body) > LARGE and len(zlib.compress(body)) * MAX_RATIO > 2 * len(body)
 
 
 def _manifest(files: Sequence[SignedFile]) -> bytes:

@@ -88,6 +88,20 @@ def _signature(
     return replace(answer, verdict="indeterminate", scope="partial", reasons=(reason, *doubts))
 
 
+_ARCHIVE = "the archive around the files: its manifest, order and dates"
+
+
+def _left_out(container: Container, found: list[Verification]) -> tuple[str, ...]:
+    """What no signature covers, or not every one."""
+    parts = [part for item in found for part in item.uncovered]
+    missing = [
+        f"the file “{name}”, which not every signature covers"
+        for name in sorted(container.files)
+        if any(name not in item.covers for item in found)
+    ]
+    return tuple(dict.fromkeys([*missing, _ARCHIVE, *parts]))
+
+
 def _together(container: Container, found: list[Verification]) -> Verification:
     worst = min(found, key=lambda item: _ORDER.index(item.verdict))
     names = list(dict.fromkeys(item.signer for item in found if item.signer))
@@ -105,5 +119,6 @@ def _together(container: Container, found: list[Verification]) -> Verification:
         signer=", ".join(names) or None,
         reasons=tuple(reasons),
         covers=tuple(sorted(container.files)) if scope == "whole" else (),
+        uncovered=_left_out(container, found) if scope else (),
         signatures=tuple(found),
     )

@@ -224,6 +224,23 @@ def matches(holder: etree._Element, body: bytes) -> bool:
     return hmac.compare_digest(claimed.value, DIGESTS[claimed.method](body).digest())
 
 
+SPELLING = "how the XML is spelt: the declaration, white space inside tags, character references"
+
+
+def uncovered(signature: etree._Element) -> tuple[str, ...]:
+    """In words, what a signature of the accepted form leaves out."""
+    key = only(signature, DS, "KeyInfo").get("Id")
+    covered = {
+        item.get("URI") for item in only(signature, DS, "SignedInfo").iter(f"{{{DS}}}Reference")
+    }
+    words = [SPELLING]
+    if key is None or f"#{key}" not in covered:
+        words.append("the certificates beside the signer's own")
+    if signature.find(f".//{{{XADES}}}UnsignedProperties") is not None:
+        words.append("time-stamps and evidence beside the signature, which prove themselves")
+    return tuple(words)
+
+
 def signed_properties(signature: etree._Element) -> etree._Element:
     qualifying = only(only(signature, DS, "Object"), XADES, "QualifyingProperties")
     if qualifying.get("Target") != f"#{signature.get('Id')}":

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from cryptography.hazmat.primitives.serialization import Encoding
 from lxml import etree
 
-from app.signing.algorithms import DS, EXC_C14N, SHA256, SIGNED_PROPERTIES, XADES
+from app.signing.algorithms import DS, EXC_C14N, SHA256, SIGNED_PROPERTIES, XADES, lowered
 from app.signing.keys import SigningKey
 
 APPROVAL = "http://uri.etsi.org/01903/v1.2.2#ProofOfApproval"
@@ -62,8 +62,9 @@ def signature_text(
         _digest_of(draft, f"{{{DS}}}KeyInfo"),
     )
     whole = etree.fromstring(_frame(number, info, "", key_info, properties))
-    value = base64.b64encode(key.sign(_exclusive(whole, f"{{{DS}}}SignedInfo"))).decode()
-    return _frame(number, info, value, key_info, properties)
+    made = key.sign(_exclusive(whole, f"{{{DS}}}SignedInfo"))
+    value = lowered(key.method, key.certificate.public_key(), made)  # so that there is one way only
+    return _frame(number, info, base64.b64encode(value).decode(), key_info, properties)
 
 
 def _frame(number: str, info: str, value: str, key_info: str, properties: str) -> str:

@@ -66,6 +66,18 @@ def _read(file: Path) -> list[x509.Certificate]:
         ) from error
 
 
+def read_certificates(file: Path) -> list[x509.Certificate]:
+    """The certificates of a file (PEM or DER), or of all such files in a folder; never none."""
+    if not file.is_dir():
+        return _read(file)
+    held = [item for item in sorted(file.glob("*")) if item.suffix.lower() in _SUFFIXES]
+    if not held:
+        raise TrustUnreadable(
+            "the folder holds no certificate (.pem, .crt, .cer or .der)", file=file
+        )
+    return [certificate for item in held for certificate in _read(item)]
+
+
 @dataclass(frozen=True)
 class Trust:
     """Trust anchors. An anchor may be an authority or a pinned signer's own certificate."""
@@ -80,11 +92,8 @@ class Trust:
         """
         anchors: list[x509.Certificate] = []
         for file in files:
-            held = sorted(file.glob("*")) if file.is_dir() else [file]
-            for item in held:
-                if not file.is_dir() or item.suffix.lower() in _SUFFIXES:
-                    anchors += _read(item)
-        return cls(tuple(anchors))
+            anchors += read_certificates(file)
+        return cls(tuple(dict.fromkeys(anchors)))
 
     def doubts(
         self,

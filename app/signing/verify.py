@@ -6,7 +6,7 @@ properties. Everything else is refused by name, never worked around.
 """
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from cryptography import x509
@@ -14,7 +14,7 @@ from lxml import etree
 
 from app.signing.algorithms import DS
 from app.signing.certificates import issuer_text, subject_text
-from app.signing.coverage import check_document, check_references
+from app.signing.coverage import check_document, check_references, uncovered
 from app.signing.refusal import Refused
 from app.signing.shape import check_shape
 from app.signing.signer import Signer, check_signer, find_certificate
@@ -38,6 +38,7 @@ class Verification:
     time-stamp proves, and `stamped_by` its authority; `unrevoked_at` until when evidence shows that
     nothing was revoked. `covers` names the
     files of a container that are covered, and `signatures` are the answers for each of several.
+    `uncovered` says in words what could be changed without breaking the signature.
     """
 
     verdict: str
@@ -54,12 +55,13 @@ class Verification:
     stamped_by: str | None = None
     unrevoked_at: str | None = None
     covers: tuple[str, ...] = ()
+    uncovered: tuple[str, ...] = ()
     signatures: tuple["Verification", ...] = field(default=())
 
     def as_dict(self) -> dict[str, object]:
         """The JSON of `praya verify`."""
         body = asdict(self)
-        for name in ("covers", "signatures"):
+        for name in ("covers", "uncovered", "signatures"):
             if not body[name]:
                 del body[name]
         return {**body, "reasons": list(self.reasons)}
@@ -100,6 +102,7 @@ def judge(signature: etree._Element, cover: Cover, trust: Trust, at: datetime) -
         whole = cover(signature)
         signer = check_signer(signature, certificate, carried)
         beside = read_beside(signature, trust.anchors)
+        left_out = uncovered(signature)
         digest = whole()
     except Refused as refusal:  # nothing is proven, so not even the signer's name is told
         return Verification("invalid", None, None, (str(refusal),))
@@ -109,7 +112,8 @@ def judge(signature: etree._Element, cover: Cover, trust: Trust, at: datetime) -
     moment = proven.at if proven else at
     doubts += trust.doubts(certificate, others, moment, proven=proven is not None)
     kept, unrevoked = _revocation(trust.chain(certificate, others), beside, moment, proven)
-    return _answer(signer, [*doubts, *kept], digest, proven, unrevoked)
+    answer = _answer(signer, [*doubts, *kept], digest, proven, unrevoked)
+    return replace(answer, uncovered=left_out)
 
 
 def _revocation(

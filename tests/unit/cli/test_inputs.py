@@ -72,7 +72,9 @@ def test_whatever_is_no_file_has_one_code_in_every_command(
     number = office("return", "new", "CAR", "2026-10").body["id"]
     path = odd(tmp_path, kind)
     calls = [*commands(path, tmp_path, number)]
-    if kind != "folder":
+    if kind == "folder":  # certificates may come from one, and so may a pack
+        calls = [call for call in calls if "--trust" not in call]
+    else:
         calls.append(("pack", "add", path))
     for call in calls:
         ran = office(*call)
