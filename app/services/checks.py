@@ -1,7 +1,8 @@
 """The checks of a return in their tiers: values as typed, the document against its XSD, rules."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from app.domain.finding import Finding, Severity, Verdict
 from app.domain.pack import Pack
@@ -21,44 +22,76 @@ from app.services.returns import get_return
 from app.services.rulecheck import explained, rule_findings
 from app.services.schemacheck import schema_finding
 from app.services.texts import spoken_for, text_findings
+from app.services.verdicts import fingerprint, keep
 from app.store import explanations, history
 from app.store import returns as store
 from app.store.returns import ReturnRecord
 from app.store.rows import Rows
+from app.store.verdicts import kept
 from app.store.workspace import Connection
 from app.xml.safe import parse
 from app.xml.validate import SchemaProblem, validate
+from app.xml.writer import DECLARATION
 
 
 def check_return(desk: Desk, return_id: str) -> Verdict:
     """All findings of a return as it stands; a draft without blocking findings becomes validated."""
+    return check_content(desk, return_id)[0]
+
+
+def check_content(desk: Desk, return_id: str) -> tuple[Verdict, str]:
+    """The same with the digest of the content; a verdict that still holds is not worked out again.
+
+    The digest is empty where no document can be written.
+    """
     record = get_return(desk, return_id)
     pack = get_pack(desk, record.pack_id)
     with desk.workspace.write() as connection:
-        verdict = Verdict(tuple(_findings(desk, connection, pack, record)))
-        _record(desk, connection, pack, record, verdict)
-    return verdict
+        mark = fingerprint(connection, pack, record)
+        known = kept(connection, record.id, mark)
+        digest = canonical_digest(connection, pack, record) if known else ""
+        if known is not None and known.digest == digest:
+            verdict = Verdict(known.findings)
+        else:
+            check = _Check(desk, connection, pack, record)
+            verdict, digest = Verdict(tuple(check.findings())), check.digest
+            keep(connection, record, mark, digest, verdict.findings)
+        _record(desk, connection, record, verdict, digest)
+    return verdict, digest
 
 
-def _findings(
-    desk: Desk, connection: Connection, pack: Pack, record: ReturnRecord
-) -> Iterator[Finding]:
-    rows = rows_at(connection, record)
-    origins = Origins(connection, pack.schema, rows, pack.computed_targets)
-    values = [
-        replace(finding, origin=origins.of(row, key))
-        for row, key, finding in wrong_values(pack.schema, rows)
-    ]
-    yield from values
-    if any(finding.code == "VALUE-CHARACTER" for finding in values):
-        return  # no document can be written with it, so nothing more can be said
-    tree = parse(document(connection, pack, record), file=record.id)
-    problems = validate(tree, validator(pack), pack.schema)
-    for problem in without_echoes(problems, values):
-        yield _schema_finding(pack.schema, rows, origins, problem)
-    said = list(rule_findings(desk, connection, pack, record, rows, origins))
-    yield from said
-    yield from _texts(connection, pack, record, rows, origins, said)
+@dataclass(slots=True)
+class _Check:
+    """One check while it runs; `digest` is that of the canonical content once it was written."""
+
+    desk: Desk
+    connection: Connection
+    pack: Pack
+    record: ReturnRecord
+    digest: str = ""
+
+    def findings(self) -> Iterator[Finding]:
+        """Everything that is wrong, tier by tier."""
+        pack, rows = self.pack, rows_at(self.connection, self.record)
+        origins = Origins(self.connection, pack.schema, rows, pack.computed_targets)
+        values = [
+            replace(finding, origin=origins.of(row, key))
+            for row, key, finding in wrong_values(pack.schema, rows)
+        ]
+        yield from values
+        if any(finding.code == "VALUE-CHARACTER" for finding in values):
+            return  # no document can be written with it, so nothing more can be said
+        for problem in without_echoes(self._problems(), values):
+            yield _schema_finding(pack.schema, rows, origins, problem)
+        said = list(rule_findings(self.desk, self.connection, pack, self.record, rows, origins))
+        yield from said
+        yield from _texts(self.connection, pack, self.record, rows, origins, said)
+
+    def _problems(self) -> list[SchemaProblem]:
+        body = document(self.connection, self.pack, self.record)
+        self.digest = hashlib.sha256(memoryview(body)[len(DECLARATION) :]).hexdigest()
+        tree = parse(body, file=self.record.id)
+        return validate(tree, validator(self.pack), self.pack.schema)
 
 
 def _texts(
@@ -133,7 +166,7 @@ def _schema_finding(
 
 
 def _record(
-    desk: Desk, connection: Connection, pack: Pack, record: ReturnRecord, verdict: Verdict
+    desk: Desk, connection: Connection, record: ReturnRecord, verdict: Verdict, digest: str
 ) -> None:
     state = record.state
     if state is State.DRAFT and verdict.valid:
@@ -152,7 +185,7 @@ def _record(
         detail |= {
             "before": record.state.value,
             "after": state.value,
-            "digest": canonical_digest(connection, pack, record),
+            "digest": digest,
         }
     history.append(connection, seat=desk.seat, action="checked", return_id=record.id, detail=detail)
 

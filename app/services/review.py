@@ -4,7 +4,7 @@ from app.domain.changes import Changes
 from app.domain.pack import Pack
 from app.domain.seats import same_person
 from app.domain.states import State, may_move
-from app.services.checks import check_return
+from app.services.checks import check_content
 from app.services.desk import Desk
 from app.services.documents import canonical_digest
 from app.services.packs import get_pack
@@ -38,9 +38,9 @@ class ReasonMissing(NotAllowed):
 def send_for_review(desk: Desk, return_id: str) -> Changes:
     """Hand a checked return to another person."""
     with desk.workspace.write() as connection:
-        require_clean(desk, return_id, "review")
+        digest = require_clean(desk, return_id, "review")
         record = get_return(desk, return_id)
-        return advance(desk, connection, record, State.IN_REVIEW, "sent-for-review")
+        return advance(desk, connection, record, State.IN_REVIEW, "sent-for-review", content=digest)
 
 
 def approve(desk: Desk, return_id: str, comment: str = "") -> Changes:
@@ -49,8 +49,10 @@ def approve(desk: Desk, return_id: str, comment: str = "") -> Changes:
         record = get_return(desk, return_id)
         require_move(record, State.APPROVED)
         _require_other_person(desk, connection, record)
-        require_clean(desk, return_id, "approval")
-        return advance(desk, connection, record, State.APPROVED, "approved", comment=comment)
+        digest = require_clean(desk, return_id, "approval")
+        return advance(
+            desk, connection, record, State.APPROVED, "approved", content=digest, comment=comment
+        )
 
 
 def send_back(desk: Desk, return_id: str, comment: str) -> Changes:
@@ -97,9 +99,9 @@ def _require_other_person(desk: Desk, connection: Connection, record: ReturnReco
             )
 
 
-def require_clean(desk: Desk, return_id: str, purpose: str) -> None:
-    """Check the return now and refuse while anything stands in the way."""
-    verdict = check_return(desk, return_id)
+def require_clean(desk: Desk, return_id: str, purpose: str) -> str:
+    """Check the return now and refuse while anything stands in the way; the digest of its content."""
+    verdict, digest = check_content(desk, return_id)
     if not verdict.valid:
         raise FindingsOpen(
             f"the return has blocking findings; mend them before {purpose}"
@@ -109,6 +111,7 @@ def require_clean(desk: Desk, return_id: str, purpose: str) -> None:
         many = verdict.unexplained
         what = "one finding needs" if many == 1 else f"{many} findings need"
         raise FindingsOpen(f"{what} an explanation before {purpose}; give it with “praya explain”")
+    return digest
 
 
 def require_words(text: str, sentence: str) -> None:
@@ -136,9 +139,14 @@ def advance(
     record: ReturnRecord,
     state: State,
     action: str,
+    *,
+    content: str = "",
     **detail: object,
 ) -> Changes:
-    """Go to another state: one row of the history with the digests of what was seen."""
+    """Go to another state: one row of the history with the digests of what was seen.
+
+    `content` is the digest of the content, where it is known already.
+    """
     require_move(record, state)
     set_state(connection, record.id, state)
     note(
@@ -147,6 +155,7 @@ def advance(
         record,
         action,
         {"before": record.state.value, "after": state.value, **detail},
+        content,
     )
     return Changes(return_id=record.id, state=True, returns=True)
 
@@ -157,10 +166,11 @@ def note(
     record: ReturnRecord,
     action: str,
     detail: dict[str, object],
+    content: str = "",
 ) -> None:
     """Record an act on the return as it stands, in the review and in the history."""
     pack = get_pack(desk, record.pack_id)
-    digest = canonical_digest(connection, pack, record)
+    digest = content or canonical_digest(connection, pack, record)
     words = str(detail.get("comment") or detail.get("reason") or "")
     store.add_review(connection, record, action, digest, pack.digest, desk.seat, words)
     history.append(

@@ -96,6 +96,7 @@ def sign(
             record,
             State.SIGNED,
             "signed",
+            content=document.digest,
             sha256=blob,
             document_sha256=document.digest,
             signer=signer,

@@ -35,6 +35,12 @@ def pack_ids(connection: Connection) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
+def digests_of_all(connection: Connection) -> dict[str, str]:
+    """The recorded digest of every pack, by name."""
+    query = select(packs.c.id, packs.c.digest)
+    return {row.id: row.digest for row in connection.execute(query)}
+
+
 def insert_pack(
     connection: Connection,
     manifest: Manifest,

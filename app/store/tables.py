@@ -166,6 +166,15 @@ explanations = Table(
     Column("by", Text, nullable=False),
 )
 
+verdicts = Table(
+    "verdicts",
+    metadata,
+    Column("return_id", Text, ForeignKey("returns.id"), primary_key=True),
+    Column("fingerprint", Text, nullable=False),  # SHA-256 of what it depended on
+    Column("digest", Text, nullable=False),  # SHA-256 of the canonical XML that was checked
+    Column("findings", Text, nullable=False),  # JSON
+)
+
 reviews = Table(
     "reviews",
     metadata,
