@@ -15,6 +15,23 @@ from app.domain.locator import PathError
 TEXT_KEY = "."
 """Key of a node's own text, where an element has simple content."""
 
+ANY = "*"
+"""Name of the node that holds elements which the schema does not name; `@*` such attributes."""
+
+ANY_ATTRIBUTES = f"@{ANY}"
+
+XML_TEXT = "xml"
+"""`Field.builtin` of a value that is XML itself: an element whole, with all that is in it."""
+
+XML_ATTRIBUTES = "attributes"
+"""`Field.builtin` of attributes that the schema does not name, as they stand in a tag."""
+
+XSI = "http://www.w3.org/2001/XMLSchema-instance"
+NIL = "@xsi:nil"
+TYPE = "@xsi:type"
+TYPE_INFO = "type "
+"""Begin of the entries of `Field.info` that tell the namespaces of the types to choose from."""
+
 
 class Kind(StrEnum):
     """What a simple value is for the eye and for arithmetic."""
@@ -78,6 +95,11 @@ class Field:
         """The name on the screen, falling back to English and then to the key."""
         return self.labels.get(language) or self.labels.get("en") or self.key
 
+    @property
+    def local(self) -> str:
+        """The local name of the attribute or element that holds the value; `.` for a node's text."""
+        return self.key.rpartition("/")[2].lstrip("@").rpartition(":")[2]
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -94,7 +116,9 @@ class Identity:
 class Node:
     """A complex element. `path` is its place in the schema (`Wallets/Wallet`; root: empty).
 
-    `content` lists field keys and child names in the order in which the document wants them.
+    `content` lists field keys and child names in the order in which the document wants them; the
+    names of one of `runs` stand there together, and their rows in any order, which `Row.order` keeps.
+    `tag` is the element's local name where `name` had to differ, because two elements share it.
     """
 
     path: str
@@ -109,6 +133,18 @@ class Node:
     labels: Mapping[str, str] = field(default_factory=dict)
     help: Mapping[str, str] = field(default_factory=dict)
     info: Mapping[str, str] = field(default_factory=dict)
+    runs: tuple[tuple[str, ...], ...] = ()
+    tag: str = ""
+
+    @property
+    def local(self) -> str:
+        """The element's local name in a document."""
+        return self.tag or self.name
+
+    @property
+    def opaque(self) -> bool:
+        """Whether a row is one text: the element as XML, since no form could show it better."""
+        return len(self.fields) == 1 and self.fields[0].builtin == XML_TEXT
 
     @property
     def repeats(self) -> bool:
@@ -124,6 +160,24 @@ class Node:
     def by_name(self) -> dict[str, "Node"]:
         """Child nodes by local name."""
         return {child.name: child for child in self.children}
+
+    @cached_property
+    def by_tag(self) -> dict[tuple[str, str], str]:
+        """Which field or child an element inside is, by namespace and local name."""
+        found = {(child.namespace, child.local): child.name for child in self.children}
+        for item in self.fields:
+            if "@" not in item.key and item.key != TEXT_KEY:
+                found[item.namespace, item.key] = item.key
+        return found
+
+    @cached_property
+    def by_attribute(self) -> dict[tuple[str, str, str], str]:
+        """Keys of attributes by the element that bears them (empty: the node's own) and by name."""
+        return {
+            (item.key.rpartition("@")[0].rstrip("/"), item.namespace, item.local): item.key
+            for item in self.fields
+            if "@" in item.key
+        }
 
     def label(self, language: str) -> str:
         """The name on the screen, falling back to English and then to the element's name."""
@@ -143,6 +197,8 @@ class Schema:
     root: Node
     languages: tuple[str, ...] = ("en",)
     signature_slot: bool = False
+    prefixes: Mapping[str, str] = field(default_factory=dict)
+    """Prefixes that the schema itself uses, by namespace."""
 
     @cached_property
     def nodes(self) -> dict[str, Node]:

@@ -21,6 +21,7 @@ def load_schema(text: str) -> Schema:
         root=_node(body["root"]),
         languages=tuple(body.get("languages", ("en",))),
         signature_slot=body.get("signature_slot", False),
+        prefixes=body.get("prefixes", {}),
     )
 
 
@@ -47,6 +48,7 @@ def _node(body: dict[str, Any]) -> Node:
     body["fields"] = tuple(_field(item) for item in body.get("fields", ()))
     body["children"] = tuple(_node(item) for item in body.get("children", ()))
     body["content"] = tuple(body.get("content", ()))
+    body["runs"] = tuple(tuple(names) for names in body.get("runs", ()))
     body["identities"] = tuple(
         Identity(**{**item, "fields": tuple(item["fields"])}) for item in body.get("identities", ())
     )

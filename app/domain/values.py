@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
+from xml.parsers import expat
 
 from app.domain.amounts import parse_decimal, plain
-from app.domain.schema import Facets, Field, Kind
+from app.domain.schema import XML_ATTRIBUTES, XML_TEXT, Facets, Field, Kind
 from app.domain.wording import value_text
 
 _DATE = re.compile(r"-?\d{4,}-\d\d-\d\d(?:Z|[+-]\d\d:\d\d)?", re.ASCII)
@@ -50,6 +51,25 @@ def forbidden_character(text: str) -> str | None:
     return f"U+{ord(bad[0]):04X}" if bad else None
 
 
+class _DoctypeFound(Exception):
+    """A document type, which a value must not declare."""
+
+
+def well_formed(text: str) -> bool:
+    """Whether a text is one element of XML that declares the prefixes it uses."""
+
+    def refuse(*_: object) -> None:
+        raise _DoctypeFound
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        parser.Parse(text.encode("utf-8", "replace"), True)  # noqa: FBT003  (positional only)
+    except (expat.ExpatError, _DoctypeFound):
+        return False
+    return True
+
+
 def check_value(field: Field, text: str | None) -> list[Problem]:
     """All problems of one value; an absent one is a problem only where it is required."""
     if text is None:
@@ -58,6 +78,9 @@ def check_value(field: Field, text: str | None) -> list[Problem]:
         return [Problem("VALUE-MISSING")]
     if bad := forbidden_character(text):
         return [Problem("VALUE-CHARACTER", {"character": bad})]
+    if field.builtin in (XML_TEXT, XML_ATTRIBUTES):
+        whole = text if field.builtin == XML_TEXT else f"<x {text}/>"
+        return [] if well_formed(whole) else [Problem("VALUE-XML")]
     value = normalise(text, field.facets.white_space)
     form = _FORMS.get(field.kind)
     if form is not None and not form.holds(value):

@@ -19,6 +19,10 @@ _VALUE: dict[str, tuple[str, str]] = {
     "VALUE-BOOLEAN": ("“{value}” is neither true nor false", "「{value}」既非 true 亦非 false"),
     "VALUE-DATE": ("“{value}” is not a date", "「{value}」不是日期"),
     "VALUE-DATETIME": ("“{value}” is not a date and time", "「{value}」不是日期時間"),
+    "VALUE-XML": (
+        "this is not one element of well-formed XML that declares its prefixes",
+        "並非一個格式正確並聲明其前綴的 XML 元素",
+    ),
     "VALUE-FIXED": ("the value must be “{limit}”", "必須為「{limit}」"),
     "VALUE-CODE": ("“{value}” is not one of the allowed codes", "「{value}」不在代碼表內"),
     "VALUE-PATTERN": ("“{value}” does not have the required form", "「{value}」格式不符"),

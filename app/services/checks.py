@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from app.domain.finding import Finding, Severity, Verdict
 from app.domain.pack import Pack
-from app.domain.schema import Field, Schema
+from app.domain.schema import NIL, Field, Node, Schema
 from app.domain.states import State
 from app.domain.tree import PlacedRows, Row, path_of
 from app.domain.values import Problem, check_value
@@ -111,13 +111,24 @@ def _texts(
 def wrong_values(schema: Schema, rows: PlacedRows) -> Iterator[tuple[Row, str, Finding]]:
     """Tier one over a whole document: every finding with the row and the key of its field."""
     for node in schema.nodes.values():
+        nils = [place for key, place in node.index.items() if key.endswith(NIL)]
         for row in rows.all_of(node.path):
+            absent = _said_to_be_absent(node, row, nils) if nils else frozenset()
             for field, value in zip(node.fields, row.values, strict=True):
-                if "/@" in field.key and value is None:
+                if (value is None and "/@" in field.key) or field.key in absent:
                     continue
                 for problem in check_value(field, value):
                     path = path_of(schema, rows, row, field.key)
                     yield row, field.key, _value_finding(field, problem, value, path)
+
+
+def _said_to_be_absent(node: Node, row: Row, nils: list[int]) -> frozenset[str]:
+    """Fields that hold nothing because the document says so (`xsi:nil`)."""
+    said = [place for place in nils if row.values[place] in ("true", "1")]
+    nil = {node.fields[place].key.removesuffix(NIL).rstrip("/") for place in said}
+    if "" in nil:
+        return frozenset(field.key for field in node.fields if not field.key.startswith("@"))
+    return frozenset(nil)
 
 
 def _value_finding(field: Field, problem: Problem, value: str | None, path: str) -> Finding:

@@ -1,44 +1,48 @@
-"""From a pack's XSDs to the compiled schema that the rest of the program works on."""
+"""From a pack's XSDs to the compiled schema that the rest of the program works on.
 
-import re
-import tempfile
+What a form cannot show well is *opaque*: mixed content, wildcards, types of any content, what lies
+deeper than recursion is unrolled, and what is beyond the size of any form. An opaque element is one row
+whose value is the element itself as XML, so that it is edited as text and never lost.
+"""
+
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from dataclasses import dataclass, replace
 from typing import Any
 
-import xmlschema
-from xmlschema.validators import (
-    XsdAnyElement,
-    XsdAttribute,
-    XsdComplexType,
-    XsdElement,
-    XsdGroup,
-    XsdSimpleType,
+from xmlschema.validators import XsdAnyElement, XsdAttribute, XsdComplexType, XsdSimpleType
+
+from app.domain.schema import (
+    ANY,
+    ANY_ATTRIBUTES,
+    NIL,
+    TEXT_KEY,
+    TYPE,
+    TYPE_INFO,
+    XML_ATTRIBUTES,
+    XML_TEXT,
+    XSI,
+    Facets,
+    Field,
+    Kind,
+    Node,
+    Schema,
 )
+from app.xml.contentmodel import WILDCARD, Model, Name, alternatives, model_of
+from app.xml.loading import load
+from app.xml.packfiles import SchemaError
+from app.xml.simple import XS, annotations, identities, simple_field
 
-from app.domain.schema import TEXT_KEY, Facets, Field, Identity, Kind, Node, Schema
-from app.xml.packfiles import SchemaError, check_references
-
-XS = "{http://www.w3.org/2001/XMLSchema}"
 DS = "http://www.w3.org/2000/09/xmldsig#"
-INFO = "{urn:praya:info}info"
-LABEL = "urn:praya:label"
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+XML = "http://www.w3.org/XML/1998/namespace"
 
-_KINDS = {
-    "boolean": Kind.BOOLEAN,
-    "date": Kind.DATE,
-    "dateTime": Kind.DATETIME,
-    "string": Kind.TEXT,
-    "anyURI": Kind.TEXT,
-    "QName": Kind.TEXT,
-}
+_GENEROSITY = ((3, 60), (1, 60), (1, 12), (1, 8), (1, 6), (1, 5), (1, 4), (1, 3), (1, 2))
+"""How often a type may stand inside itself, and how deep elements are shown: tried one after another."""
+
+MAX_NODES = 6000
 
 
-class SchemaUnsupported(SchemaError):
-    """The schema uses a construct that this version cannot show."""
-
-    code = "schema-unsupported"
+class _TooMany(Exception):
+    """More nodes than any form can show."""
 
 
 def compile_schema(
@@ -48,258 +52,266 @@ def compile_schema(
 
     Every include and import must be answered by another of `files`; anything else is refused.
     """
-    check_references(files)
-    with tempfile.TemporaryDirectory(prefix="praya-pack-") as folder:
-        for name, body in files.items():
-            target = Path(folder, *PurePosixPath(name).parts)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(body)
+    schema = load(files, main)
+    element = schema.elements.get(root)
+    if element is None:
+        raise SchemaError(f"the schema declares no element “{root}”", file=main)
+    if element.abstract:
+        raise SchemaError(f"the element “{root}” is abstract and stands in no document", file=main)
+    for again, depth in _GENEROSITY:
+        builder = _Builder(schema, again, depth)
         try:
-            schema = xmlschema.XMLSchema10(
-                str(Path(folder, main)), allow="sandbox", base_url=folder, defuse="always"
-            )
-        except (xmlschema.XMLSchemaException, xmlschema.XMLResourceError, ValueError) as error:
-            reason = str(getattr(error, "message", None) or error).strip().splitlines()[0]
-            raise SchemaError(f"the schema does not compile: {reason}", file=main) from error
-        element = schema.elements.get(root)
-        if element is None:
-            raise SchemaError(f"the schema declares no element “{root}”", file=main)
-        builder = _Builder(schema)
-        node = builder.node(element, "", 1, 1)
-    return Schema(root=node, languages=languages, signature_slot=builder.signature_slot)
+            node = builder.node(element, "", 1, 1)
+        except _TooMany:
+            continue
+        return Schema(
+            root=node,
+            languages=languages,
+            signature_slot=builder.signature_slot,
+            prefixes=_used(builder.prefixes, node),
+        )
+    raise SchemaError(f"“{root}” holds more elements than a form can show", file=main)
+
+
+@dataclass(slots=True)
+class _Inside:
+    """What stands in a node, while it is being gathered."""
+
+    fields: list[Field]
+    children: list[Node]
+    content: list[str]
+    runs: list[tuple[str, ...]]
 
 
 class _Builder:
-    def __init__(self, schema: Any) -> None:
+    def __init__(self, schema: Any, again: int, depth: int) -> None:
         self._schema = schema
+        self._again = again
+        self._depth = depth
         self._open: list[object] = []
+        self._made = 0
+        self._derived = _derived_types(schema)
         self.signature_slot = False
+        own = schema.target_namespace
+        self.prefixes = {
+            namespace: prefix
+            for prefix, namespace in sorted(schema.namespaces.items(), reverse=True)
+            if prefix and namespace not in ("", own, XML, XS.strip("{}"), XSI)
+        }
 
-    def node(self, element: Any, path: str, lowest: int, highest: int | None) -> Node:
-        xsd_type = element.type
-        if any(xsd_type is seen for seen in self._open):
-            raise SchemaUnsupported(f"“{path}” contains itself: recursion is not supported yet")
-        self._open.append(xsd_type)
-        fields: list[Field] = []
-        children: list[Node] = []
-        content: list[str] = []
-        if isinstance(xsd_type, XsdSimpleType):
-            fields.append(self._field(TEXT_KEY, xsd_type, element, required=True))
+    def node(
+        self, element: Any, path: str, low: int, high: int | None, key: str | None = None
+    ) -> Node:
+        self._made += 1
+        if self._made > MAX_NODES:
+            raise _TooMany
+        inside = _Inside([], [], [], [])
+        if self._is_opaque(element, path):
+            inside.fields.append(_opaque_field(element))
         else:
-            fields += self._attributes(xsd_type, "", required=True)
-            if xsd_type.has_simple_content():
-                fields.append(self._field(TEXT_KEY, xsd_type.content, element, required=True))
-            elif xsd_type.has_complex_content() or xsd_type.content is not None:
-                for child, low, high in self._particles(xsd_type.content, 1, 1, path):
-                    self._add(child, low, high, path, fields, children, content)
-        self._open.pop()
-        labels, helps, info = _annotations(element, xsd_type)
+            self._open.append(element.type)
+            self._fill(inside, element, path)
+            self._open.pop()
+        labels, helps, info = annotations(element, element.type)
+        name = element.local_name
         return Node(
             path=path,
-            name=element.local_name,
-            namespace=element.target_namespace if element.qualified or not path else "",
-            min_occurs=lowest,
-            max_occurs=highest,
-            fields=tuple(fields),
-            children=tuple(children),
-            content=tuple(content),
-            identities=tuple(_identities(element)),
+            name=key or name,
+            namespace=_namespace(element),
+            min_occurs=low,
+            max_occurs=high,
+            fields=tuple(inside.fields),
+            children=tuple(inside.children),
+            content=tuple(inside.content),
+            identities=tuple(identities(element)),
             labels=labels,
             help=helps,
             info=info,
+            runs=tuple(inside.runs),
+            tag=name if key and key != name else "",
         )
 
-    def _add(
-        self,
-        child: Any,
-        low: int,
-        high: int | None,
-        path: str,
-        fields: list[Field],
-        children: list[Node],
-        content: list[str],
+    def _is_opaque(self, element: Any, path: str) -> bool:
+        xsd_type = element.type
+        if sum(xsd_type is seen for seen in self._open) >= self._again:
+            return True
+        if isinstance(xsd_type, XsdSimpleType) or _text_only(xsd_type):
+            return False
+        types = self._types(xsd_type)
+        return any(t.mixed for t in types) or not types or path.count("/") + 1 >= self._depth
+
+    def _fill(self, inside: _Inside, element: Any, path: str) -> None:
+        xsd_type = element.type
+        if element.nillable:
+            inside.fields.append(_nil_field(NIL))
+        if isinstance(xsd_type, XsdSimpleType):
+            inside.fields.append(_text_field(TEXT_KEY, xsd_type, element, required=True))
+            return
+        types = self._types(xsd_type)
+        if types != [xsd_type]:
+            inside.fields.append(_type_field(types, required=xsd_type.abstract))
+        self._attributes(inside, types, "", required=True)
+        if xsd_type.has_simple_content() or _text_only(xsd_type):
+            inside.fields.append(_text_field(TEXT_KEY, xsd_type, element, required=True))
+            return
+        groups = [t.content for t in types if not t.has_simple_content()]
+        model = alternatives([model_of(group, _substitutes) for group in groups])
+        self._content(inside, model, path)
+
+    def _content(self, inside: _Inside, model: Model, path: str) -> None:
+        for names in model.places():
+            keys = [
+                self._add(inside, model, name, path, row=len(names) > 1)
+                for name in names
+                if not self._is_slot(model, name, path) and model.counts[name][1] != 0
+            ]
+            if len(keys) > 1:
+                inside.runs.append(tuple(keys))
+
+    def _is_slot(self, model: Model, name: Name, path: str) -> bool:
+        """Whether this is the room for the signature; what stands there is no value of the return."""
+        if path:
+            return False
+        element = model.elements[name]
+        slot = DS in element.namespace if name == WILDCARD else name[0] == DS
+        self.signature_slot = self.signature_slot or slot
+        return slot
+
+    def _add(self, inside: _Inside, model: Model, name: Name, path: str, *, row: bool) -> str:
+        element = model.elements[name]
+        low, high = model.counts[name]
+        key = name[1]
+        if key in inside.content:
+            prefix = self.prefixes.get(name[0]) or f"n{len(inside.content)}"
+            key = f"{prefix}:{name[1]}"
+        inside.content.append(key)
+        below = f"{path}/{key}" if path else key
+        if isinstance(element, XsdAnyElement):
+            inside.children.append(_any_node(below, low, high))
+            return key
+        element = element.ref if element.ref is not None else element
+        simple = isinstance(element.type, XsdSimpleType)
+        flat = simple or element.type.has_simple_content() or _text_only(element.type)
+        if row or high != 1 or not flat or key != name[1] or element.type.is_empty():
+            inside.children.append(self.node(element, below, low, high, key))
+            return key
+        inside.fields.append(_text_field(key, element.type, element, required=low > 0))
+        if element.nillable:
+            inside.fields.append(_nil_field(f"{key}/{NIL}"))
+        if not simple:
+            self._attributes(inside, [element.type], f"{key}/", required=False)
+        return key
+
+    def _types(self, xsd_type: Any) -> list[Any]:
+        """The types that an element of a type may have in a document, its own first."""
+        if isinstance(xsd_type, XsdSimpleType) or xsd_type.has_simple_content():
+            return [xsd_type]
+        if xsd_type.name == f"{XS}anyType":
+            return [xsd_type]
+        found = [xsd_type, *self._derived.get(xsd_type.name, ())]
+        return [item for item in found if not item.abstract]
+
+    def _attributes(
+        self, inside: _Inside, types: list[XsdComplexType], prefix: str, *, required: bool
     ) -> None:
-        name = child.local_name
-        if name in content:
-            raise SchemaUnsupported(f"“{path or child.local_name}” holds {name} twice")
-        content.append(name)
-        simple = isinstance(child.type, XsdSimpleType)
-        if high == 1 and (simple or child.type.has_simple_content()):
-            value_type = child.type if simple else child.type.content
-            fields.append(self._field(name, value_type, child, required=low > 0))
-            if not simple:
-                fields.extend(self._attributes(child.type, f"{name}/", required=False))
-        else:
-            below = f"{path}/{name}" if path else name
-            children.append(self.node(child, below, low, high))
-
-    def _particles(
-        self, group: Any, low: int, high: int | None, path: str
-    ) -> Iterator[tuple[Any, int, int | None]]:
-        low *= group.min_occurs
-        high = None if high is None or group.max_occurs is None else high * group.max_occurs
-        if group.model == "choice" and len(group) > 1:
-            low = 0
-        for item in group:
-            if isinstance(item, XsdGroup):
-                yield from self._particles(item, low, high, path)
-            elif isinstance(item, XsdAnyElement):
-                if DS in item.namespace and not path:
-                    self.signature_slot = True
+        everywhere = set.intersection(*(set(item.attributes) for item in types))
+        for xsd_type in types:
+            for name, attribute in xsd_type.attributes.items():
+                known = {item.key for item in inside.fields}
+                if name is None:
+                    if f"{prefix}{ANY_ATTRIBUTES}" not in known:
+                        inside.fields.append(_any_attributes(f"{prefix}{ANY_ATTRIBUTES}"))
                     continue
-                raise SchemaUnsupported(f"“{path}” admits any element: not supported yet")
-            elif isinstance(item, XsdElement):
-                target = item.ref if item.ref is not None else item
-                most = None if high is None or item.max_occurs is None else high * item.max_occurs
-                if target.target_namespace == DS and not path:
-                    self.signature_slot = True
+                if not isinstance(attribute, XsdAttribute) or attribute.use == "prohibited":
                     continue
-                yield target, low * item.min_occurs, most
-
-    def _attributes(self, xsd_type: XsdComplexType, prefix: str, *, required: bool) -> list[Field]:
-        result = []
-        for name, attribute in xsd_type.attributes.items():
-            if name is None or not isinstance(attribute, XsdAttribute):
-                continue
-            needed = required and attribute.use == "required"
-            key = f"{prefix}@{attribute.local_name}"
-            result.append(self._field(key, attribute.type, attribute, required=needed))
-        return result
-
-    def _field(self, key: str, xsd_type: Any, declared: Any, *, required: bool) -> Field:
-        labels, helps, info = _annotations(declared, xsd_type)
-        builtin = _builtin(xsd_type)
-        return Field(
-            key=key,
-            kind=_kind(xsd_type, builtin, info),
-            builtin=builtin,
-            required=required,
-            nillable=bool(getattr(declared, "nillable", False)),
-            namespace=(declared.target_namespace if declared.qualified else "") or "",
-            facets=_facets(xsd_type),
-            default=declared.default,
-            fixed=declared.fixed,
-            labels=labels,
-            help=helps,
-            code_labels=_code_labels(xsd_type),
-            info=info,
-        )
+                needed = required and attribute.use == "required" and name in everywhere
+                namespace = name[1:].partition("}")[0] if name.startswith("{") else ""
+                key = f"{prefix}@{attribute.local_name}"
+                if namespace and namespace != self._schema.target_namespace:
+                    alias = "xml" if namespace == XML else self.prefixes.get(namespace)
+                    key = f"{prefix}@{alias or 'a'}:{attribute.local_name}"
+                if key not in known:
+                    field = simple_field(key, attribute.type, attribute, required=needed)
+                    inside.fields.append(replace(field, namespace=namespace))
 
 
-def _builtin(xsd_type: Any) -> str:
-    if xsd_type.is_list() or xsd_type.is_union():
-        return "string"
-    current = xsd_type
-    while current is not None and not (current.name or "").startswith(XS):
-        current = current.base_type
-    return str(current.local_name) if current is not None else "string"
+def _used(prefixes: Mapping[str, str], root: Node) -> dict[str, str]:
+    spaces = {item.namespace for item in root.walk()}
+    spaces |= {field.namespace for item in root.walk() for field in item.fields}
+    return {space: prefix for space, prefix in prefixes.items() if space in spaces}
 
 
-def _kind(xsd_type: Any, builtin: str, info: Mapping[str, str]) -> Kind:
-    if info.get("kind") in ("decimal", "integer"):
-        return Kind(info["kind"])
-    if xsd_type.is_list() or xsd_type.is_union():
-        return Kind.TEXT
-    primitive = xsd_type.primitive_type
-    name = primitive.local_name if primitive is not None else "string"
-    if name == "decimal":
-        return Kind.DECIMAL if builtin == "decimal" else Kind.INTEGER
-    return _KINDS.get(name, Kind.OTHER)
+def _derived_types(schema: Any) -> dict[str, list[Any]]:
+    """The complex types of the schema by the names of those that they are derived from."""
+    found: dict[str, list[Any]] = {}
+    for item in schema.maps.types.values():
+        if not isinstance(item, XsdComplexType) or (item.name or "").startswith(XS):
+            continue
+        base = item.base_type
+        while base is not None and base is not item and not (base.name or "").startswith(XS):
+            if base.name:
+                found.setdefault(base.name, []).append(item)
+            base = base.base_type
+    return found
 
 
-def _lineage(xsd_type: Any) -> Iterator[Any]:
-    while xsd_type is not None and not (xsd_type.name or "").startswith(XS):
-        yield xsd_type
-        xsd_type = xsd_type.base_type
+def _substitutes(element: Any) -> Iterator[Any]:
+    """The elements that may stand where one is named."""
+    target = element.ref if element.ref is not None else element
+    if not target.abstract:
+        yield target
+    seen = {target.name}
+    for other in element.iter_substitutes():
+        if other.name not in seen and not other.abstract:
+            seen.add(other.name)
+            yield other
 
 
-def _facets(xsd_type: Any) -> Facets:
-    if xsd_type.is_list() or xsd_type.is_union():
-        return Facets(white_space="collapse")
-    values: dict[str, Any] = {}
-    names = {
-        "length": "length",
-        "minLength": "min_length",
-        "maxLength": "max_length",
-        "minInclusive": "min_inclusive",
-        "maxInclusive": "max_inclusive",
-        "minExclusive": "min_exclusive",
-        "maxExclusive": "max_exclusive",
-        "totalDigits": "total_digits",
-        "fractionDigits": "fraction_digits",
-    }
-    for name, key in names.items():
-        facet = xsd_type.get_facet(XS + name)
-        if facet is not None:
-            text = facet.elem.get("value") if facet.elem is not None else str(facet.value)
-            values[key] = int(text) if "length" in key or "digits" in key else text
-    patterns = [
-        tuple(pattern.pattern for pattern in step.facets[XS + "pattern"].patterns)
-        for step in _lineage(xsd_type)
-        if XS + "pattern" in (getattr(step, "facets", None) or {})
-        and (
-            step.base_type is None
-            or step.facets[XS + "pattern"]
-            is not (getattr(step.base_type, "facets", None) or {}).get(XS + "pattern")
-        )
-    ]
-    return Facets(
-        patterns=tuple(patterns),
-        enumeration=tuple(str(value) for value in xsd_type.enumeration or ()),
-        white_space=xsd_type.white_space or "preserve",
-        **values,
+def _namespace(element: Any) -> str:
+    qualified = element.qualified or element.is_global()
+    return (element.target_namespace if qualified else "") or ""
+
+
+def _text_only(xsd_type: Any) -> bool:
+    """Whether mixed content has no element, so that it is a text."""
+    return bool(xsd_type.is_complex() and xsd_type.mixed and xsd_type.is_emptiable()) and (
+        not xsd_type.has_simple_content()
+        and len(xsd_type.content) == 0
+        and xsd_type.open_content is None
     )
 
 
-def _code_labels(xsd_type: Any) -> dict[str, dict[str, str]]:
-    facet = xsd_type.get_facet(XS + "enumeration")
-    if facet is None:
-        return {}
-    result = {}
-    for element in facet:
-        texts = {}
-        for item in element.iter(XS + "documentation"):
-            texts[item.get(XML_LANG, "en")] = _clean(item.text)
-        if texts:
-            result[element.get("value")] = texts
-    return result
+def _text_field(key: str, xsd_type: Any, element: Any, *, required: bool) -> Field:
+    value = xsd_type
+    if _text_only(xsd_type):
+        value = xsd_type.maps.types[f"{XS}string"]
+    elif not isinstance(xsd_type, XsdSimpleType):
+        value = xsd_type.content
+    return simple_field(key, value, element, required=required)
 
 
-def _annotations(*components: Any) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    labels: dict[str, str] = {}
-    helps: dict[str, str] = {}
-    info: dict[str, str] = {}
-    for component in components:
-        for owner in [component, *(_lineage(component) if hasattr(component, "base_type") else [])]:
-            annotation = getattr(owner, "annotation", None)
-            if annotation is None or annotation.elem is None:
-                continue
-            own = owner is components[0]
-            for item in annotation.elem.iter(XS + "documentation"):
-                target = labels if item.get("source") == LABEL else helps
-                if own or target is helps:
-                    target.setdefault(item.get(XML_LANG, "en"), _clean(item.text))
-            for item in annotation.elem.iter(INFO):
-                for name, value in item.attrib.items():
-                    info.setdefault(name, value)
-    return labels, helps, info
+def _opaque_field(element: Any) -> Field:
+    labels, helps, info = annotations(element, element.type)
+    return Field(TEXT_KEY, Kind.OTHER, XML_TEXT, labels=labels, help=helps, info=info)
 
 
-def _clean(text: str | None) -> str:
-    return re.sub(r"\s+", " ", text or "").strip()
+def _any_node(path: str, low: int, high: int | None) -> Node:
+    return Node(path, ANY, "", low, high, fields=(Field(TEXT_KEY, Kind.OTHER, XML_TEXT),))
 
 
-def _identities(element: Any) -> Iterator[Identity]:
-    for constraint in element.identities:
-        refer = getattr(constraint, "refer", None)
-        yield Identity(
-            name=constraint.local_name,
-            kind=constraint.elem.tag.removeprefix(XS),
-            selector=_local(constraint.selector.path),
-            fields=tuple(_local(item.path) for item in constraint.fields),
-            refer=refer.local_name if refer is not None else None,
-        )
+def _any_attributes(key: str) -> Field:
+    return Field(key, Kind.OTHER, XML_ATTRIBUTES, required=False)
 
 
-def _local(path: str) -> str:
-    return re.sub(r"\{[^}]*\}|[\w.-]+:(?!:)", "", path).removeprefix("./")
+def _nil_field(key: str) -> Field:
+    return Field(key, Kind.BOOLEAN, "boolean", required=False, namespace=XSI)
+
+
+def _type_field(types: list[Any], *, required: bool) -> Field:
+    """The choice between types; `info` tells the namespace of each."""
+    spaces = {item.local_name: item.target_namespace or "" for item in types}
+    facets = Facets(enumeration=tuple(spaces), white_space="collapse")
+    info = {TYPE_INFO + name: namespace for name, namespace in spaces.items()}
+    return Field(
+        TYPE, Kind.TEXT, "QName", required=required, namespace=XSI, facets=facets, info=info
+    )

@@ -1,6 +1,7 @@
 """The XSD files of a pack: what they refer to, and a libxml2 schema that reads nothing else."""
 
 import posixpath
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -11,7 +12,44 @@ from app.errors import UserError
 from app.xml.safe import parse, parser
 
 XS = "{http://www.w3.org/2001/XMLSchema}"
+XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
+XML_FILE = "praya-xml-namespace.xsd"
+XML_SCHEMA = b"""<?xml version="1.0" encoding="UTF-8"?>
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    targetNamespace="http://www.w3.org/XML/1998/namespace">
+  <xs:attribute name="lang">
+    <xs:simpleType>
+      <xs:union memberTypes="xs:language">
+        <xs:simpleType>
+          <xs:restriction base="xs:string"><xs:enumeration value=""/></xs:restriction>
+        </xs:simpleType>
+      </xs:union>
+    </xs:simpleType>
+  </xs:attribute>
+  <xs:attribute name="space">
+    <xs:simpleType>
+      <xs:restriction base="xs:NCName">
+        <xs:enumeration value="default"/>
+        <xs:enumeration value="preserve"/>
+      </xs:restriction>
+    </xs:simpleType>
+  </xs:attribute>
+  <xs:attribute name="base" type="xs:anyURI"/>
+  <xs:attribute name="id" type="xs:ID"/>
+  <xs:attributeGroup name="specialAttrs">
+    <xs:attribute ref="xml:base"/>
+    <xs:attribute ref="xml:lang"/>
+    <xs:attribute ref="xml:space"/>
+    <xs:attribute ref="xml:id"/>
+  </xs:attributeGroup>
+</xs:schema>
+"""
+"""The attributes of XML itself (xml:lang and others), which many schemas import and few enclose."""
+
 _REFERENCES = (f"{XS}include", f"{XS}import", f"{XS}redefine", f"{XS}override")
+_HEAD = 1 << 14
+"""A document type ends within so many bytes, or stays and is refused."""
+
 _SCHEME = "praya-pack:///"
 
 
@@ -30,7 +68,7 @@ class ImportRefused(SchemaError):
 def check_references(files: Mapping[str, bytes]) -> None:
     """Refuse a pack in which an include or import leads outside it. Nothing is ever fetched."""
     for name, body in files.items():
-        root = parse(body, file=name).getroot()
+        root = parse(without_doctype(body), file=name).getroot()
         if root.tag != f"{XS}schema":
             raise SchemaError("this is XML, but not an XSD schema", file=name)
         for reference in root.iter(*_REFERENCES):
@@ -41,6 +79,65 @@ def check_references(files: Mapping[str, bytes]) -> None:
                     " which the pack does not hold; nothing is fetched from elsewhere",
                     file=name,
                 )
+
+
+def answered(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files, with every import that names no file of the pack answered by its namespace.
+
+    Raises a `SchemaError` where a reference stays unanswered. Nothing is ever fetched.
+    """
+    result = {name: without_doctype(body) for name, body in files.items()}
+    roots = {name: parse(body, file=name).getroot() for name, body in result.items()}
+    homes = _homes(roots)
+    for name, root in roots.items():
+        changed = False
+        for reference in root.iter(f"{XS}import"):
+            location = reference.get("schemaLocation")
+            if location is not None and resolve(name, location) in files:
+                continue
+            home = homes.get(reference.get("namespace", ""))
+            if reference.get("namespace") == XML_NAMESPACE and home is None:
+                result[XML_FILE] = XML_SCHEMA
+                home = XML_FILE
+            if home is not None:
+                reference.set("schemaLocation", posixpath.relpath(home, posixpath.dirname(name)))
+                changed = True
+        if changed:
+            result[name] = etree.tostring(root.getroottree(), encoding="UTF-8")
+    check_references(result)
+    return result
+
+
+_DOCTYPE = re.compile(
+    rb"""\A((?:\xef\xbb\xbf)?(?:\s|<\?.*?\?>|<!--.*?-->)*)"""
+    rb"""(<!DOCTYPE(?:[^\[\]<>"']|"[^"]*"|'[^']*')*"""
+    rb"""(?:\[(?:<!--.*?-->|"[^"]*"|'[^']*'|[^\]"'])*\]\s*)?>)""",
+    re.DOTALL,
+)
+_SIGNATURES = re.compile(rb"""targetNamespace=["']http://www\.w3\.org/2000/09/xmldsig#["']""")
+
+
+def without_doctype(body: bytes) -> bytes:
+    """The signature schema of the W3C without its document type; any other file as it is.
+
+    Nothing of the type is read: a schema that uses an entity of it is refused by the parser.
+    """
+    found = _DOCTYPE.match(body[:_HEAD]) if _SIGNATURES.search(body[:_HEAD]) else None
+    if found is None:
+        return body
+    return found[1] + b"\n" * found[2].count(b"\n") + body[found.end() :]
+
+
+def _homes(roots: Mapping[str, etree._Element]) -> dict[str, str]:
+    """The one file of each namespace, where it is one: what another includes is a part of that."""
+    found: dict[str, set[str]] = {}
+    parts: set[str] = set()
+    for name, root in roots.items():
+        found.setdefault(root.get("targetNamespace", ""), set()).add(name)
+        for reference in root.iter(f"{XS}include", f"{XS}redefine", f"{XS}override"):
+            parts.add(resolve(name, reference.get("schemaLocation", "")))
+    homes = {namespace: names - parts for namespace, names in found.items() if namespace}
+    return {namespace: min(names) for namespace, names in homes.items() if len(names) == 1}
 
 
 def resolve(base: str, location: str) -> str:
@@ -64,7 +161,7 @@ class _PackResolver(etree.Resolver):
 
 def load_validator(files: Mapping[str, bytes], main: str) -> etree.XMLSchema:
     """libxml2's schema, with every reference answered from the pack."""
-    check_references(files)
+    files = answered(files)
     resolver = _PackResolver(files)
     reader = parser()
     reader.resolvers.add(resolver)

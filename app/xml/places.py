@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from app.domain.schema import ANY
+
 if TYPE_CHECKING:  # a lone schema is checked without the compiled one
     from app.domain.schema import Schema
 
@@ -94,14 +96,25 @@ class Places:
         seen: Counter[str] = Counter()
         result = []
         for element in elements:
-            seen[element.tag] += 1
-            name = etree.QName(element).localname
+            name, kind = self._known_as(parent, element)
+            seen[kind] += 1
             node = f"{parent.node}/{name}".lstrip("/")
             known = self._schema.nodes.get(node) if self._schema else None
             shown = known.repeats if known is not None else totals[element.tag] > 1
-            step = f"{name}[{seen[element.tag]}]" if shown else name
+            step = f"{name}[{seen[kind]}]" if shown else name
             result.append(_Place(element, f"{parent.path}/{step}".lstrip("/"), node))
         return result
+
+    def _known_as(self, parent: _Place, element: Any) -> tuple[str, str]:
+        """The name of an element in paths, and what it is counted with."""
+        name = etree.QName(element)
+        above = self._schema.nodes.get(parent.node) if self._schema else None
+        if above is None:
+            return name.localname, element.tag
+        known = above.by_tag.get((name.namespace or "", name.localname))
+        if known is None and ANY in above.by_name:
+            return ANY, ANY
+        return known or name.localname, element.tag
 
 
 def _written_name(element: Any) -> str:

@@ -8,7 +8,8 @@ from typing import Any
 from lxml import etree
 
 from app.domain.memory import MemoryRows
-from app.domain.schema import TEXT_KEY, Node, Schema
+from app.domain.schema import ANY, ANY_ATTRIBUTES, TEXT_KEY, TYPE, Node, Schema
+from app.xml import opaque
 
 
 class XmlRows(MemoryRows):
@@ -36,43 +37,54 @@ def read_rows(tree: etree._ElementTree, schema: Schema) -> XmlRows:
 
 def _read(element: Any, node: Node, parent: int | None, rows: XmlRows) -> None:
     found: dict[str, tuple[str, int]] = {}
-    below: dict[str, list[Any]] = {}
-    _note_attributes(element, "", found)
-    if TEXT_KEY in node.index:
-        found[TEXT_KEY] = (_text(element), element.sourceline)
+    below: list[tuple[Any, Node]] = []
+    if node.opaque:
+        found[TEXT_KEY] = (opaque.element_text(element), element.sourceline)
     else:
-        for child in element.iterchildren(etree.Element):
-            _sort_in(child, node, found, below)
+        _note_attributes(element, node, "", found)
+        if TEXT_KEY in node.index:
+            found[TEXT_KEY] = (_text(element), element.sourceline)
+        else:
+            for child in element.iterchildren(etree.Element):
+                _sort_in(child, node, found, below)
     row = rows.add(parent, node.path, tuple(_value(found, field.key) for field in node.fields))
     rows.note_line(row.id, "", element.sourceline)
     for field in node.fields:
         if field.key in found:
             rows.note_line(row.id, field.key, found[field.key][1])
-    for child_node in node.children:
-        for child in below.get(child_node.name, ()):
-            _read(child, child_node, row.id, rows)
+    for child, child_node in below:
+        _read(child, child_node, row.id, rows)
 
 
 def _sort_in(
-    child: Any, node: Node, found: dict[str, tuple[str, int]], below: dict[str, list[Any]]
+    child: Any, node: Node, found: dict[str, tuple[str, int]], below: list[tuple[Any, Node]]
 ) -> None:
     name = etree.QName(child)
-    namespace = name.namespace or ""
-    target = node.by_name.get(name.localname)
+    key = node.by_tag.get((name.namespace or "", name.localname))
+    target = node.by_name.get(ANY if key is None else key)
     if target is not None:
-        if target.namespace == namespace:
-            below.setdefault(name.localname, []).append(child)
-        return
-    at = node.index.get(name.localname)
-    if at is None or node.fields[at].namespace != namespace or name.localname in found:
-        return
-    found[name.localname] = (_text(child), child.sourceline)
-    _note_attributes(child, f"{name.localname}/", found)
+        below.append((child, target))
+    elif key is not None and key not in found:
+        found[key] = (_text(child), child.sourceline)
+        _note_attributes(child, node, key, found)
 
 
-def _note_attributes(element: Any, prefix: str, found: dict[str, tuple[str, int]]) -> None:
-    for name, value in element.attrib.items():
-        found[f"{prefix}@{etree.QName(name).localname}"] = (value, element.sourceline)
+def _note_attributes(
+    element: Any, node: Node, bearer: str, found: dict[str, tuple[str, int]]
+) -> None:
+    others = []
+    prefix = f"{bearer}/" if bearer else ""
+    for tag, value in element.attrib.items():
+        name = etree.QName(tag)
+        key = node.by_attribute.get((bearer, name.namespace or "", name.localname))
+        if key is None:
+            others.append(tag)
+        else:
+            plain = value if key != TYPE else value.rpartition(":")[2]
+            found[key] = (plain, element.sourceline)
+    if others and f"{prefix}{ANY_ATTRIBUTES}" in node.index:
+        text = opaque.attributes_text(element, others)
+        found[f"{prefix}{ANY_ATTRIBUTES}"] = (text, element.sourceline)
 
 
 def _text(element: Any) -> str:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from app.infile import read_file, require_file
-from app.xml.packfiles import XS, SchemaError, resolve
+from app.xml.packfiles import XS, SchemaError, resolve, without_doctype
 from app.xml.safe import parse
 
 MAX_FILES = 1000
@@ -41,7 +41,7 @@ def read_schema_folder(given: Path) -> tuple[dict[str, bytes], str]:
         shown = given if name == main.name else given.parent / name
         files[name] = read_file(path, MAX_BYTES - size, too_large)
         size += len(files[name])
-        root = parse(files[name], file=str(shown)).getroot()
+        root = parse(without_doctype(files[name]), file=str(shown)).getroot()
         waiting += [
             resolve(name, location)
             for kind in ("include", "import", "redefine", "override")
