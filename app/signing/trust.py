@@ -181,6 +181,11 @@ def _strange_extension(certificate: x509.Certificate) -> str | None:
     return None
 
 
+def is_authority(certificate: x509.Certificate) -> bool:
+    """Whether a certificate may stand above others; one that may not is trusted for itself alone."""
+    return _may_issue(certificate, intermediates=0)
+
+
 def _may_issue(certificate: x509.Certificate, *, intermediates: int) -> bool:
     """Whether a certificate is an authority that may stand above so many others."""
     try:
