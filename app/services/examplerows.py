@@ -47,7 +47,8 @@ def changed_rows(pack: Pack, rows: MemoryRows, change: Change) -> MemoryRows:
         rows = _with_value(pack, rows, path, value)
     for path in change.removed:
         rows = _without(pack, rows, path)
-    for addition in change.added:
+    added: tuple[object, ...] = change.added  # as somebody wrote them
+    for addition in added:
         if not isinstance(addition, Mapping) or addition.keys() != {"table", "values"}:
             raise CaseError("each entry of “add” needs “table” and “values”, and nothing else")
         _add(pack, rows, addition["table"], addition["values"])
