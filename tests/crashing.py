@@ -254,7 +254,7 @@ class Migrate(Scenario):
         for number in {told, last} - {0}:
             copy = self.file(number).with_name(f"{number}.praya.before-9001")
             if copy.exists():  # whole, and still of the revision before
-                self.open_and_look(copy, "0001")
+                self.open_and_look(copy, migrate.latest())
             elif number <= told:
                 raise AssertionError("migrated without a copy")
             with newer_program(self.folder / "migrations"):  # old or new: it opens, and is then new

@@ -228,7 +228,11 @@ def _files(commands: _Commands) -> None:
     add = commands.add("verify", "files", "verify", "verify a signed file")
     add("file", metavar="FILE")
     add("--trust", metavar="PEM", action="append", default=[], help="authorities that you trust")
-    add("--strict", action="store_true", help="accept only files exactly as this program writes them")
+    add(
+        "--strict",
+        action="store_true",
+        help="accept only files exactly as this program writes them",
+    )
 
 
 def _timestamp(commands: _Commands) -> None:
@@ -239,7 +243,9 @@ def _timestamp(commands: _Commands) -> None:
     add("--server", metavar="URL", help="ask this authority now; it gets a digest, nothing else")
     add("--out", metavar="FILE", help="where the stamped copy goes")
     add("--signature", metavar="N", type=_position, default=1, help="of a container's signatures")
-    add = commands.add("evidence", "files", "evidence", "keep proof that no certificate was revoked")
+    add = commands.add(
+        "evidence", "files", "evidence", "keep proof that no certificate was revoked"
+    )
     add("file", metavar="FILE", help="a signed file with its time-stamp")
     add("--crl", metavar="FILE", action="append", default=[], help="a revocation list")
     add("--ocsp", metavar="FILE", action="append", default=[], help="an OCSP answer")
@@ -276,6 +282,16 @@ def _filing(commands: _Commands) -> None:
     add("file", metavar="FILE")
 
 
+def _trust(commands: _Commands) -> None:
+    trust = commands.level("trust", "whose signatures this workspace trusts")
+    trust.add("list", "trust", "list", "every trusted certificate")
+    add = trust.add("add", "trust", "add", "trust an authority, or pin a signer's own certificate")
+    add("file", metavar="FILE", help="certificates in PEM or DER, or a folder of them")
+    trust.add("remove", "trust", "remove", "trust a certificate no longer")(
+        "fingerprint", metavar="FINGERPRINT"
+    )
+
+
 def _keeping(commands: _Commands) -> None:
     history = commands.level("history", "who did what, in a chain of hashes")
     add = history.add("show", "keeping", "history-show", "the history of the workspace")
@@ -303,5 +319,5 @@ def _position(text: str) -> int:
 
 _Part = Callable[[_Commands], None]
 _PARTS: Sequence[_Part] = (
-    _start, _packs, _returns, _edits, _excel, _files, _timestamp, _filing, _keeping,
+    _start, _packs, _returns, _edits, _excel, _files, _timestamp, _filing, _trust, _keeping,
 )  # fmt: skip

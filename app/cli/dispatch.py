@@ -46,6 +46,10 @@ def _group(name: str) -> Mapping[str, Handler]:  # noqa: PLR0911  (one way out f
             from app.cli import filing  # noqa: PLC0415
 
             return filing.HANDLERS
+        case "trust":
+            from app.cli import trust  # noqa: PLC0415
+
+            return trust.HANDLERS
         case "keeping":
             from app.cli import keeping  # noqa: PLC0415
 

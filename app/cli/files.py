@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.cli.arguments import WrongUse
 from app.cli.reply import BLOCKED, DONE, Reply, refusal
@@ -9,6 +10,9 @@ from app.cli.session import Session
 from app.cli.verdicts import unreadable, verdict_lines
 from app.domain.finding import Verdict
 from app.errors import FileUnreadable, UserError
+
+if TYPE_CHECKING:  # heavy
+    from app.signing.verify import Verification
 
 
 def validate(session: Session, options: Namespace) -> Reply:
@@ -59,13 +63,28 @@ def _code(verdict: Verdict) -> int:
     return DONE if verdict.valid else BLOCKED
 
 
-def verify(_session: Session, options: Namespace) -> Reply:
-    """A broken, missing or refused signature is a verdict, not an error."""
-    from app.services.submission import verify_file  # noqa: PLC0415
+def _verified(session: Session, file: Path, trust: list[Path], *, strict: bool) -> "Verification":
+    """With the anchors of the workspace that is named, or of the user's own where it opens."""
+    from app.services import opening, verification  # noqa: PLC0415
 
+    try:
+        desk = session.desk if session.named_path or opening.default_path().is_file() else None
+    except UserError:
+        if session.named_path:
+            raise
+        desk = None  # whoever named none can do without: the certificates are then those of --trust
+    if desk is None:
+        return verification.verify_file(file, trust, strict=strict)
+    from app.services.anchors import verify_here  # noqa: PLC0415
+
+    return verify_here(desk, file, trust, strict=strict)
+
+
+def verify(session: Session, options: Namespace) -> Reply:
+    """A broken, missing or refused signature is a verdict, not an error."""
     file = Path(options.file)
     trust = [Path(name) for name in options.trust]
-    result = verify_file(file, trust, strict=options.strict)
+    result = _verified(session, file, trust, strict=options.strict)
     words = {
         "valid": "the signature is valid",
         "invalid": "the signature is not valid",

@@ -4,8 +4,6 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from lxml import etree
-
 from app.domain.clock import now
 from app.signing.asice import is_container, read_container
 from app.signing.containers import SignatureDocument, verify_container
@@ -69,7 +67,6 @@ def _exactly(found: Verification, reason: str | None, *, strict: bool) -> Verifi
 def _parsed(data: bytes, name: str) -> SignatureDocument:
     """A signature document, or why it is none: that is a verdict on the container."""
     try:
-        tree: etree._ElementTree = parse(data, file=name)
+        return parse(data, file=name)
     except XmlRefused as error:
         return f"{name}: {error.message}"
-    return tree

@@ -215,6 +215,15 @@ signatures = Table(
     Column("by", Text, nullable=False),
 )
 
+anchors = Table(  # certificates that the workspace trusts
+    "anchors",
+    metadata,
+    Column("fingerprint", Text, primary_key=True),  # SHA-256 of the certificate, as hex
+    Column("certificate", LargeBinary, nullable=False),  # DER
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+)
+
 receipts = Table(
     "receipts",
     metadata,

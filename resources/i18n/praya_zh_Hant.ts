@@ -94,6 +94,11 @@
       <translation>申報表經批核及簽署後會在此顯示。簽署不等於遞交：收到回執後請記錄。</translation>
     </message>
     <message>
+      <location filename="../../app/ui/widgets/verdict.py" />
+      <source>A time-stamp of {authority} proves that it existed at {moment}.</source>
+      <translation>{authority} 的時間戳證明它於 {moment} 已經存在。</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/field.py" />
       <source>A value is required here.</source>
       <translation>此欄必須填寫。</translation>
@@ -134,6 +139,11 @@
       <translation>在「{what}」加一行</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/sign_view.py" />
+      <source>Add a signature</source>
+      <translation>加入簽署</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/return_page.py" />
       <source>Add comment</source>
       <translation>加入意見</translation>
@@ -152,6 +162,11 @@
       <location filename="../../app/ui/pages/home.py" />
       <source>Add the schema pack of a return that your firm owes; its deadlines appear here.</source>
       <translation>請加入貴公司須遞交的申報表的格式包；其限期會在此顯示。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/sign_view.py" />
+      <source>Add this signature</source>
+      <translation>加入此簽署</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/group.py" />
@@ -197,6 +212,11 @@
       <location filename="../../app/ui/pages/return_page.py" />
       <source>Another person has to approve it first.</source>
       <translation>須先由另一人批核。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/sign_view.py" />
+      <source>Another person signs the same file with another key.</source>
+      <translation>由另一人以另一密鑰簽署同一檔案。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/ready_view.py" />
@@ -384,7 +404,7 @@
       <translation>選擇檔案…</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/sign_view.py" />
+      <location filename="../../app/ui/pages/signing_key.py" />
       <source>Choose a key file (.p12)…</source>
       <translation>選擇密鑰檔案（.p12）…</translation>
     </message>
@@ -405,13 +425,28 @@
     </message>
     <message>
       <location filename="../../app/ui/pages/sign_view.py" />
-      <source>Choose the key file and show its certificate first.</source>
-      <translation>請先選擇密鑰檔案並顯示其證書。</translation>
+      <source>Choose the key and show its certificate first.</source>
+      <translation>請先選擇密鑰並顯示其證書。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/sign_view.py" />
-      <source>Choose the key file of the person who signs. It stays where it is.</source>
-      <translation>選擇簽署人的密鑰檔案。檔案會留在原處。</translation>
+      <source>Choose the key of the person who signs. It stays where it is.</source>
+      <translation>選擇簽署人的密鑰。密鑰會留在原處。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/signing_key.py" />
+      <source>Choose the token's driver…</source>
+      <translation>選擇密鑰裝置的驅動程式…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/signing_claims.py" />
+      <source>City</source>
+      <translation>城市</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/signing_claims.py" />
+      <source>City where it is signed</source>
+      <translation>簽署所在城市</translation>
     </message>
     <message>
       <location filename="../../app/ui/widgets/notice.py" />
@@ -467,6 +502,16 @@
       <location filename="../../app/ui/words.py" />
       <source>Corrected</source>
       <translation>已更正</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/signing_claims.py" />
+      <source>Country where it is signed, two letters</source>
+      <translation>簽署所在國家或地區，兩個字母</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/widgets/verdict.py" />
+      <source>Covered: {names}</source>
+      <translation>已涵蓋：{names}</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/new_return.py" />
@@ -534,6 +579,16 @@
       <translation>草稿</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/signing_key.py" />
+      <source>Driver of the token (PKCS#11)</source>
+      <translation>密鑰裝置的驅動程式 (PKCS#11)</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/signing_key.py" />
+      <source>Drivers (*.so *.dll *.dylib);;All files (*)</source>
+      <translation>驅動程式 (*.so *.dll *.dylib);;所有檔案 (*)</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/returns.py" />
       <source>Due</source>
       <translation>限期</translation>
@@ -577,6 +632,11 @@
       <location filename="../../app/ui/pages/ready_view.py" />
       <source>Everybody who had a hand in the return is a preparer.</source>
       <translation>所有曾經手申報表的人均屬擬備人。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/widgets/verdict.py" />
+      <source>Evidence shows that nothing was revoked until {moment}.</source>
+      <translation>證據顯示截至 {moment} 沒有證書被撤銷。</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/findingsmodel.py" />
@@ -759,6 +819,21 @@
       <translation>如何計算</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/signing_claims.py" />
+      <source>I approve the content</source>
+      <translation>本人批核此內容</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/signing_claims.py" />
+      <source>I prepared the content</source>
+      <translation>本人擬備此內容</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/signing_claims.py" />
+      <source>I prepared, approved and sent it</source>
+      <translation>本人擬備、批核並發出</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/menus.py" />
       <source>Import</source>
       <translation>匯入</translation>
@@ -819,7 +894,7 @@
       <translation>提示</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/sign_view.py" />
+      <location filename="../../app/ui/pages/signing_key.py" />
       <source>Issued by {issuer}</source>
       <translation>發證者：{issuer}</translation>
     </message>
@@ -844,14 +919,24 @@
       <translation>6月</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/sign_view.py" />
+      <location filename="../../app/ui/pages/signing_key.py" />
       <source>Key file</source>
       <translation>密鑰檔案</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/sign_view.py" />
+      <location filename="../../app/ui/pages/signing_key.py" />
       <source>Key files (*.p12 *.pfx);;All files (*)</source>
       <translation>密鑰檔案 (*.p12 *.pfx);;所有檔案 (*)</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/signing_key.py" />
+      <source>Key on the token</source>
+      <translation>裝置上的密鑰</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/signing_key.py" />
+      <source>Key usage: {usage}</source>
+      <translation>密鑰用途：{usage}</translation>
     </message>
     <message>
       <location filename="../../app/ui/menus.py" />
@@ -962,6 +1047,16 @@
       <location filename="../../app/ui/words.py" />
       <source>May</source>
       <translation>5月</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/signing_claims.py" />
+      <source>Meaning</source>
+      <translation>含義</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/widgets/verdict.py" />
+      <source>Meaning: {meaning}</source>
+      <translation>含義：{meaning}</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/import_view.py" />
@@ -1099,6 +1194,11 @@
       <translation>沒有格式包</translation>
     </message>
     <message>
+      <location filename="../../app/ui/widgets/verdict.py" />
+      <source>No trusted time-stamp proves when it was signed.</source>
+      <translation>沒有可信的時間戳證明簽署時間。</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/import_view.py" />
       <source>No workbook chosen</source>
       <translation>尚未選擇試算表</translation>
@@ -1124,6 +1224,11 @@
       <translation>尚未檢查</translation>
     </message>
     <message>
+      <location filename="../../app/ui/widgets/verdict.py" />
+      <source>Not covered: {names}</source>
+      <translation>未涵蓋：{names}</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/returns.py" />
       <source>Not done</source>
       <translation>未完成</translation>
@@ -1137,6 +1242,11 @@
       <location filename="../../app/ui/pages/import_view.py" />
       <source>Not possible yet: blocking findings</source>
       <translation>尚不能匯入：有必須更正之處</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/signing_claims.py" />
+      <source>Not said</source>
+      <translation>沒有說明</translation>
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
@@ -1214,6 +1324,11 @@
       <translation>開啟另一個工作檔…</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/exported.py" />
+      <source>Open folder</source>
+      <translation>開啟資料夾</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/home_cards.py" />
       <source>Open report</source>
       <translation>開啟報告</translation>
@@ -1244,6 +1359,16 @@
       <translation>開啟 {period}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/signing_key.py" />
+      <source>Organisation {name}</source>
+      <translation>機構 {name}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/signing_key.py" />
+      <source>PIN of the token</source>
+      <translation>密鑰裝置的 PIN</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/packs.py" />
       <source>Pack</source>
       <translation>格式包</translation>
@@ -1269,7 +1394,7 @@
       <translation>密碼短語，最少 {n} 個字元</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/sign_view.py" />
+      <location filename="../../app/ui/pages/signing_key.py" />
       <source>Password of the key file</source>
       <translation>密鑰檔案的密碼</translation>
     </message>
@@ -1282,6 +1407,11 @@
       <location filename="../../app/ui/editor/findingsmodel.py" />
       <source>Place</source>
       <translation>位置</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/widgets/verdict.py" />
+      <source>Place (as the signer claims): {place}</source>
+      <translation>地點（簽署人聲稱）：{place}</translation>
     </message>
     <message>
       <location filename="../../app/ui/menus.py" />
@@ -1407,6 +1537,21 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>審閱</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/signing_claims.py" />
+      <source>Role</source>
+      <translation>身分</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/widgets/verdict.py" />
+      <source>Role (as the signer claims): {role}</source>
+      <translation>身分（簽署人聲稱）：{role}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/signing_claims.py" />
+      <source>Role of the signer</source>
+      <translation>簽署人的身分</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/history.py" />
       <source>Row</source>
       <translation>行</translation>
@@ -1470,6 +1615,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/packs.py" />
       <source>SHA-256 of the pack: {digest}</source>
       <translation>格式包的 SHA-256：{digest}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/exported.py" />
+      <source>SHA-256 {digest}</source>
+      <translation>SHA-256 {digest}</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
@@ -1552,7 +1702,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>9月</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/sign_view.py" />
+      <location filename="../../app/ui/pages/signing_key.py" />
       <source>Serial number {number}</source>
       <translation>序號 {number}</translation>
     </message>
@@ -1572,7 +1722,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>百分比</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/sign_view.py" />
+      <location filename="../../app/ui/pages/signing_key.py" />
       <source>Show certificate</source>
       <translation>顯示證書</translation>
     </message>
@@ -1597,9 +1747,19 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>簽署</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/sign_view.py" />
+      <location filename="../../app/ui/pages/signing_key.py" />
       <source>Signature method {method}</source>
       <translation>簽署方法 {method}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/widgets/verdict.py" />
+      <source>Signature {n}: {verdict}</source>
+      <translation>簽署 {n}：{verdict}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/sign_view.py" />
+      <source>Signatures</source>
+      <translation>簽署</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/submissions.py" />
@@ -1765,6 +1925,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/return_page.py" />
       <source>The comment is kept in the history of the return.</source>
       <translation>意見會保存在申報表的紀錄內。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/sign_view.py" />
+      <source>The container with all signatures:</source>
+      <translation>載有所有簽署的容器：</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/signing_claims.py" />
+      <source>The country is a code of two letters, such as HK.</source>
+      <translation>國家或地區代碼為兩個字母，例如 HK。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/settings.py" />
@@ -1942,6 +2112,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>有待更正</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/signing_key.py" />
+      <source>Token</source>
+      <translation>密鑰裝置</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/signing_key.py" />
+      <source>Token or smart card</source>
+      <translation>密鑰裝置或智能卡</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/submissions.py" />
       <source>Trusted authorities (PEM)</source>
       <translation>信任的核證機關（PEM）</translation>
@@ -1997,7 +2177,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>有效</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/sign_view.py" />
+      <location filename="../../app/ui/pages/signing_key.py" />
       <source>Valid from {start} to {end}</source>
       <translation>有效期：{start} 至 {end}</translation>
     </message>
@@ -2082,6 +2262,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>須作解釋之處已有解釋，申報表已送交批核。</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/signing_claims.py" />
+      <source>What the signature means</source>
+      <translation>簽署的含義</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/import_view.py" />
       <source>What would change</source>
       <translation>會有甚麼更改</translation>
@@ -2100,6 +2285,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/panel.py" />
       <source>Where it is asked for</source>
       <translation>出處</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/signing_key.py" />
+      <source>Where the key is</source>
+      <translation>密鑰所在</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/panel.py" />
@@ -2127,6 +2317,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>簽署人</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/sign_view.py" />
+      <source>Who signs as well</source>
+      <translation>還有誰簽署</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/words.py" />
       <source>Whole number</source>
       <translation>整數</translation>
@@ -2145,6 +2340,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/settings.py" />
       <source>Window</source>
       <translation>視窗</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/sign_view.py" />
+      <source>With a container (ASiC-E) that holds every signature</source>
+      <translation>連同載有每個簽署的容器 (ASiC-E)</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/home_cards.py" />
@@ -2187,7 +2387,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>產生範本…</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/return_page.py" />
+      <location filename="../../app/ui/pages/exported.py" />
       <source>Written to {folder}. Hand the files over, then record the receipt.</source>
       <translation>已寫入 {folder}。請遞交檔案，然後記錄回執。</translation>
     </message>
@@ -2220,6 +2420,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/packs.py" />
       <source>Zip archive of the pack</source>
       <translation>格式包的 zip 壓縮檔</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/widgets/verdict.py" />
+      <source>a trusted authority</source>
+      <translation>可信的機構</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/words.py" />
@@ -2317,6 +2522,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>在{what}向下填滿</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>certificate no longer trusted</source>
+      <translation>已不再信任證書</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>certificate trusted</source>
+      <translation>已信任證書</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/words.py" />
       <source>change of {what}</source>
       <translation>更改{what}</translation>
@@ -2350,6 +2565,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/home_cards.py" />
       <source>day not known</source>
       <translation>日期未知</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/signing_key.py" />
+      <source>digital signature</source>
+      <translation>數碼簽署</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/home_cards.py" />
@@ -2497,6 +2717,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>沒有數字</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/signing_key.py" />
+      <source>no token is plugged in</source>
+      <translation>沒有插入密鑰裝置</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/pack_rules.py" />
       <source>no two rows with the same {fields}</source>
       <translation>任何兩列的 {fields} 不得相同</translation>
@@ -2505,6 +2730,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/howpanel.py" />
       <source>no value</source>
       <translation>沒有數值</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/signing_key.py" />
+      <source>non-repudiation</source>
+      <translation>不可否認</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/signing_key.py" />
+      <source>not limited</source>
+      <translation>沒有限制</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/sections.py" />
@@ -2657,6 +2892,21 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>不變</translation>
     </message>
     <message>
+      <location filename="../../app/ui/widgets/verdict.py" />
+      <source>the signer approved the content</source>
+      <translation>簽署人批核了內容</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/widgets/verdict.py" />
+      <source>the signer prepared the content</source>
+      <translation>簽署人擬備了內容</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/widgets/verdict.py" />
+      <source>the signer prepared, approved and sent it</source>
+      <translation>簽署人擬備、批核並發出</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/transfer.py" />
       <source>there is no such column.</source>
       <translation>沒有此欄。</translation>
@@ -2707,7 +2957,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>操作身分：{seat}</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/sign_view.py" />
+      <location filename="../../app/ui/pages/paper.py" />
       <source>{count}; the first {shown} are shown, the form shows all</source>
       <translation>{count}；此處顯示首 {shown} 行，表格顯示全部</translation>
     </message>
@@ -3062,9 +3312,19 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>{what} {n}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/sign_view.py" />
+      <source>{when}, at the seat of {seat}</source>
+      <translation>{when}，由 {seat} 操作</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/ready_view.py" />
       <source>{who}, {moment}</source>
       <translation>{who}，{moment}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/sign_view.py" />
+      <source>{who}, {role}</source>
+      <translation>{who}，{role}</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/proposalbar.py" />

@@ -50,6 +50,8 @@ _ACTIONS = {
     "voided": noop("voided"),
     "corrected": noop("corrected"),
     "setting": noop("setting changed"),
+    "trust-added": noop("certificate trusted"),
+    "trust-removed": noop("certificate no longer trusted"),
     "profile-added": noop("import profile added"),
 }
 
