@@ -101,6 +101,26 @@ def export(desk: Desk, return_id: str, folder: Path, *, container: bool = False)
     return written
 
 
+def signed_container(
+    desk: Desk, connection: Connection, record: ReturnRecord, submission: Submission
+) -> bytes:
+    """The container with all signatures that stand beside what was signed for a return."""
+    body = blobs.blob_body(connection, submission.blob)
+    _require_whole(submission, body)
+    return _container(connection, submission, SignedFile(f"{file_stem(desk, record)}.xml", body))
+
+
+def container_wanted(desk: Desk, return_id: str) -> bool:
+    """Whether the signed file alone would not carry every signature."""
+    with desk.workspace.read() as connection:
+        record = get_return(desk, return_id)
+        submission = store.last_submission(connection, record.id)
+        if submission is None:
+            return False
+        several = len(store.signatures_of(connection, submission.id)) > 1
+    return several or not get_pack(desk, record.pack_id).schema.signature_slot
+
+
 def _container(connection: Connection, submission: Submission, file: SignedFile) -> bytes:
     signatures = [
         blobs.blob_body(connection, item.blob)

@@ -14,7 +14,10 @@ from app.store.submissions import Review, Submission, last_submission
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """A return with its pack, deadline, review and submission. `pack_digest` is a SHA-256 as hex."""
+    """A return with its pack, deadline, review and submission. `pack_digest` is a SHA-256 as hex.
+
+    `signature_slot` says whether its schema has a place for a signature inside the document.
+    """
 
     record: ReturnRecord
     manifest: Manifest
@@ -23,6 +26,7 @@ class Overview:
     reviews: tuple[Review, ...]
     submission: Submission | None
     may_approve: bool
+    signature_slot: bool = True
 
 
 def overview(desk: Desk, return_id: str) -> Overview:
@@ -39,6 +43,7 @@ def overview(desk: Desk, return_id: str) -> Overview:
         reviews=tuple(reviews_of(desk, record.id)),
         submission=submission,
         may_approve=may_approve(desk, record.id),
+        signature_slot=pack.schema.signature_slot,
     )
 
 

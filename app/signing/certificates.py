@@ -109,6 +109,26 @@ def may_sign(certificate: x509.Certificate) -> bool:
     return usage.digital_signature or usage.content_commitment
 
 
+_USAGES = {
+    "digital_signature": "digitalSignature",
+    "content_commitment": "nonRepudiation",
+    "key_encipherment": "keyEncipherment",
+    "data_encipherment": "dataEncipherment",
+    "key_agreement": "keyAgreement",
+    "key_cert_sign": "keyCertSign",
+    "crl_sign": "cRLSign",
+}
+
+
+def key_usage(certificate: x509.Certificate) -> tuple[str, ...]:
+    """What the key may be used for, by the names of RFC 5280; empty where nothing limits it."""
+    try:
+        usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
+    except (x509.ExtensionNotFound, *UNREADABLE):
+        return ()
+    return tuple(name for attribute, name in _USAGES.items() if getattr(usage, attribute))
+
+
 def weak_digest(certificate: x509.Certificate) -> str | None:
     """The broken digest that the issuer used; None for a sound or an unknown one."""
     try:
@@ -182,3 +202,9 @@ def subject_text(certificate: x509.Certificate) -> str:
 def issuer_text(certificate: x509.Certificate) -> str:
     """The issuer's whole name."""
     return plain(certificate.issuer.rfc4514_string())
+
+
+def organisation_text(certificate: x509.Certificate) -> str:
+    """The organisation that the subject belongs to; empty where the certificate names none."""
+    names = certificate.subject.get_attributes_for_oid(x509.NameOID.ORGANIZATION_NAME)
+    return plain(str(names[0].value)) if names else ""

@@ -93,6 +93,23 @@ def open_token(
 
     `token` and `key` are labels; needed where there are several. What is wrong has its own error.
     """
+    with _session(module, pin, token) as session:
+        yield _find(session, module, key, at)
+
+
+def token_labels(module: Path) -> tuple[str, ...]:
+    """The labels of the tokens that are plugged in; needs no PIN."""
+    return tuple(item.label for item in _plugged(module))
+
+
+def key_labels(module: Path, pin: str, token: str | None = None) -> tuple[str, ...]:
+    """The labels of the keys on a token that have a certificate."""
+    with _session(module, pin, token) as session:
+        return tuple(item.label for item, _ in _pairs(session, None))
+
+
+@contextmanager
+def _session(module: Path, pin: str, token: str | None) -> Iterator[pkcs11.Session]:
     held = _slot(module, token)
     try:
         session = held.open(user_pin=pin)
@@ -109,14 +126,14 @@ def open_token(
     except PKCS11Error as error:
         raise TokenFailed(f"the token cannot be opened: {_said(error)}", file=module) from error
     with session:
-        yield _find(session, module, key, at)
+        yield session
 
 
-def _slot(module: Path, label: str | None) -> pkcs11.Token:
+def _plugged(module: Path) -> list[pkcs11.Token]:
     try:
         library = pkcs11.lib(str(module))
         library.reinitialize()  # cards that were put in since the driver was loaded
-        found = [
+        return [
             slot.get_token()
             for slot in library.get_slots(token_present=True)
             if slot.get_token().flags & pkcs11.TokenFlag.TOKEN_INITIALIZED
@@ -127,6 +144,10 @@ def _slot(module: Path, label: str | None) -> pkcs11.Token:
             " with the token",
             file=module,
         ) from error
+
+
+def _slot(module: Path, label: str | None) -> pkcs11.Token:
+    found = _plugged(module)
     chosen = [item for item in found if label is None or item.label == label]
     if len(chosen) == 1:
         return chosen[0]
@@ -138,14 +159,7 @@ def _slot(module: Path, label: str | None) -> pkcs11.Token:
 
 def _find(session: pkcs11.Session, module: Path, label: str | None, at: datetime) -> TokenKey:
     """The one private key that has a certificate, by their common identifier."""
-    certificates = _certificates(session)
-    keys = [
-        (item, certificates[bytes(item.id)])
-        for item in session.get_objects({Attribute.CLASS: ObjectClass.PRIVATE_KEY})
-        if isinstance(item, pkcs11.PrivateKey)
-        and bytes(item.id) in certificates
-        and label in (None, item.label)
-    ]
+    keys = _pairs(session, label)
     if len(keys) != 1:
         many = "no key with a certificate" if not keys else "several keys"
         names = ", ".join(f"“{item.label}”" for item, _ in keys)
@@ -153,10 +167,24 @@ def _find(session: pkcs11.Session, module: Path, label: str | None, at: datetime
         raise TokenKeyMissing(f"the token holds {many}{hint}", file=module)
     key, certificate = keys[0]
     check_certificate(certificate, at, module)
-    others = [item for item in certificates.values() if item != certificate]
+    others = [item for item in _certificates(session).values() if item != certificate]
     return TokenKey(
         certificate, chain_above(certificate, others), _method(certificate, module), key
     )
+
+
+def _pairs(
+    session: pkcs11.Session, label: str | None
+) -> list[tuple[pkcs11.PrivateKey, x509.Certificate]]:
+    """The private keys that have a certificate, all or those of a label."""
+    certificates = _certificates(session)
+    return [
+        (item, certificates[bytes(item.id)])
+        for item in session.get_objects({Attribute.CLASS: ObjectClass.PRIVATE_KEY})
+        if isinstance(item, pkcs11.PrivateKey)
+        and bytes(item.id) in certificates
+        and label in (None, item.label)
+    ]
 
 
 def _certificates(session: pkcs11.Session) -> dict[bytes, x509.Certificate]:

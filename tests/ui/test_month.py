@@ -88,13 +88,13 @@ def test_a_return_goes_all_the_way(
     press(window, page.primary, qtbot)
     view = page.signature
     assert "12,345,678,901,234,567,890.123456789012345678" in view.paper.toPlainText()
-    view.use_file(tmp_path / "key.p12")
-    view.password.setText("wrong")
-    press(window, view.open_key, qtbot)
+    view.key.use_file(tmp_path / "key.p12")
+    view.key.password.setText("wrong")
+    press(window, view.key.open_key, qtbot)
     assert view.notice.tone == "blocking"
-    view.password.setText("secret")
-    press(window, view.open_key, qtbot)
-    assert "Chan Tai Man" in view.who.text()
+    view.key.password.setText("secret")
+    press(window, view.key.open_key, qtbot)
+    assert "Chan Tai Man" in view.key.who.text()
     press(window, view.sign_button, qtbot)
     assert page.badge.text == "Signed, not yet filed"
     assert view.verdict.word.text() == "Cannot be determined"

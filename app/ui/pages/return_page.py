@@ -16,6 +16,7 @@ from app.ui.editor.editor import ReturnEditor
 from app.ui.i18n import noop, tr
 from app.ui.pages.base import Page, Place
 from app.ui.pages.carried import CarriedOver, carried_into, nothing_carried, over
+from app.ui.pages.exported import say_exported
 from app.ui.pages.import_view import ImportView
 from app.ui.pages.movement_view import MovementView
 from app.ui.pages.ready_view import ReadyView
@@ -319,19 +320,16 @@ class ReturnPage(Page):
     def _export(self) -> None:
         def chosen(folder: Path) -> None:
             desk, number = self.context.desk, self.return_id
-            self.read(lambda: submission.export(desk, number, folder), self._exported)
+            container = self.signature.container.isChecked()
+            self.read(
+                lambda: submission.export(desk, number, folder, container=container),
+                self._exported,
+            )
 
         ask_folder(self, tr("Folder for the signed files"), chosen)
 
     def _exported(self, files: list[submission.Exported]) -> None:
-        names = "\n".join(f"{item.sha256}  {item.path}" for item in files)
-        self.notice.say(
-            "done",
-            tr("Written to {folder}. Hand the files over, then record the receipt.").format(
-                folder=files[0].path.parent
-            ),
-            names,
-        )
+        say_exported(self.notice, files)
 
     def _correct(self) -> None:
         def corrected(record: ReturnRecord) -> None:

@@ -15,14 +15,16 @@ from PySide6.QtWidgets import (
 from app.domain.changes import Changes
 from app.domain.states import State
 from app.services import submission
+from app.services.anchors import verify_here
+from app.services.export import container_wanted
 from app.services.overview import Overview, signed_returns
-from app.services.verification import verify_file
 from app.signing.verify import Verification
 from app.ui.context import Context
 from app.ui.i18n import noop, tr
 from app.ui.icons import STATE_ICONS, STATE_TOKENS
 from app.ui.models.records import Column
 from app.ui.pages.base import Page, Place
+from app.ui.pages.exported import say_exported
 from app.ui.widgets.ask import ask_file, ask_folder
 from app.ui.widgets.basic import Button, column, frame, label, row
 from app.ui.widgets.empty import EmptyState
@@ -159,18 +161,16 @@ class SubmissionsPage(Page):
         desk, number = self.context.desk, record.record.id
 
         def chosen(folder: Path) -> None:
-            self.read(lambda: submission.export(desk, number, folder), self._exported)
+            def write() -> list[submission.Exported]:
+                container = container_wanted(desk, number)
+                return submission.export(desk, number, folder, container=container)
+
+            self.read(write, self._exported)
 
         ask_folder(self, tr("Folder for the signed files"), chosen)
 
     def _exported(self, files: list[submission.Exported]) -> None:
-        self.notice.say(
-            "done",
-            tr("Written to {folder}. Hand the files over, then record the receipt.").format(
-                folder=files[0].path.parent
-            ),
-            "\n".join(f"{item.sha256}  {item.path}" for item in files),
-        )
+        say_exported(self.notice, files)
 
     def _receipt(self) -> None:
         record = self.table.current()
@@ -193,8 +193,8 @@ class SubmissionsPage(Page):
     def verify(self, file: Path) -> None:
         """Verify a file and show the answer."""
         self.file_name.setText(file.name)
-        trust = list(self.context.trust)
-        self.read(lambda: verify_file(file, trust), self._verified)
+        desk, trust = self.context.desk, list(self.context.trust)
+        self.read(lambda: verify_here(desk, file, trust), self._verified)
 
     def _verified(self, found: Verification) -> None:
         self.notice.hide()

@@ -1,75 +1,26 @@
 """Keys on a token: SoftHSM2 stands where a smart card or an HSM would."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
-import pkcs11
 import pytest
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.serialization import Encoding
-from pkcs11 import Attribute, CertificateType, ObjectClass
 from signing_makers import NOW, Identity, certificate, identity, name, private_key, run
 from signing_office import Office
+from softhsm import PIN, Tokens, no_token
 
 from app.errors import UserError
 from app.services import submission
+from app.services.certificates import describe_token, token_keys, token_labels
 from app.services.export import export
 from app.services.submission import TokenChoice
 from app.services.verification import verify_file
 from app.signing.properties import Claims
 from app.signing.tokens import open_token
 
-DRIVERS = ("/usr/lib/softhsm/libsofthsm2.so", "/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so")
-PIN = "648219"
-
-
-@dataclass(frozen=True)
-class Tokens:
-    """The driver, and a folder in which its tokens lie."""
-
-    module: Path
-    folder: Path
-
-    def new(self, label: str) -> None:
-        """An empty token."""
-        run("softhsm2-util", "--init-token", "--free", "--label", label, "--pin", PIN,
-            "--so-pin", "12345678")  # fmt: skip
-
-    def put(self, token: str, who: Identity, label: str = "signing", number: str = "01") -> None:
-        """A key with its certificate, as whoever issues a token puts them there."""
-        key = self.folder / f"{token}-{number}.pem"
-        key.write_bytes(
-            who.key.private_bytes(
-                Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-            )
-        )
-        run("softhsm2-util", "--import", key, "--token", token, "--label", label, "--id", number,
-            "--pin", PIN)  # fmt: skip
-        library = pkcs11.lib(str(self.module))
-        library.reinitialize()
-        with library.get_token(token_label=token).open(user_pin=PIN, rw=True) as session:
-            session.create_object(
-                {
-                    Attribute.CLASS: ObjectClass.CERTIFICATE,
-                    Attribute.CERTIFICATE_TYPE: CertificateType.X_509,
-                    Attribute.TOKEN: True,
-                    Attribute.LABEL: label,
-                    Attribute.ID: bytes.fromhex(number),
-                    Attribute.SUBJECT: who.certificate.subject.public_bytes(),
-                    Attribute.VALUE: who.certificate.public_bytes(Encoding.DER),
-                }
-            )
-
 
 @pytest.fixture
 def tokens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tokens:
     """A driver with no token."""
-    module = next(Path(item) for item in DRIVERS if Path(item).exists())
-    (tmp_path / "tokens").mkdir()
-    config = tmp_path / "softhsm2.conf"
-    config.write_text(f"directories.tokendir = {tmp_path / 'tokens'}\nlog.level = ERROR\n")
-    monkeypatch.setenv("SOFTHSM2_CONF", str(config))
-    return Tokens(module, tmp_path)
+    return no_token(tmp_path, monkeypatch)
 
 
 @pytest.mark.parametrize("kind", ["rsa2048", "p256", "p384"])
@@ -130,3 +81,17 @@ def test_what_is_no_driver_is_said(tmp_path: Path) -> None:
         with pytest.raises(UserError) as caught, open_token(module, PIN, at=NOW):
             raise AssertionError("it opened")
         assert caught.value.code == "token-module"
+
+
+def test_tokens_and_keys_are_listed_and_described_before_signing(tokens: Tokens) -> None:
+    assert token_labels(tokens.module) == ()
+    tokens.new("one")
+    tokens.put("one", identity("p256"))
+    tokens.put("one", identity("rsa2048"), "second", "02")
+    assert token_labels(tokens.module) == ("one",)
+    choice = TokenChoice(tokens.module, "one")
+    assert sorted(token_keys(choice, PIN)) == ["second", "signing"]
+    words = describe_token(TokenChoice(tokens.module, "one", "second"), PIN)
+    assert words.subject == "Chan Tai Man"
+    assert words.method == "rsa-sha256"
+    assert "digitalSignature" in words.usage
