@@ -47,7 +47,7 @@ def changed_rows(pack: Pack, rows: MemoryRows, change: Change) -> MemoryRows:
         rows = _with_value(pack, rows, path, value)
     for path in change.removed:
         rows = _without(pack, rows, path)
-    added: tuple[object, ...] = change.added  # as somebody wrote them
+    added: Sequence[object] = change.added  # as somebody wrote them
     for addition in added:
         if not isinstance(addition, Mapping) or addition.keys() != {"table", "values"}:
             raise CaseError("each entry of “add” needs “table” and “values”, and nothing else")
