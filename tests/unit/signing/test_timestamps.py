@@ -1,7 +1,7 @@
 """Time-stamps: what they prove, for how long, and what they cannot be made to prove."""
 
 import base64
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -50,7 +50,7 @@ def answer(file: Path, *more: TimeAuthority, later: bool = False) -> Verificatio
     anchors = [who.authority for who in (identity(), identity("p256"), identity("rsa2048"))]
     anchors += [item.root for item in more]
     return verify_bytes(
-        file.read_bytes(), Trust(tuple(anchors)), LATER if later else NOW, file=str(file)
+        file.read_bytes(), Trust(tuple(anchors)), LATER if later else datetime.now(UTC), file=str(file)
     )
 
 
