@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from itertools import count
 
 import pytest
 from hypothesis import given
@@ -133,6 +134,13 @@ def soft(office: Office, explanation: str | None) -> Finding:
     return Finding("TST-001", Severity.EXPLAIN, "large movement", explanation=explanation)
 
 
+def find(monkeypatch: pytest.MonkeyPatch, held: list[Finding]) -> None:
+    """Let the rules find this, as after a change of which no verdict that was kept knows anything."""
+    numbers = count()
+    monkeypatch.setattr("app.services.checks.rule_findings", lambda *_: iter(held))
+    monkeypatch.setattr("app.services.checks.fingerprint", lambda *_: f"changed {next(numbers)}")
+
+
 @pytest.mark.parametrize("stage", ["review", "approval", "signing"])
 def test_a_missing_explanation_stops_every_stage(
     office: Office, monkeypatch: pytest.MonkeyPatch, stage: str
@@ -144,7 +152,7 @@ def test_a_missing_explanation_stops_every_stage(
     if stage == "signing":
         review.approve(office.boss, number)
     held = [soft(office, None)]
-    monkeypatch.setattr("app.services.checks.rule_findings", lambda *_: iter(held))
+    find(monkeypatch, held)
     acts = {
         "review": lambda: review.send_for_review(office.mei, number),
         "approval": lambda: review.approve(office.boss, number),
@@ -162,7 +170,7 @@ def test_findings_that_block_now_stop_the_signature(
 ) -> None:
     number = office.approved()
     blocking = Finding("TST-002", Severity.BLOCKING, "the ratio is too low")
-    monkeypatch.setattr("app.services.checks.rule_findings", lambda *_: iter([blocking]))
+    find(monkeypatch, [blocking])
     with pytest.raises(FindingsOpen, match="before signing"):
         office.sign(number)
     assert office.state(number) == "approved"
