@@ -7,6 +7,7 @@ from functools import cached_property
 
 from app.domain.carry import Carry
 from app.domain.chain import Chain
+from app.domain.chart import Chart
 from app.domain.computed import Computed, Target, targets
 from app.domain.freetext import Texts
 from app.domain.obligation import ObligationRule
@@ -99,6 +100,7 @@ class Pack:
     texts: Texts | None = None
     computed: tuple[Computed, ...] = ()
     carry: tuple[Carry, ...] = ()
+    charts: tuple[Chart, ...] = ()
 
     @property
     def id(self) -> str:

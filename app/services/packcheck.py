@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from app.domain.carry import read_carry
 from app.domain.chain import Chain, read_chain
+from app.domain.chart import read_charts
 from app.domain.computed import read_computed
 from app.domain.deadlines import agree
 from app.domain.definition import (
@@ -37,6 +38,7 @@ FORM = {
     "form/obligations.toml": ("obligation",),
     "form/computed.toml": ("computed",),
     "form/carry.toml": ("carry",),
+    "form/charts.toml": ("chart",),
 }
 """What each file of the form may hold at its top."""
 
@@ -110,6 +112,7 @@ class _Reader:
         settings = self._part("form/settings.toml", read_settings)
         computed = self._part("form/computed.toml", read_computed)
         carry = self._part("form/carry.toml", read_carry)
+        charts = self._part("form/charts.toml", read_charts)
         chain = self._chain()
         if schema is None:
             return None
@@ -127,6 +130,7 @@ class _Reader:
             obligations=obligations,
             computed=computed,
             carry=carry,
+            charts=charts,
         )
         try:
             read_cases(pack)

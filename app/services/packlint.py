@@ -16,6 +16,7 @@ from app.errors import UserError
 from app.rules.formulas import plan
 from app.rules.packrules import check_pack_rules, known_values
 from app.rules.program import compile_rule
+from app.rules.series import compile_chart
 from app.services.documents import validator
 from app.services.examplerows import BASE
 from app.services.filecheck import reporting_day
@@ -24,9 +25,18 @@ from app.services.packproblem import Finder, Problem, of_error
 from app.xml.safe import parse
 from app.xml.validate import validate
 
-_FORM, _PARAMETERS, _SETTINGS, _OBLIGATIONS, _COMPUTED, _CARRY, _CHAIN = (
+_FORM, _PARAMETERS, _SETTINGS, _OBLIGATIONS, _COMPUTED, _CARRY, _CHAIN, _CHARTS = (
     f"form/{name}.toml"
-    for name in ("form", "parameters", "settings", "obligations", "computed", "carry", "chain")
+    for name in (
+        "form",
+        "parameters",
+        "settings",
+        "obligations",
+        "computed",
+        "carry",
+        "chain",
+        "charts",
+    )
 )
 
 
@@ -45,6 +55,7 @@ class Linter:
         yield from self._rules()
         yield from self._computed()
         yield from self._carry()
+        yield from self._charts()
         yield from self._dates()
 
     def _problem(
@@ -79,9 +90,20 @@ class Linter:
                 yield rule.file, (*at, "lowered", number, "reason"), lowering.reasons
         for number, item in enumerate(pack.computed):
             yield _COMPUTED, ("computed", number, "how"), item.how
+        yield from self._chart_texts()
         if _OBLIGATIONS in pack.files:
             for number, duty in enumerate(pack.obligations):
                 yield _OBLIGATIONS, ("obligation", number, "title"), duty.titles
+
+    def _chart_texts(self) -> Iterator[tuple[str, Keys, Mapping[str, str]]]:
+        for number, chart in enumerate(self._pack.charts):
+            path = ("chart", number)
+            yield _CHARTS, (*path, "title"), chart.titles
+            for place, series in enumerate(chart.series):
+                yield _CHARTS, (*path, "series", place, "title"), series.titles
+            if chart.headroom is not None:
+                yield _CHARTS, (*path, "headroom", "room"), chart.headroom.room
+                yield _CHARTS, (*path, "headroom", "short"), chart.headroom.short
 
     def _citations(self) -> Iterator[Problem]:
         """What rests on nothing."""
@@ -95,6 +117,10 @@ class Linter:
             (
                 (_COMPUTED, ("computed", number), item.citation)
                 for number, item in enumerate(pack.computed)
+            ),
+            (
+                (_CHARTS, ("chart", number), chart.citation)
+                for number, chart in enumerate(pack.charts)
             ),
         )
         for file, path, citation in entries:
@@ -156,16 +182,29 @@ class Linter:
 
     def _computed(self) -> Iterator[Problem]:
         """Formulas that do not compile, name nothing, or go round in a circle."""
-        values: dict[str, str] = {}
-        for rule in self._pack.rules:
-            values |= known_values(self._pack, rule)
-        values |= {item.name: item.value for item in self._pack.parameters}
-        values |= {item.name: item.default for item in self._pack.settings}
+        values = self._values()
         for error in plan(self._pack.computed, self._pack.schema, day=None, values=values).mistakes:
             problem = of_error(error, _COMPUTED)
             target = error.message.removeprefix("computed field ").partition(":")[0]
             path = self._finder.entry(_COMPUTED, "computed", "target", target)
             yield self._problem(_COMPUTED, path, target, problem.message)
+
+    def _values(self) -> dict[str, str]:
+        """Everything that an expression may name, of any day."""
+        values: dict[str, str] = {}
+        for rule in self._pack.rules:
+            values |= known_values(self._pack, rule)
+        values |= {item.name: item.value for item in self._pack.parameters}
+        return values | {item.name: item.default for item in self._pack.settings}
+
+    def _charts(self) -> Iterator[Problem]:
+        """Charts whose expressions do not compile."""
+        for number, chart in enumerate(self._pack.charts):
+            try:
+                compile_chart(chart, self._pack.schema, self._values())
+            except PackError as error:
+                problem = of_error(error, _CHARTS)
+                yield self._problem(_CHARTS, ("chart", number), chart.id, problem.message)
 
     def _carry(self) -> Iterator[Problem]:
         """Entries of the carry-forward that name what is not there."""

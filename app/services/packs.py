@@ -10,6 +10,7 @@ from typing import TypeVar
 from app.domain.carry import read_carry
 from app.domain.chain import Chain, read_chain
 from app.domain.changes import Changes
+from app.domain.chart import read_charts
 from app.domain.computed import read_computed
 from app.domain.deadlines import agree
 from app.domain.definition import (
@@ -154,6 +155,7 @@ def open_pack(files: Mapping[str, bytes], compiled: Schema | None = None, source
         texts=_texts(files),
         computed=_optional(files, "form/computed.toml", read_computed),
         carry=_optional(files, "form/carry.toml", read_carry),
+        charts=_optional(files, "form/charts.toml", read_charts),
     )
 
 

@@ -99,3 +99,12 @@ def step_label(connection: Connection, return_id: str, number: int) -> str:
     """What a step did, in words; empty when there is no such step."""
     query = select(steps.c.label).where(steps.c.return_id == return_id, steps.c.number == number)
     return connection.execute(query).scalar() or ""
+
+
+def step_made(connection: Connection, return_id: str, number: int) -> tuple[str, str]:
+    """When a step was made and what it did; empty texts when there is no such step."""
+    query = select(steps.c.at, steps.c.label).where(
+        steps.c.return_id == return_id, steps.c.number == number
+    )
+    found = connection.execute(query).first()
+    return (found.at, found.label) if found else ("", "")
