@@ -51,6 +51,11 @@ def request_for(file: Path, number: int = 1) -> bytes:
     return timestamp_request(_stampable(file, number).document, file=file)
 
 
+def save_request(file: Path, out: Path, number: int = 1) -> None:
+    """Write the question as a file, to be carried to an authority."""
+    files.write_bytes(out, request_for(file, number))
+
+
 def stamp_with_file(file: Path, answer: Path, out: Path, number: int = 1) -> None:
     """Write a copy of a file with the authority's answer (`.tsr`) in its signature."""
     too_large = TimestampRefused("the file is larger than 1 MiB, which no answer is", file=answer)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox
 from app.ui.i18n import noop, tr
 from app.ui.icons import icon
 from app.ui.pages.return_page import ReturnPage
+from app.ui.pages.stamping import signed_kinds
 from app.ui.pages.submissions import SubmissionsPage
 from app.ui.widgets.ask import ask_file
 from app.version import program_version
@@ -191,7 +192,7 @@ class Menus(QObject):
     def _verify(self) -> None:
         self._frame.show_page("submissions")
         page = self._frame.submissions
-        ask_file(page, tr("Verify a file"), tr("Signed XML (*.xml);;All files (*)"), page.verify)
+        ask_file(page, tr("Verify a file"), signed_kinds(), page.verify)
 
     def _keys(self) -> None:
         lines = [

@@ -64,6 +64,11 @@
       <translation>3　有甚麼問題</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/stamping.py" />
+      <source>A file of evidence</source>
+      <translation>證據檔案</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/movement_view.py" />
       <source>A large change</source>
       <translation>大幅變動</translation>
@@ -174,6 +179,11 @@
       <translation>加入「{what}」</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/stamping.py" />
+      <source>Address of the authority's server</source>
+      <translation>機構伺服器的地址</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/submissions.py" />
       <source>Add…</source>
       <translation>加入…</translation>
@@ -225,8 +235,8 @@
     </message>
     <message>
       <location filename="../../app/ui/pages/submissions.py" />
-      <source>Any signed XML: the answer is valid, not valid, or cannot be determined.</source>
-      <translation>任何已簽署的 XML：答案為有效、無效或未能確定。</translation>
+      <source>Any signed XML or container: the answer is valid, not valid, or cannot be determined.</source>
+      <translation>任何已簽署的 XML 或容器：答案為有效、無效或無法判定。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/ready_view.py" />
@@ -257,6 +267,11 @@
       <location filename="../../app/ui/pages/settings.py" />
       <source>As the system</source>
       <translation>跟隨系統</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/stamping.py" />
+      <source>Ask the server…</source>
+      <translation>向伺服器索取…</translation>
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
@@ -359,6 +374,11 @@
       <translation>證書 (*.pem *.crt *.cer);;所有檔案 (*)</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/stamping.py" />
+      <source>Certificate…</source>
+      <translation>證書…</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/movement_view.py" />
       <source>Change</source>
       <translation>變動</translation>
@@ -447,6 +467,11 @@
       <location filename="../../app/ui/pages/signing_claims.py" />
       <source>City where it is signed</source>
       <translation>簽署所在城市</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/stamping.py" />
+      <source>Close</source>
+      <translation>關閉</translation>
     </message>
     <message>
       <location filename="../../app/ui/widgets/notice.py" />
@@ -634,9 +659,19 @@
       <translation>所有曾經手申報表的人均屬擬備人。</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/stamping.py" />
+      <source>Evidence</source>
+      <translation>證據</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/widgets/verdict.py" />
       <source>Evidence shows that nothing was revoked until {moment}.</source>
       <translation>證據顯示截至 {moment} 沒有證書被撤銷。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/submissions.py" />
+      <source>Evidence…</source>
+      <translation>證據…</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/findingsmodel.py" />
@@ -707,6 +742,11 @@
       <location filename="../../app/ui/pages/packs.py" />
       <source>Files</source>
       <translation>檔案</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/stamping.py" />
+      <source>Files of evidence</source>
+      <translation>證據檔案</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/packs.py" />
@@ -917,6 +957,11 @@
       <location filename="../../app/ui/words.py" />
       <source>June</source>
       <translation>6月</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/submissions.py" />
+      <source>Keep proof in the file that no certificate was revoked.</source>
+      <translation>在檔案中保存沒有證書被撤銷的證明。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/signing_key.py" />
@@ -1299,6 +1344,11 @@
       <translation>編號</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/stamping.py" />
+      <source>OCSP answer…</source>
+      <translation>OCSP 答覆…</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/words.py" />
       <source>October</source>
       <translation>10月</translation>
@@ -1442,6 +1492,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>建議：{text}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/submissions.py" />
+      <source>Prove when the file was signed; a stamped copy is written.</source>
+      <translation>證明檔案何時簽署；會寫出一份蓋上時間戳的副本。</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/packs.py" />
       <source>Publisher: {name}</source>
       <translation>發布者：{name}</translation>
@@ -1537,6 +1592,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>審閱</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/stamping.py" />
+      <source>Revocation lists and OCSP answers that the certificates' issuers gave show, years later, that nothing was revoked when the file was signed.</source>
+      <translation>證書發出者提供的撤銷清單及 OCSP 答覆，可在多年後證明簽署時沒有證書被撤銷。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/stamping.py" />
+      <source>Revocation list…</source>
+      <translation>撤銷清單…</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/signing_claims.py" />
       <source>Role</source>
       <translation>身分</translation>
@@ -1620,6 +1685,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/exported.py" />
       <source>SHA-256 {digest}</source>
       <translation>SHA-256 {digest}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/stamping.py" />
+      <source>Save the request</source>
+      <translation>儲存請求</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/stamping.py" />
+      <source>Save the request…</source>
+      <translation>儲存請求…</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
@@ -1752,6 +1827,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>簽署方法 {method}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/stamping.py" />
+      <source>Signature {n}: {signer}</source>
+      <translation>簽署 {n}：{signer}</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/widgets/verdict.py" />
       <source>Signature {n}: {verdict}</source>
       <translation>簽署 {n}：{verdict}</translation>
@@ -1767,14 +1847,14 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>簽署時間</translation>
     </message>
     <message>
-      <location filename="../../app/ui/menus.py" />
-      <source>Signed XML (*.xml);;All files (*)</source>
-      <translation>已簽署的 XML (*.xml);;所有檔案 (*)</translation>
-    </message>
-    <message>
       <location filename="../../app/ui/widgets/verdict.py" />
       <source>Signed at (as the signer claims): {moment}</source>
       <translation>簽署時間（簽署人聲稱）：{moment}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/stamping.py" />
+      <source>Signed files (*.xml *.asice);;All files (*)</source>
+      <translation>已簽署檔案 (*.xml *.asice);;所有檔案 (*)</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/ready_view.py" />
@@ -1862,6 +1942,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>沿用解釋：{text}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/stamping.py" />
+      <source>Take the answer…</source>
+      <translation>取用答覆…</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/settings.py" />
       <source>Take this seat</source>
       <translation>以此身分操作</translation>
@@ -1902,6 +1987,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>經批核的內容已簽署。</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/stamping.py" />
+      <source>The authority is sent a digest of the signature and nothing else. Save the request, carry it to a computer with a network, and bring the answer back; or name the authority's server.</source>
+      <translation>機構只會收到簽署的摘要，別無其他。可儲存請求，帶到連接網絡的電腦，再把答覆帶回；或指明機構的伺服器。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/stamping.py" />
+      <source>The authority's answer</source>
+      <translation>機構的答覆</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/history.py" />
       <source>The chain holds: {count} rows. The newest seal is {hash}.</source>
       <translation>紀錄鏈完整：共 {count} 行。最新封印為 {hash}。</translation>
@@ -1930,6 +2025,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/sign_view.py" />
       <source>The container with all signatures:</source>
       <translation>載有所有簽署的容器：</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/stamping.py" />
+      <source>The copy with its evidence was written and verified.</source>
+      <translation>已寫出並驗證載有證據的副本。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/signing_claims.py" />
@@ -2010,6 +2110,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/welcome.py" />
       <source>The sample month is being made; this takes a moment…</source>
       <translation>正在建立示範月份，請稍候…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/stamping.py" />
+      <source>The stamped copy was written and verified.</source>
+      <translation>已寫出並驗證蓋上時間戳的副本。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/import_view.py" />
@@ -2107,6 +2212,26 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>格式包的門檻</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/stamping.py" />
+      <source>Time-stamp</source>
+      <translation>時間戳</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/stamping.py" />
+      <source>Time-stamp answers (*.tsr);;All files (*)</source>
+      <translation>時間戳答覆 (*.tsr);;所有檔案 (*)</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/stamping.py" />
+      <source>Time-stamp requests (*.tsq)</source>
+      <translation>時間戳請求 (*.tsq)</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/submissions.py" />
+      <source>Time-stamp…</source>
+      <translation>時間戳…</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/findingsmodel.py" />
       <source>To be mended</source>
       <translation>有待更正</translation>
@@ -2123,8 +2248,8 @@ The forms and rules that come with it are a house format, a proposal; they are n
     </message>
     <message>
       <location filename="../../app/ui/pages/submissions.py" />
-      <source>Trusted authorities (PEM)</source>
-      <translation>信任的核證機關（PEM）</translation>
+      <source>Trusted authorities and signers</source>
+      <translation>可信的機構及簽署人</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/packs.py" />
@@ -2287,6 +2412,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>出處</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/stamping.py" />
+      <source>Where the copy goes</source>
+      <translation>副本存放位置</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/signing_key.py" />
       <source>Where the key is</source>
       <translation>密鑰所在</translation>
@@ -2305,6 +2435,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/new_return.py" />
       <source>Which incident</source>
       <translation>所屬事故</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/stamping.py" />
+      <source>Which signature</source>
+      <translation>哪個簽署</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/settings.py" />
@@ -2385,6 +2520,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/import_view.py" />
       <source>Write a template…</source>
       <translation>產生範本…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/stamping.py" />
+      <source>Write the copy…</source>
+      <translation>寫出副本…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/stamping.py" />
+      <source>Written to {file}.</source>
+      <translation>已寫入 {file}。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/exported.py" />
@@ -2485,6 +2630,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/words.py" />
       <source>at most {value}</source>
       <translation>最多 {value}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/submissions.py" />
+      <source>authority</source>
+      <translation>機構</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/history.py" />
@@ -2860,6 +3010,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/history.py" />
       <source>signed</source>
       <translation>簽署</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/submissions.py" />
+      <source>signer</source>
+      <translation>簽署人</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/history.py" />

@@ -1,14 +1,19 @@
 """The signature page: a token, a role, a second person's signature, and the container with both."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.serialization import Encoding
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
-from signing_makers import identity
+from signing_makers import NOW, Identity, identity
 from softhsm import PIN, Tokens, no_token
+from time_authority import make_authority
 from ui_driver import rest
 
 from app.domain.clock import now
@@ -20,6 +25,7 @@ from app.services.returns import new_return
 from app.signing.authority import make_demo_signer
 from app.ui.main_window import MainWindow
 from app.ui.pages.return_page import ReturnPage
+from app.ui.pages.stamping import EvidenceDialog, StampDialog
 
 
 @dataclass
@@ -123,10 +129,7 @@ def test_a_token_signs_in_a_role_and_another_person_joins(
     assert view.container.isChecked()
 
     signing.press(view.export)
-    dialog = next(d for d in signing.window.findChildren(QFileDialog) if d.isVisible())
-    dialog.fileSelected.emit(str(tmp_path / "out"))
-    dialog.reject()
-    signing.rest()
+    answer(signing, tmp_path / "out")
     (packed,) = (tmp_path / "out").glob("*.asice")
     said = signing.page.notice
     assert packed.name in said.message.text()
@@ -149,3 +152,98 @@ def test_a_key_that_signed_already_is_refused_and_the_page_stays_usable(
     assert view.notice.tone == "blocking"
     assert "signed the return already" in view.notice.message.text()
     assert view.sign_button.isEnabled()
+
+
+def answer(signing: Signing, path: Path) -> None:
+    """Answer the file dialog that is open."""
+    dialog = next(d for d in signing.window.findChildren(QFileDialog) if d.isVisible())
+    dialog.fileSelected.emit(str(path))
+    dialog.reject()
+    signing.rest()
+
+
+def test_any_file_is_verified_stamped_and_kept_with_evidence(
+    signing: Signing, ledger: Desk, tmp_path: Path
+) -> None:
+    authority = make_authority(tmp_path / "tsa")
+    submission.sign(Desk(ledger.workspace, "Chan"), signing.number, identity().signer)
+    files = submission.export(ledger, signing.number, tmp_path / "out", container=True)
+    packed = next(item.path for item in files if item.kind == "container")
+    signing.window.show_page("submissions")
+    signing.rest()
+    page = signing.window.submissions
+    assert not page.stamp.isEnabled()
+    assert not page.remove_trust.isEnabled()
+    page.verify(packed)
+    signing.rest()
+    assert page.verdict.word.text() == "Cannot be determined"
+    assert "Not covered: the archive" in page.verdict.text.text()
+    page.trust_file(identity().authority_pem(tmp_path))
+    page.trust_file(authority.pem)
+    signing.rest()
+    assert page.trust.count() == 2
+    assert page.verdict.word.text() == "Valid"
+    assert "No trusted time-stamp" in page.verdict.text.text()
+
+    signing.press(page.stamp)
+    (dialog,) = page.findChildren(StampDialog)
+    assert not dialog.ask.isEnabled()
+    signing.press(dialog.save)
+    answer(signing, tmp_path / "q.tsq")
+    (tmp_path / "a.tsr").write_bytes(authority.answer((tmp_path / "q.tsq").read_bytes()))
+    signing.press(dialog.take)
+    answer(signing, tmp_path / "a.tsr")
+    stamped = tmp_path / "return-stamped.asice"
+    answer(signing, stamped)
+    assert page.file == stamped
+    assert "proves that it existed at" in page.verdict.text.text()
+    assert page.notice.tone == "done"
+
+    signing.press(page.evidence)
+    (more,) = page.findChildren(EvidenceDialog)
+    assert not more.keep.isEnabled()
+    signing.qtbot.wait(1100)  # only a list that is newer than the time-stamp proves anything
+    more.use("crl", empty_list(identity(), tmp_path))
+    signing.press(more.keep)
+    answer(signing, tmp_path / "return-evidence.asice")
+    assert "Evidence shows that nothing was revoked until" in page.verdict.text.text()
+
+    page.trust.setCurrentRow(1)
+    signing.press(page.remove_trust)
+    assert page.trust.count() == 1
+    assert "No trusted time-stamp" in page.verdict.text.text()
+
+
+def test_the_server_of_an_authority_is_asked(
+    signing: Signing, ledger: Desk, tmp_path: Path
+) -> None:
+    authority = make_authority(tmp_path / "tsa")
+    submission.sign(Desk(ledger.workspace, "Chan"), signing.number, identity().signer)
+    file = submission.export(ledger, signing.number, tmp_path / "out")[0].path
+    signing.window.show_page("submissions")
+    page = signing.window.submissions
+    page.trust_file(authority.pem)
+    page.verify(file)
+    signing.rest()
+    with authority.server() as url:
+        signing.press(page.stamp)
+        (dialog,) = page.findChildren(StampDialog)
+        dialog.server.clear()
+        signing.qtbot.keyClicks(dialog.server, url)
+        signing.press(dialog.ask)
+        answer(signing, tmp_path / "stamped.xml")
+    assert "proves that it existed at" in page.verdict.text.text()
+
+
+def empty_list(who: Identity, folder: Path) -> Path:
+    """A revocation list of the signer's issuer that names nobody."""
+    made = (
+        x509.CertificateRevocationListBuilder()
+        .issuer_name(who.authority.subject)
+        .last_update(now())
+        .next_update(NOW + timedelta(days=7))
+        .sign(who.authority_key, hashes.SHA256())
+    )
+    file = folder / "list.crl"
+    file.write_bytes(made.public_bytes(Encoding.DER))
+    return file

@@ -15,7 +15,13 @@ from PySide6.QtWidgets import (
 from app.domain.changes import Changes
 from app.domain.states import State
 from app.services import submission
-from app.services.anchors import verify_here
+from app.services.anchors import (
+    TrustAnchor,
+    add_anchors,
+    list_anchors,
+    remove_anchor,
+    verify_here,
+)
 from app.services.export import container_wanted
 from app.services.overview import Overview, signed_returns
 from app.signing.verify import Verification
@@ -25,12 +31,13 @@ from app.ui.icons import STATE_ICONS, STATE_TOKENS
 from app.ui.models.records import Column
 from app.ui.pages.base import Page, Place
 from app.ui.pages.exported import say_exported
+from app.ui.pages.stamping import EvidenceDialog, StampDialog, signed_kinds
 from app.ui.widgets.ask import ask_file, ask_folder
-from app.ui.widgets.basic import Button, column, frame, label, row
+from app.ui.widgets.basic import Button, column, frame, label, row, scrolled
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.table import RecordsTable
 from app.ui.widgets.verdict import VerdictCard
-from app.ui.words import moment_words, period_words, state_word
+from app.ui.words import digest_words, moment_words, period_words, state_word
 
 
 class SubmissionsPage(Page):
@@ -38,6 +45,7 @@ class SubmissionsPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self._anchors: list[TrustAnchor] = []
         self.export = Button("", "export", clicked=self._export)
         self.receipt = Button("", "receipt", clicked=self._receipt)
         self.open = Button("", "returns", clicked=self._open)
@@ -56,20 +64,24 @@ class SubmissionsPage(Page):
         split.setChildrenCollapsible(False)
         split.setHandleWidth(12)
         split.setProperty("role", "gap")
-        split.setSizes([340, 260])
+        split.setSizes([250, 370])
         self.body.addWidget(split, 1)
         self.retranslate()
         self._look()
+        self._look_file(None)
 
     def _lower(self) -> QWidget:
         self._verify_title = label(role="title")
         self._verify_text = label(role="muted", wrap=True)
         self.choose = Button("", "verify", clicked=self._choose)
+        self.stamp = Button("", "calendar", clicked=self._stamp)
+        self.evidence = Button("", "plus", clicked=self._evidence)
         self.trust = QListWidget()
-        self.trust.setMaximumHeight(84)
+        self.trust.setMinimumHeight(56)
         self._trust_title = label(role="strong")
         self.add_trust = Button("", "plus", clicked=self._add_trust)
         self.remove_trust = Button("", clicked=self._remove_trust)
+        self.file: Path | None = None
         self.file_name = label(role="strong", wrap=True)
         self.verdict = VerdictCard()
         self.verdict.hide()
@@ -81,15 +93,15 @@ class SubmissionsPage(Page):
         left.setSpacing(8)
         left.addWidget(self._verify_title)
         left.addWidget(self._verify_text)
-        left.addLayout(row(self.choose, None))
+        left.addLayout(row(self.choose, self.stamp, self.evidence, None))
         left.addSpacing(4)
         left.addWidget(self._trust_title)
-        left.addWidget(self.trust)
+        left.addWidget(self.trust, 1)
         left.addLayout(row(self.add_trust, self.remove_trust, None))
-        left.addStretch(1)
-        right = column(self.file_name, self.verdict, None)
+        answer = QWidget()
+        answer.setLayout(column(self.file_name, self.verdict, None))
         layout.addLayout(left, 1)
-        layout.addLayout(right, 1)
+        layout.addWidget(scrolled(answer), 1)
         return box
 
     def retranslate(self) -> None:
@@ -107,18 +119,26 @@ class SubmissionsPage(Page):
         )  # fmt: skip
         self._verify_title.setText(tr("Verify a file"))
         self._verify_text.setText(
-            tr("Any signed XML: the answer is valid, not valid, or cannot be determined.")
+            tr(
+                "Any signed XML or container: the answer is valid, not valid, or cannot be determined."
+            )
         )
         self.choose.setText(tr("Choose a file…"))
-        self._trust_title.setText(tr("Trusted authorities (PEM)"))
-        self.trust.setAccessibleName(tr("Trusted authorities (PEM)"))
+        self.stamp.setText(tr("Time-stamp…"))
+        self.stamp.setToolTip(tr("Prove when the file was signed; a stamped copy is written."))
+        self.evidence.setText(tr("Evidence…"))
+        self.evidence.setToolTip(tr("Keep proof in the file that no certificate was revoked."))
+        self._trust_title.setText(tr("Trusted authorities and signers"))
+        self.trust.setAccessibleName(tr("Trusted authorities and signers"))
         self.add_trust.setText(tr("Add…"))
         self.remove_trust.setText(tr("Remove"))
-        self._show_trust()
+        self._show_trust(self._anchors)
 
     def reload(self) -> None:
         """Read what was signed."""
-        self.read(lambda: signed_returns(self.context.desk), self._show)
+        desk = self.context.desk
+        self.read(lambda: signed_returns(desk), self._show)
+        self.read(lambda: list_anchors(desk), self._show_trust)
 
     def _show(self, found: list[Overview]) -> None:
         chosen = self.table.current()
@@ -186,13 +206,17 @@ class SubmissionsPage(Page):
     def _kept(self, _changes: Changes) -> None:
         self.notice.say("done", tr("The receipt is recorded; the return is filed."))
 
+    # Any file
+
     def _choose(self) -> None:
-        kinds = tr("Signed XML (*.xml);;All files (*)")
-        ask_file(self, tr("Verify a file"), kinds, self.verify)
+        ask_file(self, tr("Verify a file"), signed_kinds(), self.verify)
 
     def verify(self, file: Path) -> None:
         """Verify a file and show the answer."""
+        self.file = file
         self.file_name.setText(file.name)
+        self.verdict.hide()
+        self._look_file(None)
         desk, trust = self.context.desk, list(self.context.trust)
         self.read(lambda: verify_here(desk, file, trust), self._verified)
 
@@ -200,33 +224,58 @@ class SubmissionsPage(Page):
         self.notice.hide()
         self.verdict.show_verification(found)
         self.verdict.show()
+        self._look_file(found)
+
+    def _look_file(self, found: Verification | None) -> None:
+        provable = found is not None and found.verdict != "invalid"
+        self.stamp.setEnabled(provable)
+        self.evidence.setEnabled(provable)
+
+    def _stamp(self) -> None:
+        if self.file is not None and self.verdict.found is not None:
+            StampDialog(self, self.read, self.file, self.verdict.found, self._written).open()
+
+    def _evidence(self) -> None:
+        if self.file is not None and self.verdict.found is not None:
+            EvidenceDialog(self, self.read, self.file, self.verdict.found, self._written).open()
+
+    def _written(self, copy: Path, words: str) -> None:
+        """A copy was written: say so and verify it."""
+        self.verify(copy)
+        self.notice.say("done", words)
 
     def _add_trust(self) -> None:
         kinds = tr("Certificates (*.pem *.crt *.cer);;All files (*)")
         ask_file(self, tr("Certificate of an authority"), kinds, self.trust_file)
 
     def trust_file(self, file: Path) -> None:
-        """Trust the authorities of a PEM file from now on."""
-        if file not in self.context.trust:
-            self.context.trust.append(file)
-        self._trust_changed()
+        """Trust the certificates of a file from now on."""
+        desk = self.context.desk
+        self.write(lambda: add_anchors(desk, file), self._trust_changed)
 
     def _remove_trust(self) -> None:
         line = self.trust.currentRow()
-        if 0 <= line < len(self.context.trust):
-            del self.context.trust[line]
-            self._trust_changed()
+        if 0 <= line < len(self._anchors):
+            desk, mark = self.context.desk, self._anchors[line].fingerprint
+            self.write(lambda: remove_anchor(desk, mark), self._trust_changed)
 
-    def _trust_changed(self) -> None:
-        self._show_trust()
-        self.context.changes.tell(Changes(settings=True, label="trust"))
+    def _trust_changed(self, _changes: Changes) -> None:
+        """The answer that stands there was given by the old list."""
+        if self.file is not None:
+            self.verify(self.file)
 
-    def _show_trust(self) -> None:
+    def _show_trust(self, found: list[TrustAnchor]) -> None:
+        self._anchors = found
         self.trust.clear()
-        for file in self.context.trust:
-            item = QListWidgetItem(file.name)
-            item.setToolTip(str(file))
+        for anchor in found:
+            kind = tr("signer") if anchor.kind == "signer" else tr("authority")
+            item = QListWidgetItem(f"{anchor.subject} · {kind}")
+            valid = tr("Valid from {start} to {end}").format(
+                start=moment_words(anchor.valid_from), end=moment_words(anchor.valid_to)
+            )
+            item.setToolTip(f"{valid}\nSHA-256 {digest_words(anchor.fingerprint)}")
             self.trust.addItem(item)
+        self.remove_trust.setEnabled(bool(found))
 
 
 def _columns(page: Page) -> list[Column]:
