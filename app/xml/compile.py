@@ -30,7 +30,7 @@ from app.domain.schema import (
 from app.xml.contentmodel import WILDCARD, Model, Name, alternatives, model_of
 from app.xml.loading import load
 from app.xml.packfiles import SchemaError
-from app.xml.simple import XS, annotations, identities, simple_field
+from app.xml.simple import XS, Words, annotations, identities, simple_field
 
 DS = "http://www.w3.org/2000/09/xmldsig#"
 XML = "http://www.w3.org/XML/1998/namespace"
@@ -91,6 +91,10 @@ class _Builder:
         self._open: list[object] = []
         self._made = 0
         self._derived = _derived_types(schema)
+        self._attribute_fields: dict[tuple[tuple[int, ...], str, bool], list[Field]] = {}
+        self._models: dict[tuple[int, ...], Model] = {}
+        self._texts: dict[tuple[str, int, bool], Field] = {}
+        self._words: dict[int, Words] = {}
         self.signature_slot = False
         own = schema.target_namespace
         self.prefixes = {
@@ -112,7 +116,9 @@ class _Builder:
             self._open.append(element.type)
             self._fill(inside, element, path)
             self._open.pop()
-        labels, helps, info = annotations(element, element.type)
+        if id(element) not in self._words:
+            self._words[id(element)] = annotations(element, element.type)
+        labels, helps, info = self._words[id(element)]
         name = element.local_name
         return Node(
             path=path,
@@ -155,11 +161,13 @@ class _Builder:
             inside.fields.append(_text_field(TEXT_KEY, xsd_type, element, required=True))
             return
         groups = [t.content for t in types if not t.has_simple_content()]
-        model = alternatives([model_of(group, _substitutes) for group in groups])
-        self._content(inside, model, path)
+        known = tuple(map(id, groups))
+        if known not in self._models:
+            self._models[known] = alternatives([model_of(group, _substitutes) for group in groups])
+        self._content(inside, self._models[known], path)
 
     def _content(self, inside: _Inside, model: Model, path: str) -> None:
-        for names in model.places():
+        for names in model.places:
             keys = [
                 self._add(inside, model, name, path, row=len(names) > 1)
                 for name in names
@@ -195,7 +203,10 @@ class _Builder:
         if row or high != 1 or not flat or key != name[1] or element.type.is_empty():
             inside.children.append(self.node(element, below, low, high, key))
             return key
-        inside.fields.append(_text_field(key, element.type, element, required=low > 0))
+        known = (key, id(element), low > 0)
+        if known not in self._texts:
+            self._texts[known] = _text_field(key, element.type, element, required=low > 0)
+        inside.fields.append(self._texts[known])
         if element.nillable:
             inside.fields.append(_nil_field(f"{key}/{NIL}"))
         if not simple:
@@ -214,13 +225,20 @@ class _Builder:
     def _attributes(
         self, inside: _Inside, types: list[XsdComplexType], prefix: str, *, required: bool
     ) -> None:
+        wanted = (tuple(map(id, types)), prefix, required)
+        if wanted not in self._attribute_fields:
+            found = list(self._gather(types, prefix, required=required))
+            self._attribute_fields[wanted] = list({item.key: item for item in found[::-1]}.values())
+        inside.fields += self._attribute_fields[wanted][::-1]
+
+    def _gather(
+        self, types: list[XsdComplexType], prefix: str, *, required: bool
+    ) -> Iterator[Field]:
         everywhere = set.intersection(*(set(item.attributes) for item in types))
         for xsd_type in types:
             for name, attribute in xsd_type.attributes.items():
-                known = {item.key for item in inside.fields}
                 if name is None:
-                    if f"{prefix}{ANY_ATTRIBUTES}" not in known:
-                        inside.fields.append(_any_attributes(f"{prefix}{ANY_ATTRIBUTES}"))
+                    yield _any_attributes(f"{prefix}{ANY_ATTRIBUTES}")
                     continue
                 if not isinstance(attribute, XsdAttribute) or attribute.use == "prohibited":
                     continue
@@ -230,9 +248,8 @@ class _Builder:
                 if namespace and namespace != self._schema.target_namespace:
                     alias = "xml" if namespace == XML else self.prefixes.get(namespace)
                     key = f"{prefix}@{alias or 'a'}:{attribute.local_name}"
-                if key not in known:
-                    field = simple_field(key, attribute.type, attribute, required=needed)
-                    inside.fields.append(replace(field, namespace=namespace))
+                field = simple_field(key, attribute.type, attribute, required=needed)
+                yield replace(field, namespace=namespace)
 
 
 def _used(prefixes: Mapping[str, str], root: Node) -> dict[str, str]:

@@ -8,6 +8,7 @@ is content, and every one of them is a row.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from xmlschema.validators import XsdAnyElement, XsdElement, XsdGroup
@@ -23,7 +24,7 @@ Name = tuple[str, str]
 WILDCARD: Name = ("", ANY)
 
 
-@dataclass(slots=True)
+@dataclass
 class Model:
     """The elements of a content model in the order of their first mention."""
 
@@ -31,6 +32,7 @@ class Model:
     counts: dict[Name, Count] = field(default_factory=dict)
     before: dict[Name, set[Name]] = field(default_factory=dict)
 
+    @cached_property
     def places(self) -> list[list[Name]]:
         """The elements in document order; more than one name in an entry is a run."""
         found = _components(list(self.elements), self.before)

@@ -6,13 +6,15 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import xmlschema
+from lxml import etree
 
-from app.xml.packfiles import SchemaError, answered
+from app.xml.packfiles import REFERENCES, SchemaError, answered, resolve
+from app.xml.safe import parse
 
 
 def load(files: Mapping[str, bytes], main: str) -> Any:
     """The schema of the file `main`; a schema that breaks the rules is a `SchemaError`."""
-    files = answered(files)
+    files, main = _side_by_side(answered(files), main)
     with tempfile.TemporaryDirectory(prefix="praya-pack-") as folder:
         for name, body in files.items():
             target = Path(folder, *PurePosixPath(name).parts)
@@ -25,3 +27,18 @@ def load(files: Mapping[str, bytes], main: str) -> Any:
         except (xmlschema.XMLSchemaException, xmlschema.XMLResourceError, ValueError) as error:
             reason = str(getattr(error, "message", None) or error).strip().splitlines()[0]
             raise SchemaError(f"the schema does not compile: {reason}", file=main) from error
+
+
+def _side_by_side(files: Mapping[str, bytes], main: str) -> tuple[Mapping[str, bytes], str]:
+    """The files in one folder: xmlschema's sandbox is the folder of the main one."""
+    if "/" not in main:
+        return files, main
+    names = {name: f"{number}.xsd" for number, name in enumerate(files)}
+    result = {}
+    for name, body in files.items():
+        root = parse(body, file=name).getroot()
+        for reference in root.iter(*REFERENCES):
+            if location := reference.get("schemaLocation"):
+                reference.set("schemaLocation", names[resolve(name, location)])
+        result[names[name]] = etree.tostring(root.getroottree(), encoding="UTF-8")
+    return result, names[main]

@@ -46,7 +46,7 @@ XML_SCHEMA = b"""<?xml version="1.0" encoding="UTF-8"?>
 """
 """The attributes of XML itself (xml:lang and others), which many schemas import and few enclose."""
 
-_REFERENCES = (f"{XS}include", f"{XS}import", f"{XS}redefine", f"{XS}override")
+REFERENCES = (f"{XS}include", f"{XS}import", f"{XS}redefine", f"{XS}override")
 _HEAD = 1 << 14
 """A document type ends within so many bytes, or stays and is refused."""
 
@@ -71,7 +71,7 @@ def check_references(files: Mapping[str, bytes]) -> None:
         root = parse(without_doctype(body), file=name).getroot()
         if root.tag != f"{XS}schema":
             raise SchemaError("this is XML, but not an XSD schema", file=name)
-        for reference in root.iter(*_REFERENCES):
+        for reference in root.iter(*REFERENCES):
             location = reference.get("schemaLocation")
             if location is not None and resolve(name, location) not in files:
                 raise ImportRefused(

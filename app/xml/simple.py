@@ -121,7 +121,11 @@ def _code_labels(xsd_type: Any) -> dict[str, dict[str, str]]:
     return result
 
 
-def annotations(*components: Any) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+Words = tuple[dict[str, str], dict[str, str], dict[str, str]]
+"""Labels and help by language, and the pack's own facts."""
+
+
+def annotations(*components: Any) -> Words:
     """Labels and help by language, and the pack's own facts."""
     labels: dict[str, str] = {}
     helps: dict[str, str] = {}
