@@ -47,7 +47,7 @@ def exact_number(value: float, long: LongNumber | None) -> Reading:
     raw = parse_decimal(str(Decimal(long.raw))) if long and _is_number(long.raw) else None
     if long is not None and (raw is None or significant_digits(Decimal(long.raw)) > MAX_DIGITS):
         return _long_number(value, long, text)
-    if long is not None:
+    if long is not None and _SCIENTIFIC.fullmatch(long.raw):
         return Flaw(
             "CELL-SCIENTIFIC",
             INFORMATION,

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.domain.amounts import grouped
+from app.domain.amounts import grouped, parse_decimal
 from app.domain.computed import COMPUTED, Computed, Target
-from app.domain.origin import Origin
+from app.domain.origin import Origin, OriginKind
 from app.domain.pack import Pack
 from app.domain.period import Period
 from app.domain.rule import parameters_on
@@ -91,14 +91,33 @@ class How:
         inside = "  " * (depth + 1)
         yield f"{inside}{self.formula.words(language)}: {self.formula.formula}"
         if self.given:
-            why = f"; the reason: {self.reason}" if self.reason else "; no reason is given yet"
-            yield f"{inside}given by hand; the formula gives {self.result or 'nothing'}{why}"
+            yield inside + self._given_line()
         for name, text in self.names:
             yield f"{inside}${name} = {text}"
         for item in self.inputs:
             yield from item.lines(language, depth + 1)
         if self.count > len(self.inputs):
             yield f"{inside}… and {self.count - len(self.inputs)} more"
+
+    def _given_line(self) -> str:
+        """That the value is somebody's own, and how it stands to the formula's."""
+        by_file = self.origin is not None and self.origin.kind in _BROUGHT
+        who = "given by a workbook" if by_file else "given by hand"
+        if _same(self.value, self.result):
+            return f"{who}; it agrees with the formula"
+        why = f"; the reason: {self.reason}" if self.reason else "; no reason is given yet"
+        return f"{who}; the formula gives {grouped(self.result or 'nothing')}{why}"
+
+
+_BROUGHT = frozenset({OriginKind.FILE, OriginKind.PROFILE})
+
+
+def _same(a: str | None, b: str | None) -> bool:
+    """Equal as numbers where both are, else as texts."""
+    if a is None or b is None:
+        return a is b
+    numbers = parse_decimal(a), parse_decimal(b)
+    return a == b if None in numbers else numbers[0] == numbers[1]
 
 
 def how(desk: Desk, return_id: str, path: str) -> How:
