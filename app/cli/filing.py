@@ -1,6 +1,7 @@
 """Commands from review to receipt."""
 
 from argparse import Namespace
+from collections.abc import Iterable
 from pathlib import Path
 
 from app.cli.arguments import WrongUse
@@ -46,6 +47,7 @@ def sign(session: Session, options: Namespace) -> Reply:
     else:
         _with_token(session, options, claims)
     signed = submission.submission_of(session.desk, options.id)
+    warnings = submission.entity_doubts(session.desk, options.id)
     extra: dict[str, object] = {}
     if signed is not None:
         extra = {
@@ -56,8 +58,9 @@ def sign(session: Session, options: Namespace) -> Reply:
                 {"signer": item.signer, "role": item.role, "at": item.at, "by": item.by}
                 for item in submission.signatures_of(session.desk, options.id)
             ],
+            "warnings": warnings,
         }
-    return _moved(session, options.id, extra)
+    return _moved(session, options.id, extra, [f"  warning: {item}" for item in warnings])
 
 
 def _with_token(session: Session, options: Namespace, claims: Claims) -> None:
@@ -81,10 +84,15 @@ def _secret(named: str | None, question: str) -> str:
     )
 
 
-def _moved(session: Session, number: str, extra: dict[str, object] | None = None) -> Reply:
+def _moved(
+    session: Session,
+    number: str,
+    extra: dict[str, object] | None = None,
+    more: Iterable[str] = (),
+) -> Reply:
     record = get_return(session.desk, number)
     line = f"{record.return_type} {record.period} is {state_words(record.state)}"
-    return Reply({"id": record.id, "state": record.state.value, **(extra or {})}, (line,))
+    return Reply({"id": record.id, "state": record.state.value, **(extra or {})}, (line, *more))
 
 
 def export(session: Session, options: Namespace) -> Reply:

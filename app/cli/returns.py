@@ -13,6 +13,7 @@ from app.services.carry import carried_into, carry
 from app.services.clocks import Clock, alerts
 from app.services.following import follow
 from app.services.obligations import Obligation, hong_kong_today, obligation_of, obligations
+from app.services.radar import Ending, ending_certificates
 from app.services.reminders import Reminder, reminders
 from app.services.returndump import described
 from app.services.returns import get_return, new_return
@@ -24,13 +25,15 @@ def list_all(session: Session, _options: Namespace) -> Reply:
     today, now = hong_kong_today(), clock.now()
     found = obligations(session.desk, today)
     running, coming = alerts(session.desk, now), reminders(session.desk, today)
+    ending = ending_certificates(session.desk, today)
     body = {
         "returns": [item.as_dict(today) for item in found if item.return_id],
         "due": [item.as_dict(today) for item in found if not item.return_id],
         "alerts": [item.as_dict() for item in running],
         "reminders": [item.as_dict() for item in coming],
+        "certificates": [item.as_dict() for item in ending],
     }
-    return Reply(body, _listed(found, running, coming))
+    return Reply(body, [*_listed(found, running, coming), *_ending(ending)])
 
 
 def _listed(found: list[Obligation], running: list[Clock], coming: list[Reminder]) -> Iterator[str]:
@@ -44,6 +47,13 @@ def _listed(found: list[Obligation], running: list[Clock], coming: list[Reminder
         yield from table(("REMINDER", "DUE", ""), [_reminder(item) for item in coming])
     if any(item.due is None for item in coming):
         yield "  - : say when your year ends, such as “praya setting financial_year_end 12-31”"
+
+
+def _ending(ending: list[Ending]) -> Iterator[str]:
+    if ending:
+        yield ""
+    for item in ending:
+        yield f"  {item.words()}"
 
 
 def _alert(item: Clock) -> tuple[str, ...]:

@@ -47,6 +47,10 @@ def _is_month_day(text: str) -> bool:
     return re.fullmatch(r"\d\d-\d\d", text, re.ASCII) is not None and _is_day(f"2024-{text}")
 
 
+def _is_policy(text: str) -> bool:
+    return text in ("warn", "refuse")
+
+
 def _is_share(text: str) -> bool:
     return re.fullmatch(r"0|[1-9]\d{0,3}", text, re.ASCII) is not None
 
@@ -92,6 +96,21 @@ _KNOWN: dict[str, tuple[FirmSetting, Callable[[str], bool]]] = {
             default="25",
         ),
         _is_share,
+    ),
+    "certificate_entity": (
+        FirmSetting(
+            "certificate_entity",
+            MappingProxyType(
+                {
+                    "en": "When a certificate names another organisation than the firm: warn or"
+                    " refuse",
+                    "zh-Hant": "證書所載機構並非本公司時：警告（warn）或拒絕（refuse）",
+                }
+            ),
+            "refuse",
+            default="warn",
+        ),
+        _is_policy,
     ),
 }
 

@@ -22,12 +22,14 @@ from app.services.naming import file_stem
 from app.services.packs import get_pack
 from app.services.returns import NotAllowed, get_return
 from app.services.review import advance, note, require_clean, require_move
+from app.services.signerentity import doubt_about, require_entity
 from app.services.verification import verify_bytes
 from app.signing.asice import write_container
-from app.signing.certificates import subject_text
+from app.signing.certificates import organisation_text, subject_text
 from app.signing.detached import SignedFile, sign_files
 from app.signing.keys import SigningKey, load_p12
 from app.signing.properties import NOTHING, Claims
+from app.signing.signer import signing_certificate
 from app.signing.trust import Trust
 from app.signing.xades import sign_document
 from app.store import imports as blobs
@@ -80,6 +82,7 @@ def sign(
         require_move(record, State.SIGNED)
         require_clean(desk, return_id, "signing")
         pack = get_pack(desk, record.pack_id)
+        doubt = require_entity(desk, connection, key.certificate)
         document = _document(connection, pack, record, key, at, claims)
         _require_approval(connection, pack, record, document.digest)
         _prove(pack, document, at)
@@ -101,6 +104,7 @@ def sign(
             document_sha256=document.digest,
             signer=signer,
             role=claims.role,
+            **({"entity_doubt": doubt} if doubt else {}),
         )
         mark_corrected(desk, connection, record)
     return changes
@@ -246,6 +250,7 @@ def add_signature(
         known = {item.certificate for item in store.signatures_of(connection, submission.id)}
         if _fingerprint(key) in known:
             raise SignedAlready("this certificate has signed the return already; take another one")
+        doubt = require_entity(desk, connection, key.certificate)
         body = blobs.blob_body(connection, submission.blob)
         file = SignedFile(f"{file_stem(desk, record)}.xml", body)
         _sign_beside(desk, connection, submission, file, key, at, claims)
@@ -253,6 +258,7 @@ def add_signature(
             "sha256": submission.blob,
             "signer": subject_text(key.certificate),
             "role": claims.role,
+            **({"entity_doubt": doubt} if doubt else {}),
         }
         note(desk, connection, record, "signature-added", detail)
     return Changes(return_id=record.id, state=True, returns=True)
@@ -264,6 +270,16 @@ def add_signature_with_p12(
     """The same with a PKCS#12 file."""
     moment = now()
     return add_signature(desk, return_id, _open(file, password, moment), moment, claims)
+
+
+def entity_doubts(desk: Desk, return_id: str) -> list[str]:
+    """Which of the certificates that signed a return name another organisation than the firm."""
+    with desk.workspace.read() as connection:
+        submission = store.last_submission(connection, get_return(desk, return_id).id)
+        held = store.signatures_of(connection, submission.id) if submission else []
+        bodies = [blobs.blob_body(connection, item.blob) for item in held]
+    found = (doubt_about(desk, organisation_text(signing_certificate(body))) for body in bodies)
+    return list(dict.fromkeys(doubt for doubt in found if doubt))
 
 
 def signatures_of(desk: Desk, return_id: str) -> list[Signature]:

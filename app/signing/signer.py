@@ -36,6 +36,15 @@ def find_certificate(signature: etree._Element) -> tuple[x509.Certificate, list[
     return _signer(signature, certificates), certificates
 
 
+def signing_certificate(document: bytes) -> x509.Certificate:
+    """The certificate that a signature document of our own names; `Refused` where it has none."""
+    root = etree.fromstring(document, _PARSER)
+    return find_certificate(only(root, DS, "Signature"))[0]
+
+
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+
+
 def check_signer(
     signature: etree._Element, certificate: x509.Certificate, carried: Sequence[x509.Certificate]
 ) -> Signer:

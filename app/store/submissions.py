@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from app.domain.clock import stamp
 from app.store.returns import ReturnRecord, get_return
@@ -221,6 +221,14 @@ def signatures_of(connection: Connection, submission_id: int) -> list[Signature]
         .order_by(signatures.c.id)
     )
     return [Signature(*row) for row in connection.execute(query)]
+
+
+def signing_certificates(connection: Connection) -> list[tuple[str, str]]:
+    """Every certificate that ever signed here: its SHA-256, and a signature document that carries it."""
+    query = select(signatures.c.certificate, func.max(signatures.c.blob)).group_by(
+        signatures.c.certificate
+    )
+    return [(str(mark), str(blob)) for mark, blob in connection.execute(query)]
 
 
 def add_receipt(connection: Connection, submission_id: int, blob: str, seat: str) -> None:
