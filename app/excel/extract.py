@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.values import forbidden_character
 from app.excel.binding import BoundColumn, BoundTable
+from app.excel.columnwise import Columnwise
 from app.excel.dates import no_such_moment
 from app.excel.findings import Notes
 from app.excel.flaws import BLOCKING, EXPLAIN, Flaw
@@ -15,6 +16,9 @@ from app.excel.scan import LongNumber, Scan, address_of
 from app.excel.styles import PERCENT
 from app.excel.unread import Unread
 from app.excel.workbook import Value, Workbook
+
+AT_ONCE = 500
+"""Rows that are read column by column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +69,16 @@ class _TableReader:
         self._unread = Unread(table) if profile.template else None
         self._scan = book.scan(table.sheet)
         self._odd = self._scan.odd_rows
+        self._columnwise = Columnwise(
+            (*table.columns, *table.parents), self._empty, self._take_plain
+        )
         self._count = 0
         self._at = 0
 
     def records(self) -> Iterator[Record]:
         table, places = self._table, sorted(self._table.places)
         self._frame()
+        waiting: list[tuple[int, list[Value]]] = []
         lines = self._book.rows(table.sheet)
         for number, cells in lines:
             if self._unread is not None and number == 0:
@@ -81,22 +89,77 @@ class _TableReader:
                 self._unread.look(number, cells)
             if table.last is not None and number > table.last:
                 break
-            blank = not any(
-                at < len(cells) and cells[at] != "" for at in places or range(len(cells))
-            )
-            if blank and number not in self._odd:
+            odd = number in self._odd
+            if not odd and _blank(cells, places):
                 if table.spec.ends_blank and not any(cell != "" for cell in cells):
+                    yield from self._several(waiting)
                     self._note_below(lines)
                     break
                 continue
-            self._at = number
-            if not self._wanted(cells):
+            if odd or number in self._scan.hidden_rows:
+                yield from self._several(waiting)
+                yield from self._one_by_one([(number, cells)])
                 continue
-            self._count += 1
-            record = self._record(number, cells)
-            if record is not None:
-                yield record
+            waiting.append((number, cells))
+            if len(waiting) >= AT_ONCE:
+                yield from self._several(waiting)
+        yield from self._several(waiting)
         self._after()
+
+    def _several(self, waiting: list[tuple[int, list[Value]]]) -> Iterator[Record]:
+        """The records of some rows without anything odd, which are then no longer waiting."""
+        rows, waiting[:] = waiting[:], []
+        if self._columnwise.able:
+            if self._table.filters:
+                rows = [(number, cells) for number, cells in rows if self._wanted_at(number, cells)]
+            yield from self._records_of(rows)
+            return
+        yield from self._one_by_one(rows)
+
+    def _one_by_one(self, rows: list[tuple[int, list[Value]]]) -> Iterator[Record]:
+        for number, cells in rows:
+            if self._wanted_at(number, cells):
+                self._count += 1
+                record = self._record(number, cells)
+                if record is not None:
+                    yield record
+
+    def _records_of(self, rows: list[tuple[int, list[Value]]]) -> Iterator[Record]:
+        """The same as one by one; flaws are noted in the order of the rows."""
+        table = self._table
+        bound = (*table.columns, *table.parents)
+        taken = self._columnwise.read([cells for _, cells in rows])
+        flawed = [(at, column) for at, column in enumerate(bound) if taken[at].flawed]
+        supplied = [
+            (1 << bit, given)
+            for bit in range(len(table.columns))
+            if (given := taken[bit].supplied) is not None
+        ]
+        width = len(table.columns)
+        for place, read in enumerate(zip(*(column.values for column in taken), strict=True)):
+            self._at, self._count = rows[place][0], self._count + 1
+            values = self._without_flaws(read, flawed) if flawed else read
+            bits = sum(bit for bit, given in supplied if given[place]) if supplied else 0
+            mine, parents = (values[:width], values[width:]) if table.parents else (values, ())
+            if not bits and mine.count(None) == width:
+                self._count -= 1
+                continue
+            yield Record(self._at + 1, mine, bits, parents)
+
+    def _without_flaws(
+        self, read: tuple[str | Flaw | None, ...], flawed: list[tuple[int, BoundColumn]]
+    ) -> tuple[str | None, ...]:
+        values = list(read)
+        for at, column in flawed:
+            value = values[at]
+            if isinstance(value, Flaw):
+                self._note(value, column)
+                values[at] = value.text
+        return tuple(values)  # type: ignore[arg-type]
+
+    def _wanted_at(self, number: int, cells: list[Value]) -> bool:
+        self._at = number
+        return self._wanted(cells)
 
     def _note_below(self, lines: Iterator[tuple[int, list[Value]]]) -> None:
         below = (number for number, cells in lines if any(cell != "" for cell in cells))
@@ -150,6 +213,10 @@ class _TableReader:
                     return None, False
             long = self._scan.numbers.get(place)
         return self._taken(column, value, long)
+
+    def _take_plain(self, column: BoundColumn, value: Value) -> tuple[str | Flaw | None, bool]:
+        """A cell of which the scan has nothing to say."""
+        return take(column, value, None, self._empty)
 
     def _taken(
         self, column: BoundColumn, value: Value, long: LongNumber | None
@@ -209,6 +276,12 @@ class _TableReader:
                 ),
                 self._table.sheet.name,
             )
+
+
+def _blank(cells: list[Value], places: list[int]) -> bool:
+    """Whether none of the places (all, where there are none) holds anything."""
+    width = len(cells)
+    return not any(at < width and cells[at] != "" for at in places or range(width))
 
 
 def cell_flaw(scan: Scan, place: tuple[int, int], value: Value) -> Flaw | None:

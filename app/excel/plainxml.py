@@ -8,6 +8,7 @@ from lxml import etree
 from app.excel.package import MAX_SMALL_PART, BrokenWorkbook, Package, WorkbookBomb
 from app.excel.scan import address_of, cell_at
 
+_AT_ONCE = 1 << 12
 _ROOT = re.compile(rb"<(?:([\w.-]+):)?worksheet[\s>]")
 
 
@@ -34,10 +35,11 @@ def _names(package: Package, part: str) -> Iterator[str]:
         ("start",), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
     )
     for piece in package.chunks(part):
-        parser.feed(piece)
-        for _, element in parser.read_events():
-            assert not isinstance(element, tuple)  # only name spaces give pairs
-            yield etree.QName(element).localname
+        for start in range(0, len(piece), _AT_ONCE):  # what is wanted stands at the beginning
+            parser.feed(piece[start : start + _AT_ONCE])
+            for _, element in parser.read_events():
+                assert not isinstance(element, tuple)  # only name spaces give pairs
+                yield etree.QName(element).localname
 
 
 def plain_sheet(package: Package, part: str) -> tuple[bytes, Iterable[bytes]]:

@@ -8,7 +8,7 @@ from app.domain.clock import stamp
 from app.domain.layout import table_above
 from app.domain.origin import Origin, OriginKind
 from app.domain.schema import Node
-from app.domain.tree import Row
+from app.domain.tree import Row, Values
 from app.excel.binding import BoundColumn, BoundTable, bind
 from app.excel.extract import Record, read_table
 from app.excel.scan import column_name
@@ -92,7 +92,10 @@ class _TableWriter:
 
     def _record(self, record: Record, parent: int) -> Iterator[Row]:
         # A blank cell of a computed field brings nothing: its value is the formula's, not the file's.
-        blank = sum(1 << bit for bit in self._formulas if record.values[bit] is None)
+        blank = 0
+        for bit in self._formulas:
+            if record.values[bit] is None:
+                blank |= 1 << bit
         which = record.given, blank
         source = self._sources.get(which)
         if source is None:
@@ -113,11 +116,9 @@ class _TableWriter:
     def _group(
         self, plan: "_Plan", record: Record, parent: int, order: int, source: int
     ) -> Iterator[Row]:
-        values = list(plan.blank)
-        for place, index in plan.columns:
-            values[index] = record.values[place]
         row_id = self._ids.next()
-        yield Row(row_id, parent, plan.node.path, order, tuple(values), source, record.number)
+        values = plan.pick(record.values)
+        yield Row(row_id, parent, plan.node.path, order, values, source, record.number)
         for number, child in plan.children:
             if child.node.min_occurs or child.filled(record):
                 yield from self._group(child, record, row_id, number * ORDER_STEP, source)
@@ -157,6 +158,12 @@ class _Plan:
     columns: tuple[tuple[int, int], ...]
     children: tuple[tuple[int, "_Plan"], ...]
     blank: tuple[str | None, ...]
+    places: tuple[int, ...]
+
+    def pick(self, read: Values) -> Values:
+        """The row's values: those that were read, and what always stands where none is."""
+        known = (*read, *self.blank)
+        return tuple([known[at] for at in self.places])
 
     def filled(self, record: Record) -> bool:
         """Whether the record has a value for this group or one inside it."""
@@ -177,7 +184,10 @@ def _plan(node: Node, columns: tuple[BoundColumn, ...]) -> _Plan:
         if not child.repeats
     )
     blank = tuple(item.fixed if item.required else None for item in node.fields)
-    return _Plan(node, mine, children, blank)
+    places = [len(columns) + index for index in range(len(blank))]
+    for place, index in mine:
+        places[index] = place
+    return _Plan(node, mine, children, blank, tuple(places))
 
 
 class _Ids:

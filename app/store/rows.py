@@ -5,6 +5,7 @@ Undo and redo move one number, a million rows or one cell alike, and survive a r
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from json.encoder import encode_basestring as _quoted
 from typing import Any
 
 from sqlalchemy import (
@@ -44,8 +45,8 @@ _COLUMNS = (
 
 
 def encode(values: Sequence[str | None]) -> str:
-    """A row's values as they are stored."""
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    """A row's values as they are stored: JSON, put together faster than by a general encoder."""
+    return f"[{','.join(['null' if value is None else _quoted(value) for value in values])}]"
 
 
 def _row(record: Any) -> Row:
