@@ -163,6 +163,10 @@ def _returns(commands: _Commands) -> None:
     add("type", metavar="TYPE", help="such as CAR or CWR")
     add("period", metavar="PERIOD", help="such as 2026-10")
     add("--follows", metavar="ID", help="the next report of the event that this one belongs to")
+    add = level.add("open", "returns", "open_file", "make a return from an XML file")
+    add("file", metavar="FILE.xml")
+    add("--period", metavar="PERIOD", help="where the file does not say it")
+    add("--pack", metavar="ID", help="where several packs are for its kind of document")
     level.add("show", "returns", "show", "one return with its values")("id")
     level.add("carry", "returns", "carry", "fill what is empty from the last filed return")("id")
     add = level.add("void", "returns", "void", "give up a return that was not filed")
@@ -278,7 +282,7 @@ def _filing(commands: _Commands) -> None:
     add("--out", required=True, metavar="DIR")
     add("--container", action="store_true", help="an ASiC-E container as well")
     add = commands.add("receipt", "filing", "receipt", "record the regulator's receipt: filed")
-    add("id")
+    add("id", nargs="?", metavar="ID", help="left out, or “-”: the return that the file names")
     add("file", metavar="FILE")
 
 

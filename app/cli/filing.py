@@ -106,8 +106,9 @@ def export(session: Session, options: Namespace) -> Reply:
 
 def receipt(session: Session, options: Namespace) -> Reply:
     """Record the regulator's receipt."""
-    submission.record_receipt(session.desk, options.id, Path(options.file))
-    return _moved(session, options.id)
+    named = None if options.id in (None, "-") else options.id
+    done = submission.record_receipt(session.desk, named, Path(options.file))
+    return _moved(session, str(done.return_id))
 
 
 HANDLERS = {

@@ -6,6 +6,7 @@ and verification have modules of their own.
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 from app.domain.changes import Changes
 from app.domain.states import State
@@ -14,6 +15,7 @@ from app.infile import read_file
 from app.services.corrections import correct, void
 from app.services.desk import Desk
 from app.services.export import Exported, export
+from app.services.receipts import filing_of_receipt, other_return
 from app.services.returns import NotAllowed, get_return
 from app.services.review import (
     add_comment,
@@ -90,24 +92,34 @@ def submission_of(desk: Desk, return_id: str) -> Submission | None:
         return store.last_submission(connection, get_return(desk, return_id).id)
 
 
-def record_receipt(desk: Desk, return_id: str, file: Path) -> Changes:
+def record_receipt(desk: Desk, return_id: str | None, file: Path) -> Changes:
     """Keep what came back for the exact bytes that were signed; the return is then filed.
 
-    Any file will do. A second receipt is kept beside the first.
+    Any file will do. Without an id it has to name the return itself, by a digest or a reference; one
+    that names another return alone is refused. A second receipt is kept beside the first.
     """
     body = read(file, MAX_RECEIPT)
     digest = hashlib.sha256(body).hexdigest()
     with desk.workspace.write() as connection:
-        record = get_return(desk, return_id)
+        record = (
+            get_return(desk, return_id) if return_id else filing_of_receipt(desk, connection, body)
+        )
         submission = store.last_submission(connection, record.id)
         if submission is None or record.state is State.VOIDED:
             raise NotAllowed(
                 f"the return is {record.state.value}; a receipt belongs to a signed return"
             )
         _refuse_receipt(connection, submission, body, digest, file)
+        other = other_return(desk, connection, record, body)
+        if other is not None:
+            raise ReceiptRefused(
+                f"the file names {other.return_type} {other.period} ({other.id[:8]}) and not"
+                f" {record.return_type} {record.period}; record it for that return",
+                file=file,
+            )
         blob = blobs.keep_blob(connection, body, file.name, "application/octet-stream")
         store.add_receipt(connection, submission.id, blob, desk.seat)
-        detail: dict[str, object] = {
+        detail: dict[str, Any] = {
             "file": file.name,
             "receipt_sha256": blob,
             "sha256": submission.blob,
