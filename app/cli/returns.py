@@ -112,6 +112,28 @@ def new(session: Session, options: Namespace) -> Reply:
     return _carried(session, record, carried_into(session.desk, record.id), line)
 
 
+def open_file(session: Session, options: Namespace) -> Reply:
+    """Make a return from an XML file."""
+    from app.services.xmlimport import open_xml  # noqa: PLC0415  (loads lxml)
+
+    done = open_xml(session.desk, Path(options.file), options.period, options.pack)
+    left = [{"kind": item.kind, "line": item.line, "count": item.count} for item in done.left]
+    body = {"file": done.file, "sha256": done.sha256, "rows": done.rows, "left": left}
+    lines = [
+        f"opened {done.file} as {done.record.return_type} {done.record.period}: {done.record.id}"
+    ]
+    lines += [f"  {_LEFT[item.kind]} (line {item.line}, {item.count} in all)" for item in done.left]
+    return Reply({**_body(session, done.record), **body}, lines)
+
+
+_LEFT = {
+    "comment": "comments stay behind in the file",
+    "instruction": "processing instructions stay behind in the file",
+    "schema-location": "hints where the schema lies are not carried over; the pack is the schema",
+    "signature": "the signature is not carried over; it is the file's, and the return is a draft",
+}
+
+
 def carry_forward(session: Session, options: Namespace) -> Reply:
     """Fill what is empty from the last filed return."""
     record = get_return(session.desk, options.id)

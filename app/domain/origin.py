@@ -39,7 +39,7 @@ class Origin:
 
     def __str__(self) -> str:
         if self.kind in (OriginKind.FILE, OriginKind.PROFILE) and self.file:
-            place = f"{self.sheet}!{self.cell}" if self.cell else (self.sheet or "")
+            place = "!".join(part for part in (self.sheet, self.cell) if part)
             return f"{self.file} {place}".strip()
         if self.period is not None:
             return f"{self.kind.value} from {self.period}"

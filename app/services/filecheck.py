@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from app.domain.finding import Finding, Verdict
 from app.domain.memory import MemoryRows
@@ -38,8 +39,7 @@ def check_file(file: Path, pack_id: str | None, desk: Desk | None) -> Verdict:
     file cannot be read or no pack fits.
     """
     tree = parse(read_file(file), file=str(file))
-    packs = _packs(desk, pack_id)
-    pack = _fitting(packs, root_name(tree), pack_id, file)
+    pack = fitting_pack(desk, tree, pack_id, file)
     rows = read_rows(tree, pack.schema)
     values = [
         replace(finding, line=rows.line(row.id, key))
@@ -54,6 +54,11 @@ def check_file(file: Path, pack_id: str | None, desk: Desk | None) -> Verdict:
     ]
     found = (*values, *schema, *said, *texts)
     return Verdict(found, passed_over(pack, reporting_day(pack.schema, rows)))
+
+
+def fitting_pack(desk: Desk | None, tree: Any, pack_id: str | None, file: Path) -> Pack:
+    """The pack of a document: the named one, or the one for its namespace and document element."""
+    return _fitting(_packs(desk, pack_id), root_name(tree), pack_id, file)
 
 
 def _packs(desk: Desk | None, pack_id: str | None) -> list[Pack]:
@@ -98,6 +103,11 @@ def _rule_findings(desk: Desk | None, pack: Pack, rows: XmlRows) -> Iterator[Fin
 
 def reporting_day(schema: Schema, rows: MemoryRows) -> date:
     """The last day of the period as the document states it; today where it does not."""
+    return stated_day(schema, rows) or hong_kong_today()
+
+
+def stated_day(schema: Schema, rows: MemoryRows) -> date | None:
+    """The document's own `PeriodEnd`; None where it has none."""
     for node in schema.nodes.values():
         at = node.index.get("PeriodEnd")
         if at is None:
@@ -107,4 +117,4 @@ def reporting_day(schema: Schema, rows: MemoryRows) -> date:
                 return date.fromisoformat((row.values[at] or "")[:10])
             except ValueError:
                 break
-    return hong_kong_today()
+    return None

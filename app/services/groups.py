@@ -35,6 +35,8 @@ def add_child(edit: Editing, parent: int, node: Node) -> Row:
     above = edit.schema.parent(node)
     assert above is not None
     order = (above.children.index(node) + 1) * ORDER_STEP
+    if any(node.name in run for run in above.runs):  # its place among others is content: the end
+        order = edit.rows.last_order(parent) + ORDER_STEP
     fresh = skeleton(edit.rows, node, parent, order)
     edit.rows.insert(fresh)
     return fresh[0]

@@ -57,7 +57,7 @@ def new_return(desk: Desk, return_type: str, period_text: str) -> ReturnRecord:
     record = blank_record(desk, pack.manifest.return_type, str(period), pack.id)
     with desk.workspace.write() as connection:
         if pack.chain is None:
-            _refuse_second(connection, record)
+            refuse_second(connection, record)
         first = first_report(desk, connection, pack, record)
         store.insert_return(connection, record)
         writer = RowWriter(connection, record.id, 0)
@@ -72,7 +72,8 @@ def new_return(desk: Desk, return_type: str, period_text: str) -> ReturnRecord:
     return record
 
 
-def _refuse_second(connection: Connection, record: ReturnRecord) -> None:
+def refuse_second(connection: Connection, record: ReturnRecord) -> None:
+    """Refuse another return of a type and period; a voided one does not count."""
     for other in store.find_returns(connection):
         same = (other.return_type, other.period) == (record.return_type, record.period)
         if same and other.state is not State.VOIDED:

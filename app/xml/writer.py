@@ -11,6 +11,7 @@ from app.domain.schema import ANY, ANY_ATTRIBUTES, TEXT_KEY, TYPE_INFO, XSI, Fie
 from app.domain.tree import Row, RowReader, Values
 from app.xml import opaque
 from app.xml.escape import escape_attribute, escape_text
+from app.xml.flatrows import FlatRows
 
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -136,6 +137,7 @@ class _Plan:
     opaque: opaque.Scope | None
     items: "tuple[_Simple | _Plan | _Run, ...]"
     indent: str
+    flat: FlatRows | None
 
 
 class _Planner:
@@ -146,14 +148,17 @@ class _Planner:
     def plan(self, node: Node, indent: str) -> _Plan:
         """The plan of a node and of all below it."""
         whole = node.opaque and node.path
+        name = "" if node.name == ANY else self._prefixes[node.namespace] + node.local
+        items = tuple(self._items(node, indent + "  "))
         return _Plan(
             path=node.path,
-            name="" if node.name == ANY else self._prefixes[node.namespace] + node.local,
+            name=name,
             attributes=self._attributes(node, ""),
             text_at=node.index.get(TEXT_KEY),
             opaque=(self._scope if whole else {}) if node.opaque else None,
-            items=tuple(self._items(node, indent + "  ")),
+            items=items,
             indent=indent,
+            flat=_flat(node, name, items, indent),
         )
 
     def _items(self, node: Node, indent: str) -> Iterator["_Simple | _Plan | _Run"]:
@@ -192,6 +197,18 @@ class _Planner:
             for name, space in spaces.items()
             if space in self._prefixes
         }
+
+
+def _flat(
+    node: Node, name: str, items: "tuple[_Simple | _Plan | _Run, ...]", indent: str
+) -> FlatRows | None:
+    """The short way, where rows of a table are nothing but elements with text."""
+    if not node.repeats or node.opaque or len(items) != len(node.fields):
+        return None
+    simple = [item for item in items if isinstance(item, _Simple) and item.attributes is None]
+    if len(simple) != len(items):
+        return None
+    return FlatRows(indent, name, [(item.at, item.start, item.end) for item in simple])
 
 
 def _start(name: str, attributes: _Attributes | None, values: Values, extra: str = "") -> str:
@@ -235,6 +252,13 @@ def _element(plan: _Plan, row: Row, rows: RowReader, extra: str = "") -> Iterato
                 if item.attributes is not None:
                     start_tag = item.indent + _start(item.name, item.attributes, values)
                 pieces.append(f"{start_tag}{escape_text(value)}{item.end}")
+            continue
+        if isinstance(item, _Plan) and item.flat is not None:
+            for text in item.flat.write(rows.children(row.id, item.path)):
+                pieces.append(text)
+                yield "".join(pieces)
+                pieces.clear()
+                start = ""
             continue
         for inner, below in _below(item, row, rows):
             pieces.append(inner.indent)
