@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from app.cli.arguments import WrongUse
 from app.cli.reply import BLOCKED, DONE, Reply, refusal
 from app.cli.session import Session
-from app.cli.verdicts import unreadable, verdict_lines
+from app.cli.verdicts import unreadable, verdict_lines, with_hint
 from app.domain.finding import Verdict
+from app.domain.hints import sentence
 from app.errors import FileUnreadable, UserError
 
 if TYPE_CHECKING:  # heavy
@@ -20,12 +21,17 @@ def validate(session: Session, options: Namespace) -> Reply:
     if _is_file(options):
         return _validate_file(session, options)
     from app.services.checks import check_return  # noqa: PLC0415  (the database is slow to import)
+    from app.services.hints import hints  # noqa: PLC0415
     from app.services.returns import get_return  # noqa: PLC0415
 
     record = get_return(session.desk, options.what)
     verdict = check_return(session.desk, record.id)
+    said = hints(session.desk, record.id, verdict.findings)
+    texts = {key: sentence(found, "en", {}) for key, found in said.items()}
     name = f"{record.return_type} {record.period}"
-    return Reply(verdict.as_dict(), verdict_lines(name, verdict), _code(verdict))
+    body = verdict.as_dict()
+    body["findings"] = [with_hint(finding, texts) for finding in verdict.findings]
+    return Reply(body, verdict_lines(name, verdict, texts), _code(verdict))
 
 
 def _is_file(options: Namespace) -> bool:
@@ -117,7 +123,7 @@ def timestamp(_session: Session, options: Namespace) -> Reply:
         )
     if options.request:
         question = timestamping.request_for(file, number)
-        written.write_bytes(Path(options.request), question)
+        written.hand_out(Path(options.request), question)
         line = f"{options.request}: carry it to the authority, and come back with --answer"
         return Reply({"request": options.request}, (line,))
     out = Path(options.out)

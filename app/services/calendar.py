@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.obligation import HONG_KONG
-from app.errors import FileUnreadable
 from app.services.clocks import Clock, alerts
 from app.services.desk import Desk
 from app.services.obligations import Obligation, obligations
 from app.services.reminders import Reminder, reminders
-from app.store.files import write_bytes
+from app.store.files import hand_out
 
 if TYPE_CHECKING:
     from icalendar import Calendar
@@ -89,10 +88,7 @@ class Written:
 def write_calendar(desk: Desk, target: Path, now: datetime, language: str = "en") -> Written:
     """Write every open obligation, alert and reminder; the file appears whole or not at all."""
     body, count = calendar_bytes(desk, now, language)
-    try:
-        write_bytes(target, body)
-    except OSError as error:
-        raise FileUnreadable.of(error, target) from error
+    hand_out(target, body)
     return Written(target, count, hashlib.sha256(body).hexdigest())
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.finding import Finding, Severity
 from app.domain.pack import Pack
+from app.domain.period import Period
 from app.domain.relation import How, Relation
 from app.domain.rule import Rule
 from app.domain.schema import Schema
@@ -214,8 +215,8 @@ def not_compared(
         }
     else:
         messages = {
-            "en": f"Not compared yet: {ids} looks at the {what} of {record.period}, and there is"
-            " none. Begin it or bring it in, then check again.",
+            "en": f"Not compared yet ({ids}): there is no {what} of {record.period}."
+            " Begin it or bring it in, then check again.",
             "zh-Hant": f"尚未比較：{ids} 須參照 {record.period} 的 {what}，但該申報表仍未建立。"
             "請先建立或匯入該申報表，然後再次檢查。",
         }
@@ -224,6 +225,38 @@ def not_compared(
         severity=Severity.INFORMATION,
         message=messages["en"],
         messages=messages,
+        citation="House format",
+        certainty="HOUSE",
+    )
+
+
+GAP = "PERIOD-GAP"
+
+
+def gap_before(record: ReturnRecord, around: Neighbours) -> Finding | None:
+    """The question why nothing was filed for the month before, where the last filed is older."""
+    filed = [
+        each.records[0].period
+        for relation, each in around.found.items()
+        if relation.how is How.BEFORE and relation.return_type == record.return_type
+    ]
+    before = str(Period.parse(record.period).shifted(-1))
+    if not filed or filed[0] >= before:
+        return None
+    messages = {
+        "en": f"The last filed {record.return_type} is of {filed[0]}, and none was filed for"
+        f" {before}. Opening figures and comparisons rest on {filed[0]}: file what is missing first,"
+        " or explain why there is none.",
+        "zh-Hant": f"上一份已存檔的 {record.return_type} 屬於 {filed[0]}，而 {before} 並無存檔。"
+        f"期初數字及比較均以 {filed[0]} 為準：請先存檔欠缺的申報表，或解釋為何沒有。",
+    }
+    return Finding(
+        code=GAP,
+        severity=Severity.EXPLAIN,
+        message=messages["en"],
+        messages=messages,
+        left=filed[0],
+        right=before,
         citation="House format",
         certainty="HOUSE",
     )

@@ -19,7 +19,7 @@ from app.services.choices import values_for
 from app.services.computedrules import computed_rules
 from app.services.desk import Desk
 from app.services.origins import Origins
-from app.services.relations import ALONE, Neighbours, neighbours, not_compared
+from app.services.relations import ALONE, Neighbours, gap_before, neighbours, not_compared
 from app.store import explanations
 from app.store import settings as settings_store
 from app.store.returns import ReturnRecord
@@ -139,6 +139,9 @@ def rule_findings(
     asking = [rule for rule in pack.rules if rule.relations and rule.in_force(day)]
     around = neighbours(desk, connection, pack, record, asking)
     yield from _not_compared(record, asking, around)
+    gap = gap_before(record, around)
+    if gap is not None:
+        yield replace(gap, explanation=explained(gap, said))
     for rule, program in _prepared(pack, day, chosen, around):
         relation = _lost(rule, program, around)
         if relation is not None:
@@ -151,6 +154,17 @@ def rule_findings(
             origin=_origin(rows, origins, breach),
             explanation=explained(finding, said),
         )
+
+
+def programs(
+    desk: Desk, connection: Connection, pack: Pack, record: ReturnRecord
+) -> "tuple[list[Program], Neighbours]":
+    """The rules that a check of a return runs, compiled, and the other returns that they look at."""
+    day = Period.parse(record.period).end
+    asking = [rule for rule in pack.rules if rule.relations and rule.in_force(day)]
+    around = neighbours(desk, connection, pack, record, asking)
+    prepared = _prepared(pack, day, settings_store.get_all(connection), around)
+    return [item for _, item in prepared if not isinstance(item, PackError)], around
 
 
 def _not_compared(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.domain.pack import Pack
 from app.domain.rule import parameters_on
 from app.services.choices import values_for
-from app.store.files import write_bytes
+from app.store.files import hand_out
 
 if TYPE_CHECKING:  # elementpath is slow to import
     from app.rules.schematron import Exported
@@ -28,5 +28,5 @@ def write_schematron(
 ) -> "Exported":
     """The same, written to a file as a whole or not at all."""
     found = schematron(pack, day=day, settings=settings)
-    write_bytes(out, found.document)
+    hand_out(out, found.document)
     return found

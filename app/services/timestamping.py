@@ -53,7 +53,7 @@ def request_for(file: Path, number: int = 1) -> bytes:
 
 def save_request(file: Path, out: Path, number: int = 1) -> None:
     """Write the question as a file, to be carried to an authority."""
-    files.write_bytes(out, request_for(file, number))
+    files.hand_out(out, request_for(file, number))
 
 
 def stamp_with_file(file: Path, answer: Path, out: Path, number: int = 1) -> None:
@@ -118,7 +118,7 @@ def _keep(file: Path, changed: bytes, out: Path) -> None:
             f" {found.reasons[0]}",
             file=file,
         )
-    files.write_bytes(out, changed)
+    files.hand_out(out, changed)
 
 
 def _stampable(file: Path, number: int) -> _Stampable:

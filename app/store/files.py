@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from app.errors import UserError
+
 _NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
 """What file systems answer that cannot sync a folder, as some network shares."""
 
@@ -66,6 +68,24 @@ def write_bytes(target: Path, body: bytes) -> None:
     """Write a file whose content is at hand."""
     with drafted(target) as draft:
         draft.write_bytes(body)
+
+
+class FileUnwritable(UserError):
+    """A file that a person asked for and that cannot be written."""
+
+    code = "file-unwritable"
+
+
+def hand_out(target: Path, body: bytes) -> None:
+    """Write a file that a person named; what keeps it from being written is said in one sentence."""
+    if not target.name or (target.exists() and not target.is_file()):
+        raise FileUnwritable("this is no name for a file: something else is there", file=target)
+    try:
+        write_bytes(target, body)
+    except OSError as error:
+        raise FileUnwritable(
+            f"the file cannot be written: {error.strerror or error}", file=target
+        ) from error
 
 
 def write_text(target: Path, text: str) -> None:
