@@ -260,9 +260,11 @@ def _timestamp(commands: _Commands) -> None:
 
 def _filing(commands: _Commands) -> None:
     commands.add("review", "filing", "review", "hand a checked return to another person")("id")
-    commands.add("approve", "filing", "approve", "approve as another person than the preparer")(
-        "id"
+    add = commands.add(
+        "approve", "filing", "approve", "approve as another person than the preparer"
     )
+    add("id")
+    add("--digest", metavar="HEX|WORDS", help="of what you looked at; anything else is refused")
     add = commands.add("sign", "filing", "sign", "sign what was approved")
     add("id")
     add("--p12", metavar="FILE", help="the key and its certificate")

@@ -13,6 +13,7 @@ from app.errors import UserError
 from app.services import export as exporting
 from app.services import review as reviewing
 from app.services import submission
+from app.services.digestwords import digest_groups, digest_words
 from app.services.returns import get_return
 from app.signing.properties import Claims
 
@@ -26,13 +27,21 @@ class KeyPasswordMissing(UserError):
 def review(session: Session, options: Namespace) -> Reply:
     """Hand a checked return to another person."""
     reviewing.send_for_review(session.desk, options.id)
-    return _moved(session, options.id)
+    return _moved_with_digest(session, options.id)
 
 
 def approve(session: Session, options: Namespace) -> Reply:
     """Approve as another person than who prepared it."""
-    reviewing.approve(session.desk, options.id)
-    return _moved(session, options.id)
+    reviewing.approve(session.desk, options.id, shown=options.digest or "")
+    return _moved_with_digest(session, options.id)
+
+
+def _moved_with_digest(session: Session, number: str) -> Reply:
+    """With the digest of what was sent or approved, by which two people compare what they see."""
+    digest = reviewing.reviews_of(session.desk, number)[-1].digest
+    words, groups = digest_words(digest), digest_groups(digest)
+    lines = [f"  SHA-256 of the content: {' '.join(groups)}", f"  in words: {' '.join(words)}"]
+    return _moved(session, number, {"digest": digest, "digest_words": list(words)}, lines)
 
 
 def sign(session: Session, options: Namespace) -> Reply:

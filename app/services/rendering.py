@@ -1,16 +1,24 @@
-"""A return as a person reads it before signing: the very rows that the digest is taken over."""
+"""A return as a person reads it before signing, read back from the canonical bytes themselves.
 
+What is shown is what those bytes hold, whatever the workspace's rows may say.
+"""
+
+import hashlib
 from dataclasses import dataclass
 from itertools import islice
 
 from app.domain.amounts import grouped
+from app.domain.memory import MemoryRows
+from app.domain.pack import Pack
 from app.domain.schema import Field, Node
 from app.services.desk import Desk
-from app.services.documents import canonical_digest, rows_at
+from app.services.digestwords import digest_groups, digest_words
+from app.services.documents import parts
 from app.services.formlayout import FieldItem, GroupItem, Item, TableItem, layout, ordered_fields
 from app.services.packs import get_pack
 from app.services.returns import get_return
-from app.store.rows import Rows
+from app.xml.reader import read_rows
+from app.xml.safe import parse
 
 DASH = "—"
 
@@ -47,10 +55,20 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """What is shown for signing. `digest` is the SHA-256 of the canonical XML of the same rows."""
+    """What is shown for signing. `digest` is the SHA-256 of the canonical XML that it was read from."""
 
     parts: tuple[Part, ...]
     digest: str
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The digest as hex in groups."""
+        return digest_groups(self.digest)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The digest as words."""
+        return digest_words(self.digest)
 
 
 def render(desk: Desk, return_id: str, language: str, limit: int = 50) -> Rendering:
@@ -58,14 +76,20 @@ def render(desk: Desk, return_id: str, language: str, limit: int = 50) -> Render
     record = get_return(desk, return_id)
     pack = get_pack(desk, record.pack_id)
     with desk.workspace.read() as connection:
-        rows = rows_at(connection, record)
-        painter = _Painter(rows, language, limit, pack.schema.nodes)
-        parts: list[Part] = []
-        for section in layout(pack):
-            parts.append(Part(section.title(language), 1, (), ()))
-            for block in section.blocks:
-                parts += painter.item(block, 2)
-        return Rendering(tuple(_joined(parts)), canonical_digest(connection, pack, record))
+        body = b"".join(parts(connection, pack, record))
+    return render_bytes(pack, body, language, limit)
+
+
+def render_bytes(pack: Pack, body: bytes, language: str, limit: int = 50) -> Rendering:
+    """The same for the canonical bytes of a document without its signature."""
+    rows = read_rows(parse(body, file="the return"), pack.schema)
+    painter = _Painter(rows, language, limit, pack.schema.nodes)
+    found: list[Part] = []
+    for section in layout(pack):
+        found.append(Part(section.title(language), 1, (), ()))
+        for block in section.blocks:
+            found += painter.item(block, 2)
+    return Rendering(tuple(_joined(found)), hashlib.sha256(body).hexdigest())
 
 
 def _joined(parts: list[Part]) -> list[Part]:
@@ -81,7 +105,7 @@ def _joined(parts: list[Part]) -> list[Part]:
 
 
 class _Painter:
-    def __init__(self, rows: Rows, language: str, limit: int, nodes: dict[str, Node]) -> None:
+    def __init__(self, rows: MemoryRows, language: str, limit: int, nodes: dict[str, Node]) -> None:
         self._rows, self._language, self._limit, self._nodes = rows, language, limit, nodes
 
     def item(self, item: Item, level: int) -> list[Part]:

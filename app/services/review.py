@@ -6,6 +6,7 @@ from app.domain.seats import same_person
 from app.domain.states import State, may_move
 from app.services.checks import check_content
 from app.services.desk import Desk
+from app.services.digestwords import require_shown
 from app.services.documents import canonical_digest
 from app.services.packs import get_pack
 from app.services.returns import NotAllowed, get_return
@@ -43,13 +44,19 @@ def send_for_review(desk: Desk, return_id: str) -> Changes:
         return advance(desk, connection, record, State.IN_REVIEW, "sent-for-review", content=digest)
 
 
-def approve(desk: Desk, return_id: str, comment: str = "") -> Changes:
-    """Approve what is shown, as another person than all who prepared it."""
+def approve(desk: Desk, return_id: str, comment: str = "", shown: str = "") -> Changes:
+    """Approve what is shown, as another person than all who prepared it.
+
+    `shown` is the digest of what was looked at, as hex or words; where it is given, anything else is
+    refused.
+    """
     with desk.workspace.write() as connection:
         record = get_return(desk, return_id)
         require_move(record, State.APPROVED)
         _require_other_person(desk, connection, record)
         digest = require_clean(desk, return_id, "approval")
+        if shown.strip():
+            require_shown(digest, shown)
         return advance(
             desk, connection, record, State.APPROVED, "approved", content=digest, comment=comment
         )
