@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from app.domain.cleanvalues import clean_test
 from app.domain.finding import Finding, Severity, Verdict
 from app.domain.pack import Pack
 from app.domain.schema import NIL, Field, Node, Schema
@@ -15,9 +16,11 @@ from app.errors import UserError
 from app.services.desk import Desk
 from app.services.documents import canonical_digest, document, rows_at, validator
 from app.services.drafts import locate
+from app.services.identity import identity_findings
 from app.services.lastcheck import LastCheck, last_check
 from app.services.origins import Origins
 from app.services.packs import get_pack
+from app.services.prefill import facts_of
 from app.services.returns import get_return
 from app.services.rulecheck import explained, rule_findings
 from app.services.schemacheck import schema_finding
@@ -81,8 +84,12 @@ class _Check:
         yield from values
         if any(finding.code == "VALUE-CHARACTER" for finding in values):
             return  # no document can be written with it, so nothing more can be said
+        words = explanations.get(self.connection, self.record.id)
         for problem in without_echoes(self._problems(), values):
             yield _schema_finding(pack.schema, rows, origins, problem)
+        facts = facts_of(self.desk, self.connection)
+        for row, key, finding in identity_findings(pack.schema, rows, self.record, facts):
+            yield replace(finding, origin=origins.of(row, key), explanation=explained(finding, words))
         said = list(rule_findings(self.desk, self.connection, pack, self.record, rows, origins))
         yield from said
         yield from _texts(self.connection, pack, self.record, rows, origins, said)
@@ -112,9 +119,12 @@ def wrong_values(schema: Schema, rows: PlacedRows) -> Iterator[tuple[Row, str, F
     """Tier one over a whole document: every finding with the row and the key of its field."""
     for node in schema.nodes.values():
         nils = [place for key, place in node.index.items() if key.endswith(NIL)]
+        tests = [(field, clean_test(field)) for field in node.fields]
         for row in rows.all_of(node.path):
             absent = _said_to_be_absent(node, row, nils) if nils else frozenset()
-            for field, value in zip(node.fields, row.values, strict=True):
+            for (field, clean), value in zip(tests, row.values, strict=True):
+                if value is not None and clean(value):
+                    continue
                 if (value is None and "/@" in field.key) or field.key in absent:
                     continue
                 for problem in check_value(field, value):
