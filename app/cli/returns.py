@@ -226,5 +226,6 @@ HANDLERS = {
     "void": void,
     "correct": correct,
     "carry": carry_forward,
+    "open_file": open_file,
     "calendar": calendar,
 }
