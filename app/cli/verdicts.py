@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from app.cli.reply import Reply
 from app.domain.amounts import grouped
@@ -37,18 +38,30 @@ def _word(finding: Finding) -> str:
     return WORDS[finding.severity]
 
 
-def verdict_lines(name: str, verdict: Verdict) -> Iterator[str]:
+Texts = Mapping[tuple[str, str], str]
+"""Hints in words, by code and path of the finding."""
+
+
+def with_hint(finding: Finding, hints: Texts) -> dict[str, object]:
+    """A finding for the JSON, with a hint only where there is one."""
+    hint = hints.get((finding.code, finding.path or ""))
+    return finding.as_dict() | ({"hint": hint} if hint else {})
+
+
+def verdict_lines(
+    name: str, verdict: Verdict, hints: Texts = MappingProxyType({})
+) -> Iterator[str]:
     """The verdict, then every finding."""
     yield f"{name}: {verdict_line(verdict)}"
     if verdict.passed_over:
         yield f"    not looked at, for they compare with other returns: {', '.join(verdict.passed_over)}"
     for finding in verdict.findings:
         yield ""
-        yield from finding_lines(finding)
+        yield from finding_lines(finding, hints.get((finding.code, finding.path or "")))
 
 
-def finding_lines(finding: Finding) -> Iterator[str]:
-    """One finding: code and severity, place, sentence, figures, origin, citation."""
+def finding_lines(finding: Finding, hint: str | None = None) -> Iterator[str]:
+    """One finding: code and severity, place, sentence, figures, hint, origin, citation."""
     place = [finding.path] if finding.path else []
     place += [f"line {finding.line}"] if finding.line else []
     yield f"{finding.code}  {_word(finding)}" + (f"  {', '.join(place)}" if place else "")
@@ -64,6 +77,8 @@ def finding_lines(finding: Finding) -> Iterator[str]:
     ]
     if figures:
         yield f"    {' · '.join(figures)}"
+    if hint:
+        yield f"    hint: {hint}"
     if finding.origin:
         yield f"    from {finding.origin}"
     if finding.citation:

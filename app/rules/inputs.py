@@ -1,18 +1,19 @@
 """What the result of a formula was made from: the fields whose values went into it, in one row."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
+from app.domain.rule import Rule
 from app.domain.schema import Schema
 from app.domain.tomltable import PackError
 from app.rules import arithmetic
 from app.rules.atoms import Atom, Item, Leaf, RuleFault, Undecided
 from app.rules.formulas import Formula
 from app.rules.parser import parse
-from app.rules.program import Program, compile_rule
+from app.rules.program import ALONE, Program, Schemas, compile_rule
 from app.rules.tree import Tree
 
 _PATHS = frozenset(("/", "(name)", "[", "@", ".", "..", "preceding-sibling", "following-sibling"))
@@ -69,6 +70,33 @@ class Tracer:
             with suppress(PackError):  # a path that only makes sense inside the formula
                 programs.append(compile_rule(alone, self._schema, self._values))
         return programs, tuple(sorted(walk.names))
+
+
+def readers(
+    rule: Rule, schema: Schema, values: Mapping[str, str], related: Schemas = ALONE
+) -> list[Program]:
+    """A program for each path with whose value the two sides of a comparison work."""
+    walk = _Walk(rule.let)
+    sides = (side for side in (rule.left, rule.right) if side is not None)
+    texts = dict.fromkeys(text for side in sides for text in walk.paths(parse(side), {}))
+    bare = replace(
+        rule, left=None, right=None, when=None, tolerance="0", lowered=(), messages={}, at=""
+    )
+    programs = []
+    for text in texts:
+        with suppress(PackError):  # a path that only makes sense inside the comparison
+            programs.append(compile_rule(replace(bare, test=text), schema, values, related=related))
+    return programs
+
+
+def fields_read(programs: Iterable[Program], tree: Tree, item: Item) -> tuple[Input, ...]:
+    """The fields to which these paths lead from a row."""
+    found: dict[tuple[int, str], Input] = {}
+    for program in programs:
+        tree.load_related(program.related)
+        for leaf in _leaves(program, tree, item):
+            found.setdefault((leaf.item.id, leaf.key), leaf)
+    return tuple(found.values())
 
 
 def _result(formula: Formula, tree: Tree, item: Item) -> Atom | None:

@@ -76,8 +76,8 @@ class SignView(View):
         layout.setSpacing(12)
         for item in (
             digest_box,
-            self._key_box,
             self._signed_box,
+            self._key_box,
             self.verdict,
             self._beside_title,
             self.beside,
