@@ -50,7 +50,7 @@ def check_content(desk: Desk, return_id: str) -> tuple[Verdict, str]:
     record = get_return(desk, return_id)
     pack = get_pack(desk, record.pack_id)
     with desk.workspace.write() as connection:
-        mark = fingerprint(connection, pack, record)
+        mark = fingerprint(desk, connection, pack, record)
         known = kept(connection, record.id, mark)
         digest = canonical_digest(connection, pack, record) if known else ""
         if known is not None and known.digest == digest:

@@ -13,6 +13,8 @@ from app.domain.clock import now
 from app.domain.finding import Finding
 from app.domain.pack import Pack
 from app.paths import data_root
+from app.services.desk import Desk
+from app.services.prefill import facts_of
 from app.store import explanations
 from app.store import settings as settings_store
 from app.store import verdicts as store
@@ -25,7 +27,7 @@ MOST = 5000
 """A verdict with more findings is not kept: with so many, the return will be changed first."""
 
 
-def fingerprint(connection: Connection, pack: Pack, record: ReturnRecord) -> str:
+def fingerprint(desk: Desk, connection: Connection, pack: Pack, record: ReturnRecord) -> str:
     """SHA-256 of everything but the content that a check of the return depends on.
 
     That another return was changed shows by the number of its row in the history: undo and a new edit
@@ -38,6 +40,7 @@ def fingerprint(connection: Connection, pack: Pack, record: ReturnRecord) -> str
         now().date().isoformat(),
         pack.digest,
         [record.return_type, record.period, record.head, record.replaces_id, record.follows_id],
+        sorted(facts_of(desk, connection).items()),
         sorted(settings_store.get_all(connection).items()),
         sorted(json.dumps(asdict(item), sort_keys=True) for item in said),
         sorted(digests_of_all(connection).items()),
