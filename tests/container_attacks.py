@@ -3,7 +3,9 @@
 `FORGED` is the figure that must never be seen.
 """
 
+import io
 import struct
+import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -69,9 +71,8 @@ Pieces = list[Piece]
 
 def pieces() -> Pieces:
     """A valid container, member by member."""
-    manifest = write_container([RETURN], [])
-    start = manifest.index(MANIFEST.encode()) + len(MANIFEST)
-    body = zlib.decompressobj(-15).decompress(manifest[start:])
+    with zipfile.ZipFile(io.BytesIO(write_container([RETURN], []))) as made:
+        body = made.read(MANIFEST)
     return [
         Piece(b"mimetype", MIMETYPE.encode(), method=0),
         Piece(RETURN.name.encode(), RETURN.body),

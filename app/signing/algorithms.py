@@ -90,7 +90,8 @@ def lowered(method: str, key: object, value: bytes) -> bytes:
         return value
     size = len(value) // 2
     s = int.from_bytes(value[size:], "big")
-    return value[:size] + min(s, key.curve.group_order - s).to_bytes(size, "big")
+    other = key.curve.group_order - s  # not positive where the value is no signature at all
+    return value[:size] + other.to_bytes(size, "big") if 0 < other < s else value
 
 
 def is_low(method: str, key: object, value: bytes) -> bool:

@@ -174,3 +174,9 @@ def test_what_is_not_covered_is_told_in_words() -> None:
     found = verify_bytes(partial, trust, NOW, file="x", strict=True)
     assert (found.verdict, found.scope) == ("indeterminate", "partial")
     assert "the file “note.txt”, which not every signature covers" in found.uncovered
+
+
+@pytest.mark.parametrize("value", [b"", b"\x01", bytes(64), b"\xff" * 64, b"\xff" * 9])
+def test_what_is_no_value_at_all_is_left_alone(value: bytes) -> None:
+    key = private_key("p256").public_key()
+    assert lowered(ECDSA_SHA256, key, value) == value
