@@ -40,7 +40,7 @@ def fingerprint(desk: Desk, connection: Connection, pack: Pack, record: ReturnRe
         now().date().isoformat(),
         pack.digest,
         [record.return_type, record.period, record.head, record.replaces_id, record.follows_id],
-        sorted(facts_of(desk, connection).items()),
+        repr(facts_of(desk, connection)),
         sorted(settings_store.get_all(connection).items()),
         sorted(json.dumps(asdict(item), sort_keys=True) for item in said),
         sorted(digests_of_all(connection).items()),
