@@ -223,6 +223,14 @@ def _excel(commands: _Commands) -> None:
     add("--profile", metavar="NAME", help="how the workbook is laid out (default: our template)")
     add("--dry-run", action="store_true", help="show what would change, and change nothing")
 
+    add = commands.add(
+        "findings", "excel", "findings", "check a return and write its findings for Excel"
+    )
+    add("id")
+    add("--out", metavar="FILE.xlsx", help="as a list")
+    add("--into", metavar="DIR", help="marked in copies of the workbooks that were imported")
+    add("--language", choices=("en", "zh-Hant"), default="en", help="of its texts (default: en)")
+
 
 def _files(commands: _Commands) -> None:
     add = commands.add("validate", "files", "validate", "check a return, or any XML file")

@@ -94,7 +94,24 @@ def _value(text: str | None) -> str:
     return "(empty)" if text is None else text
 
 
+def findings(session: Session, options: Namespace) -> Reply:
+    """The findings of a return as a list, or marked in copies of the imported workbooks."""
+    from app.services import findingsout  # noqa: PLC0415
+
+    if (options.out is None) == (options.into is None):
+        raise WrongUse("give --out FILE.xlsx for a list, or --into DIR for marked workbooks")
+    desk, number, language = session.desk, options.id, options.language
+    if options.out is not None:
+        files = [findingsout.export_findings(desk, number, Path(options.out), language)]
+    else:
+        files = findingsout.mark_workbooks(desk, number, Path(options.into), language)
+    lines = [f"{item.path}: {item.findings} findings" for item in files]
+    body = {"files": [item.as_dict() for item in files]}
+    return Reply(body, lines)
+
+
 HANDLERS = {
+    "findings": findings,
     "template": template,
     "profile-list": profile_list,
     "profile-add": profile_add,

@@ -121,7 +121,7 @@ class TemplateWriter:
         book.set_properties(
             {"title": self._manifest.title(ENGLISH), "comments": self._manifest.status}
         )
-        _close(book)
+        close_book(book)
 
     def _stamp(self) -> dict[str, str]:
         return {PACK: self._manifest.id, VERSION: self._manifest.version, DIGEST: self._digest}
@@ -298,7 +298,7 @@ class TemplateWriter:
             sheet.data_validation(*area, rule)
 
 
-def _close(book: Any) -> None:
+def close_book(book: Any) -> None:
     """Write the file; the library hides what the system says in an exception of its own."""
     from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
 
