@@ -143,7 +143,7 @@ class _Builder:
             return True
         if isinstance(xsd_type, XsdSimpleType) or _text_only(xsd_type):
             return False
-        types = self._types(xsd_type)
+        types = self._types(element)
         return any(t.mixed for t in types) or not types or path.count("/") + 1 >= self._depth
 
     def _fill(self, inside: _Inside, element: Any, path: str) -> None:
@@ -153,7 +153,7 @@ class _Builder:
         if isinstance(xsd_type, XsdSimpleType):
             inside.fields.append(_text_field(TEXT_KEY, xsd_type, element, required=True))
             return
-        types = self._types(xsd_type)
+        types = self._types(element)
         if types != [xsd_type]:
             inside.fields.append(_type_field(types, required=xsd_type.abstract))
         self._attributes(inside, types, "", required=True)
@@ -213,13 +213,16 @@ class _Builder:
             self._attributes(inside, [element.type], f"{key}/", required=False)
         return key
 
-    def _types(self, xsd_type: Any) -> list[Any]:
-        """The types that an element of a type may have in a document, its own first."""
+    def _types(self, element: Any) -> list[Any]:
+        """The types that an element may have in a document, its own first."""
+        xsd_type = element.type
         if isinstance(xsd_type, XsdSimpleType) or xsd_type.has_simple_content():
             return [xsd_type]
         if xsd_type.name == f"{XS}anyType":
             return [xsd_type]
+        by_condition = [item.type for item in getattr(element, "alternatives", None) or ()]
         found = [xsd_type, *self._derived.get(xsd_type.name, ())]
+        found += [item for item in by_condition if item.is_complex() and item not in found]
         return [item for item in found if not item.abstract]
 
     def _attributes(
@@ -326,7 +329,7 @@ def _nil_field(key: str) -> Field:
 
 def _type_field(types: list[Any], *, required: bool) -> Field:
     """The choice between types; `info` tells the namespace of each."""
-    spaces = {item.local_name: item.target_namespace or "" for item in types}
+    spaces = {item.local_name: item.target_namespace or "" for item in types if item.name}
     facets = Facets(enumeration=tuple(spaces), white_space="collapse")
     info = {TYPE_INFO + name: namespace for name, namespace in spaces.items()}
     return Field(

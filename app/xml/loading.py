@@ -8,7 +8,7 @@ from typing import Any
 import xmlschema
 from lxml import etree
 
-from app.xml.packfiles import REFERENCES, SchemaError, answered, resolve
+from app.xml.packfiles import REFERENCES, SchemaError, answered, is_newer, resolve
 from app.xml.safe import parse
 
 
@@ -21,7 +21,8 @@ def load(files: Mapping[str, bytes], main: str) -> Any:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(body)
         try:
-            return xmlschema.XMLSchema10(
+            engine = xmlschema.XMLSchema11 if is_newer(files) else xmlschema.XMLSchema10
+            return engine(
                 str(Path(folder, main)), allow="sandbox", base_url=folder, defuse="always"
             )
         except (xmlschema.XMLSchemaException, xmlschema.XMLResourceError, ValueError) as error:

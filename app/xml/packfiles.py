@@ -4,12 +4,15 @@ import posixpath
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
 from app.errors import UserError
 from app.xml.safe import parse, parser
+
+if TYPE_CHECKING:
+    from app.xml.second import SecondValidator
 
 XS = "{http://www.w3.org/2001/XMLSchema}"
 XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
@@ -159,24 +162,66 @@ class _PackResolver(etree.Resolver):
         return self.resolve_string(b"<refused/>", context, base_url=_SCHEME)
 
 
-def load_validator(files: Mapping[str, bytes], main: str) -> etree.XMLSchema:
-    """libxml2's schema, with every reference answered from the pack."""
-    files = answered(files)
-    resolver = _PackResolver(files)
+def load_validator(files: Mapping[str, bytes], main: str) -> "etree.XMLSchema | SecondValidator":
+    """The validator of a schema, with every reference answered from the pack.
+
+    libxml2 for XSD 1.0; xmlschema for XSD 1.1 and where libxml2 refuses a schema that is right.
+    """
+    whole = answered(files)
+    if is_newer(whole):
+        from app.xml.second import SecondValidator  # noqa: PLC0415  (slow to load)
+
+        return SecondValidator(whole, main)
+    resolver = _PackResolver(whole)
     reader = parser()
     reader.resolvers.add(resolver)
-    document = etree.fromstring(files[main], reader, base_url=_SCHEME + main)
+    document = etree.fromstring(whole[main], reader, base_url=_SCHEME + main)
     try:
         return etree.XMLSchema(document.getroottree())
     except etree.XMLSchemaParseError as error:
         last = error.error_log.last_error
         line = f"line {last.line}: " if last is not None else ""
         reason = last.message if last is not None else str(error)
-        raise SchemaError(f"{line}the schema does not compile: {reason}", file=main) from error
+        refusal = SchemaError(f"{line}the schema does not compile: {reason}", file=main)
+        return _second_opinion(whole, main, refusal, error)
+
+
+def _second_opinion(
+    files: Mapping[str, bytes], main: str, refusal: SchemaError, cause: Exception
+) -> "SecondValidator":
+    from app.xml.second import SecondValidator  # noqa: PLC0415  (slow to load)
+
+    try:
+        return SecondValidator(files, main)
+    except SchemaError:
+        raise refusal from cause
+
+
+_VERSION = "{http://www.w3.org/2007/XMLSchema-versioning}minVersion"
+_NEWER = (
+    f"{XS}assert",
+    f"{XS}assertion",
+    f"{XS}alternative",
+    f"{XS}override",
+    f"{XS}openContent",
+    f"{XS}defaultOpenContent",
+    f"{XS}explicitTimezone",
+)
+
+
+def is_newer(files: Mapping[str, bytes]) -> bool:
+    """Whether a schema says that it is XSD 1.1, or uses what XSD 1.0 does not have."""
+    for name, body in files.items():
+        root = parse(body, file=name).getroot()
+        if root.get(_VERSION, "1.0") >= "1.1" or next(root.iter(*_NEWER), None) is not None:
+            return True
+    return False
 
 
 @lru_cache(maxsize=16)
-def cached_validator(digest: str, files: "Frozen", main: str) -> etree.XMLSchema:
+def cached_validator(
+    digest: str, files: "Frozen", main: str
+) -> "etree.XMLSchema | SecondValidator":
     """The validator of a pack, compiled once in a process. `digest` identifies the pack."""
     del digest
     return load_validator(files.files, main)

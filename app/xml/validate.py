@@ -13,6 +13,9 @@ from app.xml.safe import parse
 
 if TYPE_CHECKING:  # a lone schema is checked without the compiled one
     from app.domain.schema import Schema
+    from app.xml.second import SecondValidator
+
+    Validator = etree.XMLSchema | SecondValidator
 
 _NAMESPACE = re.compile(r"\{[^{}]*[:/][^{}]*\}")
 _ATTRIBUTE = re.compile(r"^Element '[^']*', attribute '(?:\{[^}]*\})?([^']+)'")
@@ -33,9 +36,9 @@ class SchemaProblem:
 
 
 def validate(
-    tree: etree._ElementTree, validator: etree.XMLSchema, schema: "Schema | None" = None
+    tree: etree._ElementTree, validator: "Validator", schema: "Schema | None" = None
 ) -> list[SchemaProblem]:
-    """All errors of a parsed document, in the order of libxml2; none when it is valid."""
+    """All errors of a parsed document, in the validator's order; none when it is valid."""
     if validator.validate(tree):
         return []
     places = Places(tree, schema)
@@ -44,7 +47,7 @@ def validate(
 
 
 def validate_bytes(
-    data: bytes, validator: etree.XMLSchema, *, file: str, schema: "Schema | None" = None
+    data: bytes, validator: "Validator", *, file: str, schema: "Schema | None" = None
 ) -> list[SchemaProblem]:
     """The same for bytes; what cannot be read is refused by name."""
     return validate(parse(data, file=file), validator, schema)
