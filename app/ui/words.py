@@ -50,6 +50,21 @@ _MONTHS = (
     noop("December"),
 )
 
+_SHORT_MONTHS = (
+    noop("Jan"),
+    noop("Feb"),
+    noop("Mar"),
+    noop("Apr"),
+    noop("May (short)"),
+    noop("Jun"),
+    noop("Jul"),
+    noop("Aug"),
+    noop("Sep"),
+    noop("Oct"),
+    noop("Nov"),
+    noop("Dec"),
+)
+
 
 def state_word(state: State | None) -> str:
     """The state as the screen says it; None is a return that nobody has begun."""
@@ -75,6 +90,11 @@ def period_words(period: str) -> str:
     """2026-10 as October 2026."""
     parsed = Period.parse(period)
     return tr("{month} {year}").format(month=tr(_MONTHS[parsed.month - 1]), year=parsed.year)
+
+
+def month_words(month: int) -> str:
+    """The month of a number from 1, short: Oct."""
+    return tr(_SHORT_MONTHS[month - 1]).partition(" (")[0]
 
 
 def day_words(day: date) -> str:

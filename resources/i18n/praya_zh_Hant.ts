@@ -39,7 +39,7 @@
       <translation>（列出首 {n} 個）</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home_cards.py" />
+      <location filename="../../app/ui/charts/legend.py" />
       <source>, </source>
       <translation>、</translation>
     </message>
@@ -255,6 +255,11 @@
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
+      <source>Apr</source>
+      <translation>4月</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
       <source>April</source>
       <translation>4月</translation>
     </message>
@@ -262,6 +267,16 @@
       <location filename="../../app/ui/pages/packs.py" />
       <source>Archives (*.zip)</source>
       <translation>壓縮檔 (*.zip)</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/charts/card.py" />
+      <source>Arrow keys move from point to point, T shows the table.</source>
+      <translation>方向鍵逐點移動，按 T 顯示表格。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findingstools.py" />
+      <source>As a list (.xlsx)…</source>
+      <translation>匯出為清單 (.xlsx)…</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/settings.py" />
@@ -272,6 +287,11 @@
       <location filename="../../app/ui/pages/stamping.py" />
       <source>Ask the server…</source>
       <translation>向伺服器索取…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>Aug</source>
+      <translation>8月</translation>
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
@@ -289,6 +309,11 @@
       <translation>發生事故時開始一份報告：其編號、時限及後續報告都會集中在此。</translation>
     </message>
     <message>
+      <location filename="../../app/ui/charts/legend.py" />
+      <source>Beyond the limit</source>
+      <translation>超出限度</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/words.py" />
       <source>Blocking</source>
       <translation>必須更正</translation>
@@ -297,6 +322,11 @@
       <location filename="../../app/ui/welcome.py" />
       <source>Browse…</source>
       <translation>瀏覽…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/charts/card.py" />
+      <source>By month</source>
+      <translation>按月</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/findings.py" />
@@ -387,6 +417,11 @@
       <location filename="../../app/ui/pages/import_columns.py" />
       <source>Changed</source>
       <translation>更改</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/charts/card.py" />
+      <source>Chart: {title}</source>
+      <translation>圖表：{title}</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/findings.py" />
@@ -564,9 +599,19 @@
       <translation>日期，例如 2026-10-31</translation>
     </message>
     <message>
+      <location filename="../../app/ui/charts/card.py" />
+      <source>Day</source>
+      <translation>日期</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/firm_settings.py" />
       <source>Deadlines and proposals follow from this. A change is kept in the history; an empty line takes it back.</source>
       <translation>限期及建議以此為據。更改會記入紀錄；清空即撤回。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>Dec</source>
+      <translation>12月</translation>
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
@@ -639,6 +684,11 @@
       <translation>不以申報表履行的責任</translation>
     </message>
     <message>
+      <location filename="../../app/ui/charts/card.py" />
+      <source>Each month by its day with the least room</source>
+      <translation>每月取餘裕最少的一日</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/settings.py" />
       <source>Every change, approval and signature is recorded under this name. Whoever prepared a return cannot approve it.</source>
       <translation>每項更改、批核及簽署均以此姓名記錄。擬備申報表的人不得批核該申報表。</translation>
@@ -694,6 +744,11 @@
       <translation>已解釋：{text}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/editor/findingstools.py" />
+      <source>Export</source>
+      <translation>匯出</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/home.py" />
       <source>Export calendar</source>
       <translation>匯出日曆</translation>
@@ -712,6 +767,16 @@
       <location filename="../../app/ui/menus.py" />
       <source>Export files…</source>
       <translation>匯出檔案…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findingstools.py" />
+      <source>Export the findings</source>
+      <translation>匯出檢查結果</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>Feb</source>
+      <translation>2月</translation>
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
@@ -784,6 +849,11 @@
       <translation>檢查結果</translation>
     </message>
     <message>
+      <location filename="../../app/ui/editor/findingstools.py" />
+      <source>Folder for the marked copies</source>
+      <translation>存放已標示副本的資料夾</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/return_page.py" />
       <source>Folder for the signed files</source>
       <translation>存放已簽署檔案的資料夾</translation>
@@ -829,6 +899,16 @@
       <translation>以此值取代公式的結果</translation>
     </message>
     <message>
+      <location filename="../../app/ui/editor/hintbar.py" />
+      <source>Go to the figure</source>
+      <translation>前往該數字</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/hintbar.py" />
+      <source>Go to {place}</source>
+      <translation>前往 {place}</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/howpanel.py" />
       <source>Go to {place}: {value}</source>
       <translation>前往 {place}：{value}</translation>
@@ -837,6 +917,11 @@
       <location filename="../../app/ui/pages/import_columns.py" />
       <source>Gone</source>
       <translation>移除</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/charts/words.py" />
+      <source>HK$</source>
+      <translation>港元</translation>
     </message>
     <message>
       <location filename="../../app/ui/main_window.py" />
@@ -857,6 +942,11 @@
       <location filename="../../app/ui/editor/howpanel.py" />
       <source>How it is computed</source>
       <translation>如何計算</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>How we stand</source>
+      <translation>目前狀況</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/signing_claims.py" />
@@ -945,13 +1035,28 @@
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
+      <source>Jan</source>
+      <translation>1月</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
       <source>January</source>
       <translation>1月</translation>
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
+      <source>Jul</source>
+      <translation>7月</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
       <source>July</source>
       <translation>7月</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>Jun</source>
+      <translation>6月</translation>
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
@@ -1014,6 +1119,16 @@
       <translation>試算表的版面</translation>
     </message>
     <message>
+      <location filename="../../app/ui/charts/card.py" />
+      <source>Least room, {when}: {words}</source>
+      <translation>餘裕最少之日 {when}：{words}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/charts/words.py" />
+      <source>Least room: {point}</source>
+      <translation>餘裕最少：{point}</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/returns.py" />
       <source>Left</source>
       <translation>尚餘</translation>
@@ -1049,6 +1164,11 @@
       <translation>尚餘：{findings}、一次批核、簽署、回執</translation>
     </message>
     <message>
+      <location filename="../../app/ui/charts/legend.py" />
+      <source>Legend: {names}</source>
+      <translation>圖例：{names}</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/welcome.py" />
       <source>Licensed firm</source>
       <translation>持牌公司</translation>
@@ -1080,6 +1200,11 @@
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
+      <source>Mar</source>
+      <translation>3月</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
       <source>March</source>
       <translation>3月</translation>
     </message>
@@ -1089,8 +1214,18 @@
       <translation>標示變動幅度至少</translation>
     </message>
     <message>
+      <location filename="../../app/ui/editor/findingstools.py" />
+      <source>Marked in a copy of your workbook…</source>
+      <translation>標示於你的工作簿副本…</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/words.py" />
       <source>May</source>
+      <translation>5月</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>May (short)</source>
       <translation>5月</translation>
     </message>
     <message>
@@ -1112,6 +1247,11 @@
       <location filename="../../app/ui/editor/findingsmodel.py" />
       <source>Message</source>
       <translation>內容</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/charts/card.py" />
+      <source>Month</source>
+      <translation>月份</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
@@ -1182,6 +1322,11 @@
       <location filename="../../app/ui/editor/gridmodel.py" />
       <source>No</source>
       <translation>否</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/charts/card.py" />
+      <source>No figures yet. Begin a {type} return or import its workbook; the picture appears with the first day.</source>
+      <translation>尚未有數字。請開始一份 {type} 申報表或匯入工作簿；有首日數字後即顯示圖表。</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/findings.py" />
@@ -1299,6 +1444,11 @@
       <translation>無效</translation>
     </message>
     <message>
+      <location filename="../../app/ui/charts/legend.py" />
+      <source>Not yet filed</source>
+      <translation>未遞交</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/home.py" />
       <source>Nothing is due</source>
       <translation>沒有到期的申報表</translation>
@@ -1330,6 +1480,11 @@
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
+      <source>Nov</source>
+      <translation>11月</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
       <source>November</source>
       <translation>11月</translation>
     </message>
@@ -1347,6 +1502,11 @@
       <location filename="../../app/ui/pages/stamping.py" />
       <source>OCSP answer…</source>
       <translation>OCSP 答覆…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>Oct</source>
+      <translation>10月</translation>
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
@@ -1452,6 +1612,21 @@
       <location filename="../../app/ui/pages/new_return.py" />
       <source>Period</source>
       <translation>申報期</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/charts/card.py" />
+      <source>Picture</source>
+      <translation>圖表</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>Picture written to {file}.</source>
+      <translation>圖片已寫入 {file}。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/charts/card.py" />
+      <source>Pictures (*.png *.svg)</source>
+      <translation>圖片 (*.png *.svg)</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/findingsmodel.py" />
@@ -1617,6 +1792,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>簽署人的身分</translation>
     </message>
     <message>
+      <location filename="../../app/ui/charts/card.py" />
+      <source>Room ({unit})</source>
+      <translation>餘裕（{unit}）</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/charts/words.py" />
+      <source>Room {amount}</source>
+      <translation>餘裕 {amount}</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/history.py" />
       <source>Row</source>
       <translation>行</translation>
@@ -1685,6 +1870,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/exported.py" />
       <source>SHA-256 {digest}</source>
       <translation>SHA-256 {digest}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/charts/card.py" />
+      <source>Save picture</source>
+      <translation>儲存圖片</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/charts/card.py" />
+      <source>Save picture…</source>
+      <translation>儲存圖片…</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/stamping.py" />
@@ -1770,6 +1965,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/ready_view.py" />
       <source>Send for review</source>
       <translation>送交批核</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>Sep</source>
+      <translation>9月</translation>
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
@@ -1902,7 +2102,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>開始更正</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/returns.py" />
+      <location filename="../../app/ui/charts/card.py" />
       <source>State</source>
       <translation>狀態</translation>
     </message>
@@ -1930,6 +2130,21 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/words.py" />
       <source>Supplied by the import profile with {file}, by {by}, {at}</source>
       <translation>由匯入設定隨 {file} 提供，{by}，{at}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/charts/card.py" />
+      <source>T in the picture does the same</source>
+      <translation>在圖表中按 T 亦可</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/charts/card.py" />
+      <source>Table</source>
+      <translation>表格</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/charts/card.py" />
+      <source>Table of the chart: {title}</source>
+      <translation>圖表數據：{title}</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/proposalbar.py" />
@@ -2237,6 +2452,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>有待更正</translation>
     </message>
     <message>
+      <location filename="../../app/ui/charts/words.py" />
+      <source>Together {amount}</source>
+      <translation>合計 {amount}</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/signing_key.py" />
       <source>Token</source>
       <translation>密鑰裝置</translation>
@@ -2492,7 +2712,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>試算表</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/import_view.py" />
+      <location filename="../../app/ui/editor/findingstools.py" />
       <source>Workbooks (*.xlsx)</source>
       <translation>試算表 (*.xlsx)</translation>
     </message>
@@ -2527,7 +2747,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>寫出副本…</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/stamping.py" />
+      <location filename="../../app/ui/editor/findingstools.py" />
       <source>Written to {file}.</source>
       <translation>已寫入 {file}。</translation>
     </message>
@@ -2790,6 +3010,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/history.py" />
       <source>finding explained</source>
       <translation>解釋檢查結果</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findingstools.py" />
+      <source>findings</source>
+      <translation>檢查結果</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/movement_view.py" />
@@ -3112,6 +3337,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>操作身分：{seat}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/charts/words.py" />
+      <source>{amount} less than in {month}</source>
+      <translation>較{month}減少 {amount}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/charts/words.py" />
+      <source>{amount} more than in {month}</source>
+      <translation>較{month}增加 {amount}</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/paper.py" />
       <source>{count}; the first {shown} are shown, the form shows all</source>
       <translation>{count}；此處顯示首 {shown} 行，表格顯示全部</translation>
@@ -3132,6 +3367,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>{year}年{month}{day}日</translation>
     </message>
     <message>
+      <location filename="../../app/ui/charts/plot.py" />
+      <source>{day} {short_month}</source>
+      <translation>{short_month}{day}日</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/home.py" />
       <source>{deadlines} written to {file}.</source>
       <translation>{deadlines}已寫入 {file}。</translation>
@@ -3147,9 +3387,19 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>{file}，工作表 {sheet}，儲存格 {cell}，由 {by} 匯入，{at}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/editor/findingstools.py" />
+      <source>{file}: {findings}</source>
+      <translation>{file}：{findings}</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/widgets/notice.py" />
       <source>{file}: {message}</source>
       <translation>{file}：{message}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/charts/words.py" />
+      <source>{first} to {last}.</source>
+      <translation>{first}至{last}。</translation>
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
@@ -3427,6 +3677,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>{said}已失效：{why}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/charts/plot.py" />
+      <source>{short_month} {year}</source>
+      <translation>{year}年{short_month}</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/table.py" />
       <source>{shown} of {rows}</source>
       <translation>{rows}中的 {shown} 行</translation>
@@ -3452,6 +3707,31 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>尚餘 {time}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/charts/plot.py" />
+      <source>{unit} million</source>
+      <translation>百萬 {unit}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/charts/words.py" />
+      <source>{unit} {n}</source>
+      <translation>{n} {unit}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/charts/words.py" />
+      <source>{unit} {n} bn</source>
+      <translation>{n} 十億{unit}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/charts/words.py" />
+      <source>{unit} {n} k</source>
+      <translation>{n} 千{unit}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/charts/words.py" />
+      <source>{unit} {n} m</source>
+      <translation>{n} 百萬{unit}</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/findings.py" />
       <source>{verdict} (before the last change)</source>
       <translation>{verdict}（最後一次更改之前）</translation>
@@ -3470,6 +3750,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/sign_view.py" />
       <source>{when}, at the seat of {seat}</source>
       <translation>{when}，由 {seat} 操作</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/charts/card.py" />
+      <source>{when}: {words}</source>
+      <translation>{when}：{words}</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/ready_view.py" />

@@ -10,10 +10,12 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.clock import now
+from app.services.charts import Picture
 from app.services.clocks import Clock, alerts
 from app.services.desk import Desk
 from app.services.obligations import Obligation, hong_kong_today, obligations
 from app.services.reminders import Reminder, reminders
+from app.ui.charts.board import ChartBoard, load_drawing
 from app.ui.context import Context
 from app.ui.i18n import ntr, tr
 from app.ui.pages.base import Page, Place
@@ -47,6 +49,16 @@ def read_duties(desk: Desk) -> Duties:
     )
 
 
+def read_pictures(desk: Desk) -> tuple[Picture, ...]:
+    """The charts of the workspace; the drawing library is at hand when there is one to draw."""
+    from app.services.charts import pictures  # noqa: PLC0415  (brings in the rules)
+
+    found = tuple(pictures(desk))
+    if any(picture.points for picture in found):
+        load_drawing()
+    return found
+
+
 class HomePage(Page):
     """The list of obligations."""
 
@@ -60,6 +72,8 @@ class HomePage(Page):
         self.clocks = column(spacing=8)
         self.due = column(spacing=8)
         self._due_title = label(role="title")
+        self._charts_title = label(role="title")
+        self.charts = ChartBoard(self._saved, self.fail)
         self._reminders_title = label(role="title")
         self.reminders = column(spacing=8)
         self._done_title = label(role="title")
@@ -73,6 +87,9 @@ class HomePage(Page):
         layout.addLayout(self.clocks)
         layout.addWidget(self._due_title)
         layout.addLayout(self.due)
+        layout.addSpacing(12)
+        layout.addWidget(self._charts_title)
+        layout.addWidget(self.charts)
         layout.addSpacing(12)
         layout.addWidget(self._reminders_title)
         layout.addLayout(self.reminders)
@@ -94,6 +111,7 @@ class HomePage(Page):
         self.calendar.setText(tr("Export calendar…"))
         self.calendar.setToolTip(tr("Every deadline as a file (.ics) that any calendar reads"))
         self._reminders_title.setText(tr("Duties that no return answers"))
+        self._charts_title.setText(tr("How we stand"))
         self._done_title.setText(tr("Done"))
         self.empty.say(
             tr("Nothing is due"),
@@ -104,6 +122,7 @@ class HomePage(Page):
     def reload(self) -> None:
         """Read the obligations."""
         self.read(lambda: read_duties(self.context.desk), self._show)
+        self.read(lambda: read_pictures(self.context.desk), self._show_charts)
 
     def _tick(self) -> None:
         """The clocks go on; nothing else is drawn again."""
@@ -162,6 +181,13 @@ class HomePage(Page):
         self._due_title.setVisible(bool(left))
         self._done_title.setVisible(bool(finished))
         self.empty.setVisible(not found)
+
+    def _show_charts(self, found: tuple[Picture, ...]) -> None:
+        self._charts_title.setVisible(bool(found))
+        self.charts.show_pictures(found, self.context.language)
+
+    def _saved(self, file: Path) -> None:
+        self.notice.say("done", tr("Picture written to {file}.").format(file=file.name), str(file))
 
     def _show_clocks(self, running: tuple[Clock, ...]) -> None:
         clear(self.clocks)
