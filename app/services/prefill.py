@@ -39,6 +39,11 @@ def facts_of(desk: Desk, connection: Connection) -> Facts:
     return Facts(space.fact("entity"), space.fact("ce"), firm_value(connection, "licence_from"))
 
 
+def filled_places(schema: Schema) -> tuple[str, ...]:
+    """Where such values stand: in the document element and in its single groups."""
+    return ("", *(child.path for child in schema.root.children if not child.repeats))
+
+
 def fill_known(
     rows: list[Row],
     schema: Schema,
@@ -60,7 +65,7 @@ def fill_known(
     }
     if record.replaces_id is None:
         known["Submission"] = ORIGINAL
-    places = {"", *(child.path for child in schema.root.children if not child.repeats)}
+    places = set(filled_places(schema))
     filled: list[Known] = []
     result = []
     for row in rows:

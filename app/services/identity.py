@@ -1,0 +1,79 @@
+"""Whether a return says of itself what the workspace knows: its number, its firm, its period.
+
+A workbook or a slip of the hand can bring another return's. Nothing else would notice: the document is
+valid, and what is filed would answer for another month.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.domain.finding import Finding, Severity
+from app.domain.period import Period
+from app.domain.schema import Field, Schema
+from app.domain.tree import PlacedRows, Row, path_of
+from app.services.prefill import Facts, filled_places
+from app.store.returns import ReturnRecord
+
+CODE = "IDENTITY"
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """What stands there, what has to, and how bad it is that it does not."""
+
+    found: str
+    wanted: str
+    severity: Severity = Severity.BLOCKING
+
+
+def identity_findings(
+    schema: Schema, rows: PlacedRows, record: ReturnRecord, facts: Facts
+) -> Iterator[tuple[Row, str, Finding]]:
+    """Each value that belongs to another return, with its row and the key of its field."""
+    for place in filled_places(schema):
+        node = schema.nodes[place]
+        for row in rows.all_of(place) if place else [rows.root()]:
+            for field, value in zip(node.fields, row.values, strict=True):
+                wrong = _wrong(field.key, value, record, facts) if value else None
+                if wrong is not None:
+                    path = path_of(schema, rows, row, field.key)
+                    yield row, field.key, _finding(field, path, wrong)
+
+
+def _wrong(key: str, value: str, record: ReturnRecord, facts: Facts) -> _Wrong | None:
+    text, period = value.strip(), Period.parse(record.period)
+    if key in ("PeriodStart", "PeriodEnd"):
+        first, last = period.start.isoformat(), period.end.isoformat()
+        inside = first <= text[:10] <= last
+        return None if inside else _Wrong(text, first if key == "PeriodStart" else last)
+    wanted = {
+        "ReturnId": record.id,
+        "CeNumber": facts.ce,
+        "EntityName": facts.entity,
+    }.get(key)
+    if not wanted or text == wanted:
+        return None
+    severity = Severity.EXPLAIN if key == "EntityName" else Severity.BLOCKING
+    return _Wrong(text, wanted, severity)
+
+
+def _finding(field: Field, path: str, wrong: _Wrong) -> Finding:
+    explain = wrong.severity is Severity.EXPLAIN
+    messages = {
+        "en": f"{field.label('en')}: “{wrong.found}” is not this return's; it has to be"
+        f" “{wrong.wanted}”. Correct it"
+        + (", or explain the other name." if explain else ": it may have come with another workbook."),
+        "zh-Hant": f"{field.label('zh-Hant')}：「{wrong.found}」並不屬於本申報表；應為「{wrong.wanted}」。"
+        + ("請更正，或解釋名稱不同的原因。" if explain else "請更正：此數值可能由其他工作簿帶入。"),
+    }
+    return Finding(
+        code=CODE,
+        severity=wrong.severity,
+        message=messages["en"],
+        messages=messages,
+        path=path,
+        left=wrong.found,
+        right=wrong.wanted,
+        citation="House format",
+        certainty="HOUSE",
+    )
