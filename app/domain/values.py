@@ -10,6 +10,7 @@ from functools import lru_cache
 from xml.parsers import expat
 
 from app.domain.amounts import parse_decimal, plain
+from app.domain.patterns import affordable
 from app.domain.schema import XML_ATTRIBUTES, XML_TEXT, Facets, Field, Kind
 from app.domain.wording import value_text
 
@@ -131,6 +132,13 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+def _fits(group: tuple[str, ...], value: str) -> bool:
+    """Whether one of the alternatives matches; what would take too long is left to tier two."""
+    if not all(affordable(pattern, len(value)) for pattern in group):
+        return True
+    return any(_compiled(pattern).search(value) for pattern in group)
+
+
 def _facet_problems(field: Field, value: str) -> list[Problem]:
     facets = field.facets
     problems = []
@@ -140,7 +148,7 @@ def _facet_problems(field: Field, value: str) -> list[Problem]:
         more = " …" if len(facets.enumeration) > 12 else ""
         allowed = ", ".join(facets.enumeration[:12]) + more
         problems.append(Problem("VALUE-CODE", {"value": value}, allowed))
-    elif not all(any(_compiled(p).search(value) for p in group) for group in facets.patterns):
+    elif not all(_fits(group, value) for group in facets.patterns):
         problems.append(Problem("VALUE-PATTERN", {"value": value}, field.info.get("example", "")))
     problems += _length_problems(facets, value)
     if field.kind.numeric and (number := parse_decimal(value)) is not None:
