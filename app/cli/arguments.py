@@ -291,6 +291,7 @@ def _filing(commands: _Commands) -> None:
     add("id")
     add("--out", required=True, metavar="DIR")
     add("--container", action="store_true", help="an ASiC-E container as well")
+    add("--cover", choices=("en", "zh-Hant"), help="a cover sheet as well: all values, as text")
     add = commands.add("receipt", "filing", "receipt", "record the regulator's receipt: filed")
     add("id", nargs="?", metavar="ID", help="left out, or “-”: the return that the file names")
     add("file", metavar="FILE")

@@ -107,7 +107,11 @@ def _moved(
 def export(session: Session, options: Namespace) -> Reply:
     """Write the signed file and its manifest."""
     files = exporting.export(
-        session.desk, options.id, Path(options.out), container=options.container
+        session.desk,
+        options.id,
+        Path(options.out),
+        container=options.container,
+        cover=options.cover,
     )
     lines = [f"{item.kind:9} {item.path}  sha256 {item.sha256}" for item in files]
     return Reply({"files": [item.as_dict() for item in files]}, lines)

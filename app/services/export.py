@@ -8,6 +8,7 @@ from pathlib import Path
 from app.domain.clock import now
 from app.domain.states import State
 from app.errors import UserError
+from app.services.cover import CoverData, cover_sheet, signed_content
 from app.services.desk import Desk
 from app.services.naming import file_stem
 from app.services.packs import get_pack
@@ -45,7 +46,7 @@ class ExportFailed(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """One written file. `kind` is return, container or manifest."""
+    """One written file. `kind` is return, container, cover or manifest."""
 
     path: Path
     sha256: str
@@ -56,8 +57,17 @@ class Exported:
         return {"path": str(self.path), "sha256": self.sha256, "kind": self.kind}
 
 
-def export(desk: Desk, return_id: str, folder: Path, *, container: bool = False) -> list[Exported]:
+def export(
+    desk: Desk,
+    return_id: str,
+    folder: Path,
+    *,
+    container: bool = False,
+    cover: str | None = None,
+) -> list[Exported]:
     """Write the signed XML, with `container` an ASiC-E container too, and last a manifest of them.
+
+    `cover` is the language of a cover sheet: everything that the return says, as text.
 
     A return whose schema has no place for a signature is always written with its container. The
     bytes are verified again first. A file is there whole or not at all; where the manifest is,
@@ -76,12 +86,15 @@ def export(desk: Desk, return_id: str, folder: Path, *, container: bool = False)
             verification = _verified(packed, submission.blob)
         if enveloped:
             verification = _verified(body, submission.unsigned_digest)
+        sheet = _cover(desk, connection, record, submission, cover) if cover else b""
         head = history.head(connection)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             written = [_write(folder / f"{name}.xml", body, "return")]
             if packed:
                 written.append(_write(folder / f"{name}.asice", packed, "container"))
+            if sheet:
+                written.append(_write(folder / f"{name}.cover.txt", sheet, "cover"))
             manifest = _manifest(desk, record, submission, verification, written, head)
             written.append(_write(folder / f"{name}.manifest.json", manifest, "manifest"))
         except OSError as error:
@@ -99,6 +112,25 @@ def export(desk: Desk, return_id: str, folder: Path, *, container: bool = False)
             },
         )
     return written
+
+
+def _cover(
+    desk: Desk, connection: Connection, record: ReturnRecord, submission: Submission, language: str
+) -> bytes:
+    """A cover sheet of exactly what was signed."""
+    pack = get_pack(desk, record.pack_id)
+    content = signed_content(connection, pack, submission, record.id)
+    if hashlib.sha256(content).hexdigest() != submission.unsigned_digest:
+        raise SubmissionDamaged("the kept content differs from what was signed; restore a backup")
+    data = CoverData(
+        pack,
+        record,
+        submission,
+        tuple(store.signatures_of(connection, submission.id)),
+        desk.workspace.fact("entity"),
+        f"{file_stem(desk, record)}.xml",
+    )
+    return cover_sheet(data, content, language)
 
 
 def signed_container(
