@@ -1574,6 +1574,11 @@
       <translation>機構 {name}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/months.py" />
+      <source>Overdue</source>
+      <translation>逾期</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/signing_key.py" />
       <source>PIN of the token</source>
       <translation>密鑰裝置的 PIN</translation>
@@ -1760,6 +1765,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/main_window.py" />
       <source>Returns</source>
       <translation>申報表</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/months.py" />
+      <source>Returns of {year}, by month; Enter opens</source>
+      <translation>{year} 年各月申報表；按 Enter 開啟</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/home_cards.py" />
@@ -2372,6 +2382,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>正在開啟工作檔…</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/months.py" />
+      <source>The year after</source>
+      <translation>下一年</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/months.py" />
+      <source>The year before</source>
+      <translation>上一年</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/settings.py" />
       <source>Theme</source>
       <translation>外觀</translation>
@@ -2952,7 +2972,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>今日到期</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/return_page.py" />
+      <location filename="../../app/ui/pages/month_strip.py" />
       <source>due {date}</source>
       <translation>限期 {date}</translation>
     </message>
@@ -3572,9 +3592,19 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>{n} 宗未結束的事故</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/month_strip.py" />
+      <source>{n} return</source>
+      <translation>{n} 份申報表</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/home.py" />
       <source>{n} return due</source>
       <translation>{n} 份申報表待遞交</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/month_strip.py" />
+      <source>{n} returns</source>
+      <translation>{n} 份申報表</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/home.py" />
@@ -3745,6 +3775,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/detail.py" />
       <source>{what} {n}</source>
       <translation>{what} {n}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/month_strip.py" />
+      <source>{what}: nothing here</source>
+      <translation>{what}：沒有申報表</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/month_strip.py" />
+      <source>{what}: {words}</source>
+      <translation>{what}：{words}</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/sign_view.py" />

@@ -17,12 +17,15 @@ from app.domain.changes import Changes
 from app.domain.finding import Finding, Severity, Verdict
 from app.services.lastcheck import LastCheck
 from app.ui.editor.findingsmodel import COLUMNS, FINDING_ROLE, Column, FindingsModel, Grouping
+from app.ui.editor.findingstools import FindingsTools
+from app.ui.editor.hintbar import HintBar
 from app.ui.editor.proposalbar import ProposalBar
 from app.ui.editor.session import Session
 from app.ui.i18n import noop, ntr, tr
 from app.ui.icons import IconLabel
 from app.ui.theme import number_font
 from app.ui.widgets.basic import Button, label, set_role
+from app.ui.widgets.choice import Choice
 from app.ui.words import moment_words, severity_word
 
 _WIDTHS = {
@@ -132,11 +135,13 @@ class FindingsPanel(QWidget):
         self.model = FindingsModel(self._explain, self)
         self.model.proposal = session.proposal
         self.proposal = ProposalBar(session, self)
+        self.hint = HintBar(session, self)
+        self.tools = FindingsTools(session, self)
         self.icon = IconLabel()
         self.verdict = label(role="strong")
         self.counts = label(role="muted")
-        self.severity = QComboBox(self)
-        self.grouping = QComboBox(self)
+        self.severity = Choice(self)
+        self.grouping = Choice(self)
         self.copy_button = Button(icon_name="copy", role="link", clicked=self.copy)
         self.check = Button(icon_name="verify", clicked=session.check)
         self.view = FindingsView(self)
@@ -153,6 +158,7 @@ class FindingsPanel(QWidget):
         self.view.selectionModel().currentChanged.connect(self._propose)
         session.checked.connect(self.show_verdict)
         session.remembered.connect(self._remembered)
+        session.hinted.connect(self._propose)
         session.touched.connect(self._say)
         session.loaded.connect(self._say)
         self.retranslate()
@@ -165,13 +171,14 @@ class FindingsPanel(QWidget):
         head.addWidget(self.verdict)
         head.addWidget(self.counts)
         head.addStretch(1)
-        for widget in (self.severity, self.grouping, self.copy_button, self.check):
+        for widget in (self.severity, self.grouping, self.copy_button, self.tools, self.check):
             head.addWidget(widget)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         box.addLayout(head)
         box.addWidget(self.view, 1)
+        box.addWidget(self.hint)
         box.addWidget(self.proposal)
 
     # What is shown
@@ -195,8 +202,10 @@ class FindingsPanel(QWidget):
     def _propose(self) -> None:
         """Another finding is current: say what was said of it last time."""
         found = self.view.currentIndex().siblingAtColumn(0).data(FINDING_ROLE)
-        self.proposal.show_finding(found if isinstance(found, Finding) else None)
-        if self.proposal.isVisible():  # it has taken room from the list
+        chosen = found if isinstance(found, Finding) else None
+        self.proposal.show_finding(chosen)
+        self.hint.show_finding(chosen)
+        if self.proposal.isVisible() or self.hint.isVisible():  # they have taken room from the list
             QTimer.singleShot(0, self, lambda: self.view.scrollTo(self.view.currentIndex()))
 
     def _remembered(self) -> None:
@@ -263,6 +272,7 @@ class FindingsPanel(QWidget):
         self.counts.setText(count_line(verdict))
         self.view.setAccessibleDescription(text)
         self.check.setEnabled(self._session.form is not None)
+        self.tools.setEnabled(verdict is not None and bool(verdict.findings))
 
     def retranslate(self) -> None:
         """Another language."""
@@ -284,6 +294,7 @@ class FindingsPanel(QWidget):
         self.check.setToolTip(tr("Check the return (F8)"))
         self.copy_button.setText(tr("Copy"))
         self.copy_button.setAccessibleName(tr("Copy the chosen finding"))
+        self.tools.retranslate()
         self.view.setAccessibleName(tr("Findings"))
         self.show_verdict()
 

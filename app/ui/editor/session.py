@@ -22,6 +22,7 @@ from app.ui.editor.words import step_text
 from app.ui.i18n import tr
 
 if TYPE_CHECKING:
+    from app.services.hints import Hints
     from app.services.proposals import Proposal
 
 _RANK = {Severity.BLOCKING: 0, Severity.EXPLAIN: 1, Severity.INFORMATION: 2}
@@ -71,6 +72,7 @@ class Session(QObject):
         touched(object): `Changes` of this return, before the form is read again.
         checked(): there is another verdict (`verdict`, `marks`).
         remembered(): the explanations that the last filed return proposes were read (`proposed`).
+        hinted(): the hints to the findings of the last check were worked out (`hints`).
         focused(object): the `Focus` moved.
         noticed(str, str, str): a tone (blocking, explain, done, information), a sentence, details.
         went_wrong(object): what the worker raised; what was typed is still on the screen.
@@ -82,6 +84,7 @@ class Session(QObject):
     touched = Signal(object)
     checked = Signal()
     remembered = Signal()
+    hinted = Signal()
     focused = Signal(object)
     noticed = Signal(str, str, str)
     went_wrong = Signal(object)
@@ -98,6 +101,7 @@ class Session(QObject):
         self.stale = False
         self.marks = Marks()
         self.proposed: Mapping[tuple[str, str], Proposal] = {}
+        self.hints: Hints = {}
         self.typed: set[tuple[int, str]] = set()
         self._computed: dict[Target, Computed] = {}
         self._checking = False
@@ -265,10 +269,29 @@ class Session(QObject):
         self.typed.clear()
         self._checks += 1
         self.proposed = {}
+        self.hints = {}
         self._take(verdict)
         self.context.changes.tell(Changes(return_id=self.return_id, state=True, returns=True))
         if verdict.unexplained:
             self._remember(verdict)
+        if any(finding.difference for finding in verdict.findings):
+            self._hint(verdict)
+
+    def _hint(self, verdict: Verdict) -> None:
+        """Look for the figures that, written otherwise, would mend a finding."""
+        desk, number, check = self.context.desk, self.return_id, self._checks
+
+        def work() -> "Hints":
+            from app.services.hints import hints  # noqa: PLC0415  (brings in the rules)
+
+            return hints(desk, number, verdict.findings)
+
+        def done(found: "Hints") -> None:
+            if self._checks == check:
+                self.hints = found
+                self.hinted.emit()
+
+        self.run(work, done)
 
     def _remember(self, verdict: Verdict) -> None:
         """Look what the last filed return said of the same findings."""

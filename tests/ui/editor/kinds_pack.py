@@ -62,6 +62,17 @@ left = "Qty"
 operator = "le"
 right = "1000"
 message = { en = "The quantity is above 1,000.", zh-Hant = "\xe6\x95\xb8\xe9\x87\x8f\xe8\xb6\x85\xe9\x81\x8e 1,000\xe3\x80\x82" }
+
+[[rule]]
+id = "KND-002"
+severity = "blocking"
+citation = "Paper 7"
+certainty = "HOUSE"
+when = "Head/Name = 'Sums'"
+at = "Head/Amount"
+left = "Head/Amount"
+right = "sum(Lines/Line/Qty)"
+message = { en = "The lines do not add up.", zh-Hant = "\xe4\xb8\x8d\xe7\xac\xa6\xe3\x80\x82" }
 """
 
 

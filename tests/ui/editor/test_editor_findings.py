@@ -1,12 +1,13 @@
 """Findings: checked with F8, walked with F4, mended or explained where they stand."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from editor_driver import Driver, Key
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -215,3 +216,43 @@ def test_a_width_given_by_hand_is_kept(wrong: Driver) -> None:
     wrong.window.resize(1880, 800)
     wrong.rest()
     assert view.columnWidth(number) == 333
+
+
+def test_a_hint_names_the_figure_and_leads_to_it(wrong: Driver) -> None:
+    set_value(wrong.desk, wrong.return_id, "Head/Name", "Sums")
+    set_value(wrong.desk, wrong.return_id, "Head/Amount", "5039.25")
+    set_value(wrong.desk, wrong.return_id, "Lines/Line[3]/Qty", "83")
+    panel = wrong.editor.findings
+    wrong.press(Key.Key_F8)
+    index = next(n for n, item in enumerate(codes(wrong)) if item[0] == "KND-002")
+    panel.view.setCurrentIndex(panel.model.index(index, 0))
+    wrong.rest()
+    assert panel.hint.isVisible()
+    assert panel.hint.text.text().startswith("Two digits may be swapped: with 38 instead of 83 in")
+    assert panel.hint.go.toolTip().endswith("Qty")
+    wrong.click(panel.hint.go)
+    view = wrong.table("Lines/Line").view
+    assert view.hasFocus()
+    assert (view.currentIndex().row(), view.currentIndex().data()) == (2, "83")
+    panel.view.setCurrentIndex(panel.model.index(0 if index else 1, 0))
+    assert not panel.hint.isVisible()
+
+
+def test_findings_leave_as_a_list_from_the_dock(wrong: Driver, tmp_path: Path) -> None:
+    tools = wrong.editor.findings.tools
+    assert tools.isEnabled()
+    tools.list.trigger()
+    (dialog,) = wrong.window.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "findings.xlsx"))
+    dialog.reject()
+    wrong.rest()
+    assert (tmp_path / "findings.xlsx").stat().st_size > 1000
+    assert wrong.editor.notice.tone == "done"
+    assert "findings.xlsx: 4 findings" in wrong.editor.notice.message.text()
+    tools.mark.trigger()
+    dialog = next(d for d in wrong.window.findChildren(QFileDialog) if d.isVisible())
+    dialog.fileSelected.emit(str(tmp_path))
+    dialog.reject()
+    wrong.rest()
+    assert wrong.editor.notice.tone == "blocking"
+    assert "no finding leads to a cell" in wrong.editor.notice.message.text().lower()

@@ -1,0 +1,52 @@
+"""Which figure, written otherwise, would mend the chosen finding, and the way to it."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.domain.finding import Finding
+from app.domain.hints import Hint, sentence
+from app.ui.editor.proposalbar import OneLine
+from app.ui.editor.session import Session
+from app.ui.editor.words import place_text
+from app.ui.i18n import tr
+from app.ui.icons import IconLabel
+from app.ui.widgets.basic import Button
+
+
+class HintBar(QWidget):
+    """Below the findings; hidden while the chosen one has no hint."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._hints: tuple[Hint, ...] = ()
+        self.text = OneLine()
+        self.go = Button(role="link", clicked=self.follow)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 4, 16, 8)
+        layout.setSpacing(10)
+        layout.addWidget(IconLabel("information", "information"))
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.go)
+        self.hide()
+
+    def show_finding(self, finding: Finding | None) -> None:
+        """Another finding is chosen."""
+        key = (finding.code, finding.path or "") if finding is not None else None
+        self._hints = self._session.hints.get(key, ()) if key else ()
+        self.setVisible(bool(self._hints))
+        if not self._hints:
+            return
+        schema, language = self._session.schema, self._session.language
+        places = {hint.path: place_text(schema, hint.path, language) for hint in self._hints}
+        text = sentence(self._hints, language, places)
+        self.text.say(text)
+        self.text.setAccessibleName(text)
+        place = places[self._hints[0].path]
+        self.go.setText(tr("Go to the figure"))
+        self.go.setToolTip(place)
+        self.go.setAccessibleName(tr("Go to {place}").format(place=place))
+
+    def follow(self) -> None:
+        """Go to the first figure."""
+        if self._hints:
+            self._session.go_to(self._hints[0].path)
