@@ -20,6 +20,7 @@ from app.ui.context import Context
 from app.ui.i18n import ntr, tr
 from app.ui.pages.base import Page, Place
 from app.ui.pages.home_cards import ClockCard, DueCard, RemindersCard
+from app.ui.pages.months import Months
 from app.ui.widgets.ask import ask_new_file
 from app.ui.widgets.basic import Button, clear, column, label, scrolled
 from app.ui.widgets.empty import EmptyState
@@ -72,6 +73,7 @@ class HomePage(Page):
         self.clocks = column(spacing=8)
         self.due = column(spacing=8)
         self._due_title = label(role="title")
+        self.months = Months(self.go.emit)
         self._charts_title = label(role="title")
         self.charts = ChartBoard(self._saved, self.fail)
         self._reminders_title = label(role="title")
@@ -87,6 +89,8 @@ class HomePage(Page):
         layout.addLayout(self.clocks)
         layout.addWidget(self._due_title)
         layout.addLayout(self.due)
+        layout.addSpacing(12)
+        layout.addWidget(self.months)
         layout.addSpacing(12)
         layout.addWidget(self._charts_title)
         layout.addWidget(self.charts)
@@ -112,6 +116,7 @@ class HomePage(Page):
         self.calendar.setToolTip(tr("Every deadline as a file (.ics) that any calendar reads"))
         self._reminders_title.setText(tr("Duties that no return answers"))
         self._charts_title.setText(tr("How we stand"))
+        self.months.retranslate()
         self._done_title.setText(tr("Done"))
         self.empty.say(
             tr("Nothing is due"),
@@ -180,6 +185,7 @@ class HomePage(Page):
         self._due_title.setText(ntr("{n} return due", "{n} returns due", len(left)))
         self._due_title.setVisible(bool(left))
         self._done_title.setVisible(bool(finished))
+        self.months.show_owed(found, today)
         self.empty.setVisible(not found)
 
     def _show_charts(self, found: tuple[Picture, ...]) -> None:
