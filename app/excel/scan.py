@@ -108,6 +108,10 @@ class _Patterns:
             + p
             + rb"v>"
         )
+        # What a piece must hold before it is worth looking for the above.
+        self.formula_start = b"<" + prefix + b"f"
+        self.long_number = re.compile(value + rb"(?:[^<]{16}|[^<]*[eE])")
+        self.odd_serial = re.compile(value + rb"(?:0*60(?:\.\d*)?<|\d+\.9{8})")
         self.hidden_row = re.compile(rb"<" + p + rb"row\s([^>]*\bhidden=\"(?:1|true)\"[^>]*)>")
         self.column = re.compile(rb"<" + p + rb"col\s([^>]*\bhidden=\"(?:1|true)\"[^>]*)>")
         self.merge = re.compile(rb"<" + p + rb"mergeCell\s([^>]*)>")
@@ -153,10 +157,11 @@ def _place(attributes: bytes) -> Cell | None:
 
 
 def _scan_cells(piece: bytes, patterns: _Patterns, found: Scan, watch: dict[int, str]) -> None:
-    for match in patterns.error.finditer(piece):
+    for match in patterns.error.finditer(piece) if b't="e"' in piece else ():
         if (cell := _place(match[1])) is not None:
             found.errors[cell] = (match[2] or b"").decode("utf-8", "replace").strip() or "#ERROR"
-    for match in patterns.uncalculated.finditer(piece):
+    formulas = patterns.formula_start in piece
+    for match in patterns.uncalculated.finditer(piece) if formulas else ():
         # A formula whose result is an empty text is stored as such, and is empty rather than unknown.
         kind = _TYPE.search(match[1])
         cell = _place(match[1])
@@ -171,12 +176,14 @@ def _scan_cells(piece: bytes, patterns: _Patterns, found: Scan, watch: dict[int,
 
 
 def _scan_numbers(piece: bytes, patterns: _Patterns, found: Scan) -> None:
-    for match in patterns.number.finditer(piece):
+    long = patterns.long_number.search(piece)
+    for match in patterns.number.finditer(piece) if long else ():
         kind = _TYPE.search(match[1])
         if (kind is None or kind[1] == b"n") and (cell := _place(match[1])) is not None:
             raw = unescape(match[3].decode("utf-8", "replace")).strip()
             found.numbers[cell] = LongNumber(raw, match[2] is not None)
-    for match in patterns.serial.finditer(piece):
+    serial = patterns.odd_serial.search(piece)
+    for match in patterns.serial.finditer(piece) if serial else ():
         kind = _TYPE.search(match[1])
         if (kind is None or kind[1] == b"n") and (cell := _place(match[1])) is not None:
             found.serials[cell] = match[2].decode("ascii")

@@ -19,6 +19,10 @@ Value = str | float | int | bool | date | datetime | time | timedelta
 """A cell as the fast reader gives it; an empty one is the empty text."""
 
 
+SHORT_SHEET = 50_000
+"""Cells of a sheet that may stay unpacked beside another."""
+
+
 @dataclass(frozen=True, slots=True)
 class SheetInfo:
     """A sheet of cells and the part that holds it."""
@@ -41,7 +45,7 @@ class Workbook:
         for sheet in self.sheets:
             check_sheet(self._package, sheet.part)
         self._scans: dict[str, Scan] = {}
-        self._open: tuple[str, Any] | None = None
+        self._open: dict[str, Any] = {}
         try:
             self._book = python_calamine.load_workbook(io.BytesIO(body))
         except (python_calamine.CalamineError, ValueError, OSError) as error:
@@ -70,10 +74,7 @@ class Workbook:
         import python_calamine  # noqa: PLC0415
 
         try:
-            if self._open is None or self._open[0] != sheet.name:
-                # Only one sheet is held unpacked: tables of one sheet are read one after the other.
-                self._open = (sheet.name, self._book.get_sheet_by_name(sheet.name))
-            data = self._open[1]
+            data = self._unpacked(sheet.name)
             if data.start is None:
                 return
             # The reader begins with the first row of the sheet, but with the first column in use.
@@ -84,6 +85,20 @@ class Workbook:
             raise BrokenWorkbook(
                 f"the sheet “{sheet.name}” cannot be read: {error}", file=self.file
             ) from error
+
+    def _unpacked(self, name: str) -> Any:
+        """A sheet's cells. One long sheet at most is held, and short ones beside it."""
+        data = self._open.get(name)
+        if data is None:
+            data = self._book.get_sheet_by_name(name)
+            if data.height * data.width > SHORT_SHEET:
+                self._open = {
+                    other: held
+                    for other, held in self._open.items()
+                    if held.height * held.width <= SHORT_SHEET
+                }
+            self._open[name] = data
+        return data
 
     def scan(self, sheet: SheetInfo) -> Scan:
         """What the values alone do not show."""
