@@ -53,19 +53,25 @@ def _wrong(key: str, value: str, record: ReturnRecord, facts: Facts) -> _Wrong |
     }.get(key)
     if not wanted or text == wanted:
         return None
-    severity = Severity.EXPLAIN if key == "EntityName" else Severity.BLOCKING
+    severity = Severity.INFORMATION if key == "EntityName" else Severity.BLOCKING
     return _Wrong(text, wanted, severity)
 
 
 def _finding(field: Field, path: str, wrong: _Wrong) -> Finding:
-    explain = wrong.severity is Severity.EXPLAIN
-    messages = {
-        "en": f"{field.label('en')}: “{wrong.found}” is not this return's; it has to be"
-        f" “{wrong.wanted}”. Correct it"
-        + (", or explain the other name." if explain else ": it may have come with another workbook."),
-        "zh-Hant": f"{field.label('zh-Hant')}：「{wrong.found}」並不屬於本申報表；應為「{wrong.wanted}」。"
-        + ("請更正，或解釋名稱不同的原因。" if explain else "請更正：此數值可能由其他工作簿帶入。"),
-    }
+    if wrong.severity is Severity.INFORMATION:
+        messages = {
+            "en": f"{field.label('en')}: “{wrong.found}” is not how the workspace names the firm,"
+            f" “{wrong.wanted}”. Correct it where it is a slip.",
+            "zh-Hant": f"{field.label('zh-Hant')}：「{wrong.found}」與工作區所載的公司名稱"
+            f"「{wrong.wanted}」不同。如屬筆誤，請更正。",
+        }
+    else:
+        messages = {
+            "en": f"{field.label('en')}: “{wrong.found}” is not this return's; it has to be"
+            f" “{wrong.wanted}”. Correct it: it may have come with another workbook.",
+            "zh-Hant": f"{field.label('zh-Hant')}：「{wrong.found}」並不屬於本申報表；應為"
+            f"「{wrong.wanted}」。請更正：此數值可能由其他工作簿帶入。",
+        }
     return Finding(
         code=CODE,
         severity=wrong.severity,

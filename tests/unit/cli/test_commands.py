@@ -41,7 +41,10 @@ def test_a_month_on_the_command_line(office: Run, key: Path, tmp_path: Path) -> 
 
     found = office("validate", number)
     assert (found.code, found.body["verdict"]) == (1, "invalid")
-    assert {f["code"] for f in found.body["findings"]} == {"CAR-007", "CAR-011", "CAR-013", "XR-000"}
+    named = next(f for f in found.body["findings"] if f["code"] == "IDENTITY")
+    assert (named["left"], named["right"]) == ("Lantau Digital Exchange Limited", "Lantau")
+    codes = {f["code"] for f in found.body["findings"]}
+    assert codes == {"CAR-007", "CAR-011", "CAR-013", "XR-000", "IDENTITY"}
     total = next(f for f in found.body["findings"] if f["code"] == "CAR-013")
     assert total["origin"]["sheet"] == "Summary"
     assert total["origin"]["cell"] == "B4"

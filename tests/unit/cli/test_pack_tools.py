@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from conftest import Run
 
 from app.paths import data_root
+from tests.unit.cli.conftest import Run
 
 FOLDER = data_root() / "schemas" / "frs" / "1.0"
 

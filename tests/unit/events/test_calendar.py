@@ -10,7 +10,6 @@ import icalendar
 import pytest
 
 from app.domain.states import State
-from app.errors import FileUnreadable
 from app.services import drafts, firm
 from app.services.calendar import calendar_bytes, write_calendar
 from app.services.clocks import alerts
@@ -19,6 +18,7 @@ from app.services.obligations import obligations
 from app.services.reminders import reminders
 from app.services.returns import new_return
 from app.store import returns as store
+from app.store.files import FileUnwritable
 
 NOW = datetime(2026, 11, 3, 4, 30, 15, 123456, tzinfo=UTC)
 
@@ -144,6 +144,6 @@ def test_the_file_is_written_whole_or_not_at_all(busy: Desk, tmp_path: Path) -> 
         calendar_bytes(busy, NOW)[1],
         calendar_bytes(busy, NOW)[0],
     )
-    with pytest.raises(FileUnreadable):
+    with pytest.raises(FileUnwritable):
         write_calendar(busy, tmp_path / "nowhere" / "deadlines.ics", NOW)
     assert [item.name for item in tmp_path.glob("*deadlines*")] == ["deadlines.ics"]

@@ -16,6 +16,7 @@ def test_what_the_firm_says_is_kept_and_taken_back(event_desk: Desk) -> None:
         "licence_from": "",
         "financial_year_end": "",
         "explanation_growth": "25",
+        "certificate_entity": "warn",
     }
     assert firm.set_firm(event_desk, "financial_year_end", " 02-29 ").settings
     assert firm.get_firm(event_desk, "financial_year_end").value == "02-29"
