@@ -27,6 +27,7 @@ from app.errors import UserError
 from app.services.packcases import read_cases
 from app.services.packproblem import Finder, Problem, of_error
 from app.services.packs import pack_digest
+from app.services.schemacompile import compiled
 
 T = TypeVar("T")
 
@@ -205,15 +206,13 @@ class _Reader:
         return not message or key not in allowed
 
     def _schema(self) -> Schema | None:
-        from app.xml.compile import compile_schema  # noqa: PLC0415  (heavy)
-
         manifest = self._manifest
         xsds = {name: body for name, body in self._files.items() if name.endswith(".xsd")}
         if manifest.schema not in xsds:
             self._wrong(f"the pack does not hold its schema “{manifest.schema}”", "schema")
             return None
         try:
-            schema = compile_schema(xsds, manifest.schema, manifest.root, manifest.languages)
+            schema = compiled(xsds, manifest.schema, manifest.root, manifest.languages)
         except UserError as error:
             problem = of_error(error, manifest.schema)
             self._reading.report(PackError(problem.message, file=problem.file, line=problem.line))

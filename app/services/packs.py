@@ -32,6 +32,7 @@ from app.domain.schema_codec import dump_schema, load_schema
 from app.paths import data_root
 from app.services.desk import Desk
 from app.services.packsource import read_folder, read_zip
+from app.services.schemacompile import compiled as compile_safely
 from app.store import history
 from app.store import packs as store
 
@@ -164,9 +165,7 @@ def _compiled(
     xsds: tuple[tuple[str, bytes], ...], main: str, root: str, languages: tuple[str, ...]
 ) -> Schema:
     """The compiled schema, kept: a pack is looked at before it is added, and to several workspaces."""
-    from app.xml.compile import compile_schema  # noqa: PLC0415  (heavy: only when a pack is added)
-
-    return compile_schema(dict(xsds), main, root, languages)
+    return compile_safely(dict(xsds), main, root, languages)
 
 
 def _optional(
