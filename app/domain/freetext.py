@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any
@@ -101,6 +101,11 @@ class Texts:
     def _may_hold(self, text: str) -> bool:
         plain = _GAPS.sub(" ", text.translate(_FORMS)).lower()
         return any(core in plain for core in self._cores)
+
+    def may_hit(self, texts: Iterable[str]) -> bool:
+        """Whether one of many texts may hold something; when not, each of them holds nothing."""
+        joined = "\n".join(texts)
+        return self._first.search(joined) is not None or self._may_hold(joined)
 
     def screened(self, text: str) -> Iterator[Hit]:
         """The wordings alone. A wording inside a longer one that was found is not told again."""

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 
 from app.domain.finding import Finding, Severity
 from app.domain.freetext import Hit, Sequence, Texts, house_texts, is_free
@@ -13,6 +14,7 @@ from app.domain.wording import LANGUAGES
 CHARACTER, WORDING = "TEXT-CHARACTER", "TEXT-WORDING"
 HOUSE_NAMESPACE = "urn:praya:"
 
+_AT_ONCE = 100
 _REMEMBERED = 10_000
 """So many texts are known to be clean: a bank or a wallet is named in many rows."""
 
@@ -59,7 +61,7 @@ def text_findings(
         free = [(at, field) for at, field in enumerate(node.fields) if is_free(field)]
         if not free:
             continue
-        for row in rows.all_of(node.path):
+        for row in _suspects(texts, rows.all_of(node.path), [at for at, _ in free]):
             for at, field in free:
                 value = row.values[at]
                 if value is None or value in clean:
@@ -71,6 +73,14 @@ def text_findings(
                 for found in _together(hits):
                     if isinstance(found[0].rule, Sequence) or path not in spoken:
                         yield row, field.key, _finding(texts, field, found, value, path)
+
+
+def _suspects(texts: Texts, rows: Iterator[Row], free: list[int]) -> Iterator[Row]:
+    """The rows that have to be looked at: of many together it is soon known that they need not."""
+    while some := list(islice(rows, _AT_ONCE)):
+        held = (value for row in some for at in free if (value := row.values[at]) is not None)
+        if texts.may_hit(held):
+            yield from some
 
 
 def spoken_for(pack: Pack, said: Iterable[Finding]) -> frozenset[str]:

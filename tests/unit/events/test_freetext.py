@@ -2,7 +2,7 @@
 
 import pytest
 from event_pack import XSD, event_files
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.finding import Finding, Severity
@@ -266,3 +266,16 @@ def test_the_worked_examples_hold_nothing_of_it(pack: Pack) -> None:
 def test_every_entry_of_the_list_speaks_both_languages() -> None:
     for item in (*house_texts().sequences, *house_texts().screens):
         assert set(item.names) == set(item.whys) == {"en", "zh-Hant"}
+
+
+PIECES = st.sampled_from(
+    ["a", "Σ", "S", "TR", "STR", " ", "-", "--", "suspicious", "transaction", "tip", "off", "JFIU",
+     "\u200b", "Ｓ", "“", "&#", "\n", "/*", "was filed", "report"]
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.lists(PIECES, max_size=5).map("".join), max_size=4))
+def test_of_many_texts_that_may_hold_nothing_none_does(many: list[str]) -> None:
+    texts = house_texts()
+    assert texts.may_hit(many) or not any(list(texts.hits(text)) for text in many)
