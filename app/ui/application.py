@@ -60,7 +60,7 @@ class Application(QObject):
 
     @Slot()
     def _other(self) -> None:
-        self.show_welcome()
+        self.show_welcome(self.window.other_path if self.window is not None else None)
 
     @Slot()
     def _make_sample(self) -> None:

@@ -1,6 +1,7 @@
 """The window's frame: navigation, pages, menus, status bar."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QCloseEvent
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.domain.changes import Changes
 from app.services.desk import Desk
+from app.services.obligations import Obligation, obligations
 from app.store.returns import ReturnRecord
 from app.ui.context import Context
 from app.ui.i18n import noop
@@ -25,6 +27,7 @@ from app.ui.pages.return_page import ReturnPage
 from app.ui.pages.returns import ReturnsPage
 from app.ui.pages.settings import SettingsPage
 from app.ui.pages.submissions import SubmissionsPage
+from app.ui.palette import Palette, return_commands, workspace_commands
 from app.ui.status import StatusLine
 from app.ui.tasks import Tasks
 
@@ -58,6 +61,8 @@ class MainWindow(QMainWindow):
         self.entity = ""
         self.return_page: ReturnPage | None = None
         self.dialog: NewReturnDialog | None = None
+        self.commands: Palette | None = None
+        self.other_path: Path | None = None
         self.navigation = Navigation(PAGES)
         self.stack = QStackedWidget()
         self.pages = self._make_pages()
@@ -195,6 +200,26 @@ class MainWindow(QMainWindow):
 
     def open_other(self) -> None:
         """Go back to the choice of workspaces."""
+        self.other_path = None
+        self.other_wanted.emit()
+
+    def open_palette(self) -> None:
+        """Ask for a command, a page, a return or another workspace by name."""
+        desk, language = self.context.desk, self.context.language
+        others = [path for path in self.look.preferences.recent() if path != desk.workspace.path]
+        commands = [*self.menus.commands(), *workspace_commands(others, self._open_workspace)]
+        palette = Palette(self, commands)
+        self.commands = palette
+        palette.finished.connect(palette.deleteLater)
+        palette.open()
+
+        def add(owed: list[Obligation]) -> None:
+            palette.add(return_commands(owed, language, self.open_return, self.new_return))
+
+        self.tasks.run(lambda: obligations(desk), add, self._failed, owner=palette)
+
+    def _open_workspace(self, path: Path) -> None:
+        self.other_path = path
         self.other_wanted.emit()
 
     def quit(self) -> None:

@@ -13,6 +13,7 @@ from app.ui.icons import icon
 from app.ui.pages.return_page import ReturnPage
 from app.ui.pages.stamping import signed_kinds
 from app.ui.pages.submissions import SubmissionsPage
+from app.ui.palette import Command, shown_keys
 from app.ui.widgets.ask import ask_file
 from app.version import program_version
 
@@ -31,6 +32,9 @@ class Frame(Protocol):
 
     def open_other(self) -> None:
         """Go back to the choice of workspaces."""
+
+    def open_palette(self) -> None:
+        """Ask for a command or a return by name."""
 
     def quit(self) -> None:
         """Close the window."""
@@ -70,6 +74,8 @@ _MENUS: tuple[tuple[str, tuple[Entry | None, ...]], ...] = (
         (
             Entry("undo", noop("Undo"), "Ctrl+Z", "undo", "return"),
             Entry("redo", noop("Redo"), "Ctrl+Y", "redo", "return"),
+            None,
+            Entry("goto", noop("Go to field…"), "Ctrl+G", "search", "return"),
         ),
     ),
     (
@@ -90,6 +96,8 @@ _MENUS: tuple[tuple[str, tuple[Entry | None, ...]], ...] = (
     (
         noop("&Go"),
         (
+            Entry("palette", noop("Search or command…"), "Ctrl+K", "search"),
+            None,
             Entry("page-home", noop("Home"), "Ctrl+1", "home"),
             Entry("page-returns", noop("Returns"), "Ctrl+2", "returns"),
             Entry("page-incidents", noop("Incidents"), "Ctrl+3", "incidents"),
@@ -172,6 +180,23 @@ class Menus(QObject):
         for name, entry in self._entries.items():
             self.actions[name].setEnabled(entry.needs == "" or page is not None)
 
+    def commands(self) -> list[Command]:
+        """Every entry for the palette; one that needs a return says so and leads to the returns."""
+        found = []
+        for menu, title in self._menus:
+            group = tr(title).replace("&", "")
+            for action in menu.actions():
+                name = next((key for key, held in self.actions.items() if held is action), "")
+                if not name or name == "palette":
+                    continue
+                do, where = self._doing(name), group
+                if not action.isEnabled():
+                    do, where = self._doing("page-returns"), tr("open a return first")
+                sign = (self._entries[name].icon, "text")
+                keys = shown_keys(action.shortcut())
+                found.append(Command(action.text().replace("&", ""), where, do, keys, sign))
+        return found
+
     def do(self, name: str) -> None:
         """Do one entry."""
         window = self._frame
@@ -185,6 +210,7 @@ class Menus(QObject):
                 "verify": self._verify,
                 "open": window.open_other,
                 "quit": window.quit,
+                "palette": window.open_palette,
                 "keys": self._keys,
                 "about": self._about,
             }[name]()
@@ -227,6 +253,7 @@ _RETURN: dict[str, Callable[[ReturnPage], None]] = {
     "carry": lambda page: page.act("carry"),
     "next": lambda page: page.form.next_finding(),
     "previous": lambda page: page.form.previous_finding(),
+    "goto": lambda page: page.ask_field(),
     "undo": lambda page: page.form.undo(),
     "redo": lambda page: page.form.redo(),
     "form": lambda page: page.show_view("form"),

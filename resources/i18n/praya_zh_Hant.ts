@@ -64,6 +64,11 @@
       <translation>3　有甚麼問題</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>A comment is optional.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../app/ui/pages/stamping.py" />
       <source>A file of evidence</source>
       <translation>證據檔案</translation>
@@ -245,6 +250,11 @@
     </message>
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
+      <source>Approve as {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/return_page.py" />
       <source>Approve the return</source>
       <translation>批核申報表</translation>
     </message>
@@ -307,6 +317,11 @@
       <location filename="../../app/ui/pages/incidents.py" />
       <source>Begin a report when something happens: its number, its clocks and the reports that follow it are kept together here.</source>
       <translation>發生事故時開始一份報告：其編號、時限及後續報告都會集中在此。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/palette.py" />
+      <source>Begin: {what}</source>
+      <translation>開始：{what}</translation>
     </message>
     <message>
       <location filename="../../app/ui/charts/legend.py" />
@@ -419,6 +434,11 @@
       <translation>更改</translation>
     </message>
     <message>
+      <location filename="../../app/ui/widgets/changed.py" />
+      <source>Changed: {name}, from {before} to {after}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../app/ui/charts/card.py" />
       <source>Chart: {title}</source>
       <translation>圖表：{title}</translation>
@@ -522,6 +542,11 @@
       <location filename="../../app/ui/editor/findingsmodel.py" />
       <source>Code</source>
       <translation>代碼</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/palette.py" />
+      <source>Commands</source>
+      <translation>指令</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
@@ -789,6 +814,11 @@
       <translation>欄位</translation>
     </message>
     <message>
+      <location filename="../../app/ui/editor/gotofield.py" />
+      <source>Fields</source>
+      <translation>欄位</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/import_columns.py" />
       <source>File</source>
       <translation>檔案</translation>
@@ -894,9 +924,24 @@
       <translation>從 zip 壓縮檔…</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/settings.py" />
+      <source>From now on everything is recorded under {name}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../app/ui/editor/gridmodel.py" />
       <source>Given instead of the computed value</source>
       <translation>以此值取代公式的結果</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/gotofield.py" />
+      <source>Go to a field</source>
+      <translation>前往欄位</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>Go to field…</source>
+      <translation>前往欄位…</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/hintbar.py" />
@@ -1032,6 +1077,11 @@
       <location filename="../../app/ui/pages/return_page.py" />
       <source>It stays in the workspace and can no longer be changed. Say why it is withdrawn.</source>
       <translation>申報表會留在工作檔內，但不能再更改。請說明撤回原因。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>It will be recorded under {name}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
@@ -1324,6 +1374,11 @@
       <translation>否</translation>
     </message>
     <message>
+      <location filename="../../app/ui/editor/gotofield.py" />
+      <source>No field has that in its name.</source>
+      <translation>沒有欄位名稱含有此文字。</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/charts/card.py" />
       <source>No figures yet. Begin a {type} return or import its workbook; the picture appears with the first day.</source>
       <translation>尚未有數字。請開始一份 {type} 申報表或匯入工作簿；有首日數字後即顯示圖表。</translation>
@@ -1394,6 +1449,11 @@
       <translation>尚未選擇試算表</translation>
     </message>
     <message>
+      <location filename="../../app/ui/status.py" />
+      <source>Nobody</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../app/ui/editor/words.py" />
       <source>Nobody has given this value.</source>
       <translation>尚未有人填寫此數值。</translation>
@@ -1447,6 +1507,11 @@
       <location filename="../../app/ui/charts/legend.py" />
       <source>Not yet filed</source>
       <translation>未遞交</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/palette.py" />
+      <source>Nothing is called so. Try another word.</source>
+      <translation>沒有這個名稱。請試用其他字詞。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/home.py" />
@@ -1562,6 +1627,11 @@
       <location filename="../../app/ui/welcome.py" />
       <source>Open the sample month</source>
       <translation>開啟示範月份</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/palette.py" />
+      <source>Open workspace: {name}</source>
+      <translation>開啟工作區：{name}</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
@@ -1695,6 +1765,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/menus.py" />
       <source>Ready to file</source>
       <translation>遞交準備</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/palette.py" />
+      <source>Recent</source>
+      <translation>最近使用</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/home_cards.py" />
@@ -1922,6 +1997,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>搜尋變動</translation>
     </message>
     <message>
+      <location filename="../../app/ui/palette.py" />
+      <source>Search or command</source>
+      <translation>搜尋或指令</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>Search or command…</source>
+      <translation>搜尋或指令…</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/movement_view.py" />
       <source>Search place, field, row</source>
       <translation>搜尋位置、欄位、列</translation>
@@ -2137,6 +2222,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>遞交</translation>
     </message>
     <message>
+      <location filename="../../app/ui/editor/totalsbar.py" />
+      <source>Sum</source>
+      <translation>合計</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/words.py" />
       <source>Supplied by the import profile with {file}, by {by}, {at}</source>
       <translation>由匯入設定隨 {file} 提供，{by}，{at}</translation>
@@ -2175,6 +2265,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/settings.py" />
       <source>Take this seat</source>
       <translation>以此身分操作</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/widgets/changed.py" />
+      <source>Taken back: {name} is {value} again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../app/ui/editor/session.py" />
@@ -2327,6 +2422,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>收到的回執</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>The return names {named}; you are {name}. Say why you approve it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../app/ui/welcome.py" />
       <source>The same passphrase again</source>
       <translation>再次輸入密碼短語</translation>
@@ -2335,6 +2435,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/welcome.py" />
       <source>The sample month is being made; this takes a moment…</source>
       <translation>正在建立示範月份，請稍候…</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/sign_view.py" />
+      <source>The signature is recorded at the seat of {name}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../app/ui/pages/stamping.py" />
@@ -2497,9 +2602,19 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>類別</translation>
     </message>
     <message>
+      <location filename="../../app/ui/editor/gotofield.py" />
+      <source>Type a part of a field's name</source>
+      <translation>輸入欄位名稱的一部分</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/findingsmodel.py" />
       <source>Type an explanation</source>
       <translation>輸入解釋</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/palette.py" />
+      <source>Type what you want to do, or a return such as CWR 2026-10</source>
+      <translation>輸入要做的事，或申報表，例如 CWR 2026-10</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/words.py" />
@@ -2787,9 +2902,19 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>是或否</translation>
     </message>
     <message>
+      <location filename="../../app/ui/status.py" />
+      <source>You act as {seat}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../app/ui/status.py" />
+      <source>You act as {seat}: everything is recorded under this name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../app/ui/pages/return_page.py" />
-      <source>You approve exactly what is shown now; any later edit voids the approval. A comment is optional.</source>
-      <translation>你批核的正是現時顯示的內容；其後任何更改均令批核失效。可附意見。</translation>
+      <source>You approve exactly what is shown now; any later edit voids the approval.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../app/ui/steps.py" />
@@ -2840,6 +2965,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/history.py" />
       <source>approved</source>
       <translation>批核</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>as {name}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../app/ui/editor/words.py" />
@@ -3137,9 +3267,19 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>沒有限制</translation>
     </message>
     <message>
+      <location filename="../../app/ui/widgets/changed.py" />
+      <source>nothing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../app/ui/editor/sections.py" />
       <source>nothing required</source>
       <translation>沒有必填項目</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>open a return first</source>
+      <translation>請先開啟申報表</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/sections.py" />
@@ -3352,11 +3492,6 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>建立工作檔</translation>
     </message>
     <message>
-      <location filename="../../app/ui/status.py" />
-      <source>you act as {seat}</source>
-      <translation>操作身分：{seat}</translation>
-    </message>
-    <message>
       <location filename="../../app/ui/charts/words.py" />
       <source>{amount} less than in {month}</source>
       <translation>較{month}減少 {amount}</translation>
@@ -3490,6 +3625,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/words.py" />
       <source>{n} codes to choose from</source>
       <translation>可選 {n} 個代碼</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/palette.py" />
+      <source>{n} command</source>
+      <translation>{n} 項指令</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/palette.py" />
+      <source>{n} commands</source>
+      <translation>{n} 項指令</translation>
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
@@ -3777,6 +3922,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>{what} {n}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/editor/gotofield.py" />
+      <source>{what}, row {n}</source>
+      <translation>{what}，第 {n} 行</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/month_strip.py" />
       <source>{what}: nothing here</source>
       <translation>{what}：沒有申報表</translation>
@@ -3810,6 +3960,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/proposalbar.py" />
       <source>“{text}”</source>
       <translation>「{text}」</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/widgets/changed.py" />
+      <source>“{value}”</source>
+      <translation type="unfinished" />
     </message>
   </context>
 </TS>
