@@ -27,6 +27,14 @@ class RowPages(Rows):
         query = select(rows.c.id, value).where(self._place(parent, node)).order_by(rows.c.ord)
         return [(int(row[0]), row[1]) for row in self._connection.execute(query)]
 
+    def columns(
+        self, parent: int | None, node: str, indexes: Sequence[int]
+    ) -> list[tuple[int, tuple[str | None, ...]]]:
+        """Number and some values of every row, in document order."""
+        values = [func.json_extract(rows.c.vals, f"$[{index}]") for index in indexes]
+        query = select(rows.c.id, *values).where(self._place(parent, node)).order_by(rows.c.ord)
+        return [(int(row[0]), tuple(row[1:])) for row in self._connection.execute(query)]
+
     def matching(
         self, parent: int | None, node: str, text: str, indexes: Sequence[int]
     ) -> list[int]:

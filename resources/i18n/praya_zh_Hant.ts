@@ -66,7 +66,7 @@
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
       <source>A comment is optional.</source>
-      <translation type="unfinished" />
+      <translation>意見可以不填。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/stamping.py" />
@@ -251,7 +251,7 @@
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
       <source>Approve as {name}</source>
-      <translation type="unfinished" />
+      <translation>以「{name}」的名義批准</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
@@ -926,7 +926,7 @@
     <message>
       <location filename="../../app/ui/pages/settings.py" />
       <source>From now on everything is recorded under {name}.</source>
-      <translation type="unfinished" />
+      <translation>由現在起，一切均以「{name}」的名義記錄。</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/gridmodel.py" />
@@ -1081,7 +1081,7 @@
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
       <source>It will be recorded under {name}.</source>
-      <translation type="unfinished" />
+      <translation>將以「{name}」的名義記錄。</translation>
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
@@ -1451,7 +1451,7 @@
     <message>
       <location filename="../../app/ui/status.py" />
       <source>Nobody</source>
-      <translation type="unfinished" />
+      <translation>沒有人</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/words.py" />
@@ -2424,7 +2424,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
       <source>The return names {named}; you are {name}. Say why you approve it.</source>
-      <translation type="unfinished" />
+      <translation>申報表所載的批准人是「{named}」，而您是「{name}」。請說明為何由您批准。</translation>
     </message>
     <message>
       <location filename="../../app/ui/welcome.py" />
@@ -2439,7 +2439,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/pages/sign_view.py" />
       <source>The signature is recorded at the seat of {name}.</source>
-      <translation type="unfinished" />
+      <translation>簽署將記錄在「{name}」的席位之下。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/stamping.py" />
@@ -2904,17 +2904,17 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/status.py" />
       <source>You act as {seat}</source>
-      <translation type="unfinished" />
+      <translation>您以「{seat}」的身分操作</translation>
     </message>
     <message>
       <location filename="../../app/ui/status.py" />
       <source>You act as {seat}: everything is recorded under this name.</source>
-      <translation type="unfinished" />
+      <translation>您以「{seat}」的身分操作：一切均以此名義記錄。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
       <source>You approve exactly what is shown now; any later edit voids the approval.</source>
-      <translation type="unfinished" />
+      <translation>您批准的正是現時顯示的內容；其後如有任何更改，批准即告失效。</translation>
     </message>
     <message>
       <location filename="../../app/ui/steps.py" />
@@ -2969,7 +2969,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
       <source>as {name}</source>
-      <translation type="unfinished" />
+      <translation>以「{name}」的名義</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/words.py" />

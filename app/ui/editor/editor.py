@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QW
 from app.services.formview import FormData, Target
 from app.ui.context import Context
 from app.ui.editor.findings import FindingsPanel
+from app.ui.editor.gotofield import GoToField
 from app.ui.editor.page import SectionPage
 from app.ui.editor.panel import FieldPanel
 from app.ui.editor.progress import section_of, section_progress
@@ -100,6 +101,13 @@ class ReturnEditor(QWidget):
     def go_to(self, path: str) -> None:
         """Show and focus the field at a path such as `Wallets/Wallet[3]/Label`."""
         self.session.go_to(path)
+
+    def ask_field(self) -> None:
+        """Ask for a field by its name and go there (Ctrl+G)."""
+        if self.session.form is not None:
+            self.flush()
+            schema, language = self.session.schema, self.session.language
+            GoToField(self, schema, language, self.go_to).open()
 
     def take_focus(self) -> None:
         """Let the keys go to the first field or table of the section that is shown."""

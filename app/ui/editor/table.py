@@ -15,6 +15,7 @@ from app.ui.editor.form import FormMaker
 from app.ui.editor.gridmodel import GridModel
 from app.ui.editor.gridview import GridView
 from app.ui.editor.session import Focus, Session
+from app.ui.editor.totalsbar import TotalsBar
 from app.ui.i18n import ntr, tr
 from app.ui.widgets.basic import Button, label
 from app.ui.widgets.table import ROW_HEIGHT
@@ -35,6 +36,7 @@ class TableBlock(QWidget):
         self.model = GridModel(session, node, self)
         self.view = GridView(session, self.model, self)
         self.cells = CellBlocks(session, self.view)
+        self.totals = TotalsBar(session, self.view)
         self.setFocusProxy(self.view)
         self.detail: RowDetail | None = None
         self.fills_page = False
@@ -69,7 +71,11 @@ class TableBlock(QWidget):
         box.setSpacing(8)
         box.addLayout(head)
         box.addWidget(self._help)
-        box.addWidget(self.view, 1)
+        foot = QVBoxLayout()
+        foot.setSpacing(0)
+        foot.addWidget(self.view, 1)
+        foot.addWidget(self.totals)
+        box.addLayout(foot, 1)
         if self.node.children:
             item = group_item(self._session.schema, self.node.path)
             self.detail = RowDetail(self._session, item, self._make_form, self)
@@ -127,6 +133,8 @@ class TableBlock(QWidget):
         if not isinstance(changes, Changes):
             return
         self.model.touched(changes)
+        if changes.rows or changes.structure:
+            self.totals.renew()
         if self.detail is not None and (changes.structure or changes.rows):
             self._show_detail()
 
@@ -306,6 +314,7 @@ class TableBlock(QWidget):
         text = self.search.text().strip() if self.only.isChecked() else ""
         view = self.model.view
         self.model.set_view(View(view.sort, view.descending, text))
+        self.totals.renew()
 
     def _searched(self) -> None:
         if self.only.isChecked():

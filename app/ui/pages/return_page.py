@@ -207,6 +207,11 @@ class ReturnPage(Page):
         self.editor.notice.say("done", text)
         self.editor.take_focus()
 
+    def ask_field(self) -> None:
+        """Show the form and ask for a field of it."""
+        self.show_view("form")
+        self.editor.ask_field()
+
     def check(self) -> None:
         """Check the return and show the form with its findings."""
         self.show_view("form")
