@@ -97,7 +97,8 @@ class _Check:
     def _problems(self) -> list[SchemaProblem]:
         body = document(self.connection, self.pack, self.record)
         self.digest = hashlib.sha256(memoryview(body)[len(DECLARATION) :]).hexdigest()
-        tree = parse(body, file=self.record.id)
+        tree = parse(body, file=self.record.id, keep_indents=False)
+        del body
         return validate(tree, validator(self.pack), self.pack.schema)
 
 
