@@ -118,6 +118,7 @@ class Node:
 
     `content` lists field keys and child names in the order in which the document wants them; the
     names of one of `runs` stand there together, and their rows in any order, which `Row.order` keeps.
+    Of the alternatives of each of `choices`, each some of these names, a document has one.
     `tag` is the element's local name where `name` had to differ, because two elements share it.
     """
 
@@ -135,6 +136,7 @@ class Node:
     info: Mapping[str, str] = field(default_factory=dict)
     runs: tuple[tuple[str, ...], ...] = ()
     tag: str = ""
+    choices: tuple[tuple[tuple[str, ...], ...], ...] = ()
 
     @property
     def local(self) -> str:

@@ -49,6 +49,9 @@ def _node(body: dict[str, Any]) -> Node:
     body["children"] = tuple(_node(item) for item in body.get("children", ()))
     body["content"] = tuple(body.get("content", ()))
     body["runs"] = tuple(tuple(names) for names in body.get("runs", ()))
+    body["choices"] = tuple(
+        tuple(tuple(names) for names in choice) for choice in body.get("choices", ())
+    )
     body["identities"] = tuple(
         Identity(**{**item, "fields": tuple(item["fields"])}) for item in body.get("identities", ())
     )

@@ -4,7 +4,7 @@ A section of `form.toml` names groups, tables and single fields; what no section
 that a form never hides a field. A path below a table is shown with the table's row.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from app.domain.pack import Pack, Section
@@ -73,6 +73,41 @@ def group_item(schema: Schema, node: str) -> GroupItem:
     """Everything that a row of a node shows below its own fields: its groups and tables."""
     whole = _group(schema, schema.node(node), frozenset())
     return GroupItem(node, tuple(item for item in whole.items if not isinstance(item, FieldItem)))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Of several alternatives a document has one; each is shown by its items, in document order.
+
+    An alternative without items means that nothing needs to be there.
+    """
+
+    alternatives: tuple[tuple[FieldItem | TableItem, ...], ...]
+
+    def chosen(self, filled: Collection[str]) -> int | None:
+        """The alternative that all that is there fits; None where nothing is, or too much.
+
+        `filled` are the keys of fields with a value and the schema paths of groups and tables with rows.
+        """
+        names = [
+            {item.key if isinstance(item, FieldItem) else item.node for item in items}
+            for items in self.alternatives
+        ]
+        there = set().union(*names) & set(filled)
+        fitting = [number for number, held in enumerate(names) if there and there <= held]
+        return min(fitting, key=lambda number: len(names[number]), default=None)
+
+
+def choices_of(node: Node) -> tuple[Choice, ...]:
+    """The switches of a node, for a form to show; which alternatives are valid the XSD decides."""
+    items = {
+        item.key if isinstance(item, FieldItem) else item.node: item for item in _own_items(node)
+    }
+    places = {name: child.path for name, child in node.by_name.items()}
+    return tuple(
+        Choice(tuple(tuple(items[places.get(name, name)] for name in names) for names in choice))
+        for choice in node.choices
+    )
 
 
 def ordered_fields(node: Node) -> tuple[Field, ...]:

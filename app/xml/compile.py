@@ -81,6 +81,7 @@ class _Inside:
     children: list[Node]
     content: list[str]
     runs: list[tuple[str, ...]]
+    choices: tuple[tuple[tuple[str, ...], ...], ...] = ()
 
 
 class _Builder:
@@ -134,6 +135,7 @@ class _Builder:
             help=helps,
             info=info,
             runs=tuple(inside.runs),
+            choices=inside.choices,
             tag=name if key and key != name else "",
         )
 
@@ -167,14 +169,18 @@ class _Builder:
         self._content(inside, self._models[known], path)
 
     def _content(self, inside: _Inside, model: Model, path: str) -> None:
+        keys: dict[Name, str] = {}
         for names in model.places:
-            keys = [
-                self._add(inside, model, name, path, row=len(names) > 1)
-                for name in names
-                if not self._is_slot(model, name, path) and model.counts[name][1] != 0
-            ]
-            if len(keys) > 1:
-                inside.runs.append(tuple(keys))
+            for name in names:
+                if not self._is_slot(model, name, path) and model.counts[name][1] != 0:
+                    keys[name] = self._add(inside, model, name, path, row=len(names) > 1)
+            run = tuple(keys[name] for name in names if name in keys)
+            if len(run) > 1:
+                inside.runs.append(run)
+        inside.choices = tuple(
+            tuple(tuple(keys[name] for name in names if name in keys) for names in choice)
+            for choice in model.choices
+        )
 
     def _is_slot(self, model: Model, name: Name, path: str) -> bool:
         """Whether this is the room for the signature; what stands there is no value of the return."""

@@ -31,6 +31,8 @@ class Model:
     elements: dict[Name, Any] = field(default_factory=dict)
     counts: dict[Name, Count] = field(default_factory=dict)
     before: dict[Name, set[Name]] = field(default_factory=dict)
+    choices: list[list[tuple[Name, ...]]] = field(default_factory=list)
+    """Of which alternatives one is chosen; an empty one may be left out altogether."""
 
     @cached_property
     def places(self) -> list[list[Name]]:
@@ -66,13 +68,17 @@ def model_of(group: Any, substitutes: Any) -> Model:
     if high is None or high > 1:
         names = set(result.elements)
         result.before = {name: set(names) for name in names}
+        result.choices = []
     return result
 
 
 def _inside(group: Any, substitutes: Any) -> Model:
     parts = [_particle(item, substitutes) for item in group]
     if group.model == "choice":
-        return alternatives(parts)
+        result = alternatives(parts)
+        if len(parts) > 1:
+            result.choices.insert(0, [tuple(part.elements) for part in parts])
+        return result
     result = Model()
     for part in parts:
         for name, count in part.counts.items():
@@ -119,6 +125,7 @@ def _single(name: Name, element: Any, count: Count) -> Model:
 
 
 def _take(result: Model, part: Model) -> None:
+    result.choices += part.choices
     for name, element in part.elements.items():
         result.elements.setdefault(name, element)
     for name, after in part.before.items():

@@ -4,6 +4,7 @@ import pytest
 from roundtrip import Trip, content, round_trip
 
 from app.services.checks import wrong_values
+from app.services.formlayout import FieldItem, TableItem, choices_of
 from app.xml.packfiles import load_validator
 from app.xml.safe import parse
 from app.xml.writer import document_bytes
@@ -214,3 +215,28 @@ def test_a_value_that_is_no_xml_is_told_and_still_written() -> None:
     assert b"<unreadable-xml>&lt;x&gt;&lt;/y&gt;</unreadable-xml>" in document_bytes(
         done.schema, broken
     )
+
+
+def test_a_choice_is_a_switch_for_the_form() -> None:
+    many = '<xs:element name="M" type="xs:string" minOccurs="0" maxOccurs="9"/>'
+    done = trip(
+        root(
+            f"<xs:sequence><xs:choice><xs:sequence>{A}{C}</xs:sequence>{B}"
+            f"<xs:sequence>{many}</xs:sequence></xs:choice></xs:sequence>"
+        ),
+        "<R><A>1</A></R>",
+    )
+    (choice,) = choices_of(done.schema.root)
+    assert choice.alternatives == (
+        (FieldItem("A"), FieldItem("C")),
+        (FieldItem("B"),),
+        (TableItem("M"),),
+    )
+    assert [choice.chosen(filled) for filled in (["A"], ["A", "C"], ["B"], ["M"], [])] == [
+        0,
+        0,
+        1,
+        2,
+        None,
+    ]
+    assert choice.chosen(["A", "B"]) is None
