@@ -44,8 +44,13 @@ title = {{ en = "Ledger" }}
 """
 
 
-def ledger_desk(path: Path, seat: str = "mei") -> Desk:
-    """A new workspace with that pack alone."""
+def ledger_desk(path: Path, seat: str = "mei", *, approver: bool = False) -> Desk:
+    """A new workspace with that pack alone; with `approver`, Head/ApprovedBy stands for Head/Name."""
     desk = Desk(Workspace.create(path, SECRET, {"entity": "X", "ce": "ZZL001"}), seat)
-    add_pack(desk, {"ledger.xsd": _XSD, "pack.toml": _MANIFEST.encode()})
+    xsd, manifest = _XSD, _MANIFEST
+    if approver:
+        xsd = _XSD.replace(b'name="Name"', b'name="ApprovedBy"')
+        old, new = (hashlib.sha256(text).hexdigest() for text in (_XSD, xsd))
+        manifest = manifest.replace(old, new)
+    add_pack(desk, {"ledger.xsd": xsd, "pack.toml": manifest.encode()})
     return desk

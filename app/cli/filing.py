@@ -1,7 +1,7 @@
 """Commands from review to receipt."""
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from app.cli.arguments import WrongUse
@@ -13,6 +13,7 @@ from app.errors import UserError
 from app.services import export as exporting
 from app.services import review as reviewing
 from app.services import submission
+from app.services.approver import approver_beside
 from app.services.digestwords import digest_groups, digest_words
 from app.services.returns import get_return
 from app.signing.properties import Claims
@@ -32,16 +33,23 @@ def review(session: Session, options: Namespace) -> Reply:
 
 def approve(session: Session, options: Namespace) -> Reply:
     """Approve as another person than who prepared it."""
+    named = approver_beside(session.desk, options.id)
     reviewing.approve(session.desk, options.id, shown=options.digest or "")
-    return _moved_with_digest(session, options.id)
+    if not named:
+        return _moved_with_digest(session, options.id)
+    line = f"  the return names {named} as its approver; approved by {session.desk.seat}"
+    return _moved_with_digest(session, options.id, {"named_approver": named}, [line])
 
 
-def _moved_with_digest(session: Session, number: str) -> Reply:
+def _moved_with_digest(
+    session: Session, number: str, extra: dict[str, object] | None = None, more: Sequence[str] = ()
+) -> Reply:
     """With the digest of what was sent or approved, by which two people compare what they see."""
     digest = reviewing.reviews_of(session.desk, number)[-1].digest
     words, groups = digest_words(digest), digest_groups(digest)
     lines = [f"  SHA-256 of the content: {' '.join(groups)}", f"  in words: {' '.join(words)}"]
-    return _moved(session, number, {"digest": digest, "digest_words": list(words)}, lines)
+    told = {"digest": digest, "digest_words": list(words), **(extra or {})}
+    return _moved(session, number, told, [*lines, *more])
 
 
 def sign(session: Session, options: Namespace) -> Reply:

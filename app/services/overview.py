@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.pack import Manifest
+from app.services.approver import another_named
 from app.services.desk import Desk
 from app.services.obligations import Obligation, obligation_of
 from app.services.packs import get_pack
@@ -17,6 +18,7 @@ class Overview:
     """A return with its pack, deadline, review and submission. `pack_digest` is a SHA-256 as hex.
 
     `signature_slot` says whether its schema has a place for a signature inside the document.
+    `other_approver` is who the return names as its approver where that is not this seat.
     """
 
     record: ReturnRecord
@@ -27,6 +29,7 @@ class Overview:
     submission: Submission | None
     may_approve: bool
     signature_slot: bool = True
+    other_approver: str = ""
 
 
 def overview(desk: Desk, return_id: str) -> Overview:
@@ -35,6 +38,7 @@ def overview(desk: Desk, return_id: str) -> Overview:
     pack = get_pack(desk, record.pack_id)
     with desk.workspace.read() as connection:
         submission = last_submission(connection, record.id)
+        other = another_named(connection, pack, record, desk.seat)
     return Overview(
         record=record,
         manifest=pack.manifest,
@@ -44,6 +48,7 @@ def overview(desk: Desk, return_id: str) -> Overview:
         submission=submission,
         may_approve=may_approve(desk, record.id),
         signature_slot=pack.schema.signature_slot,
+        other_approver=other,
     )
 
 

@@ -4,6 +4,7 @@ from app.domain.changes import Changes
 from app.domain.pack import Pack
 from app.domain.seats import same_person
 from app.domain.states import State, may_move
+from app.services.approver import another_named
 from app.services.checks import check_content
 from app.services.desk import Desk
 from app.services.digestwords import require_shown
@@ -48,7 +49,7 @@ def approve(desk: Desk, return_id: str, comment: str = "", shown: str = "") -> C
     """Approve what is shown, as another person than all who prepared it.
 
     `shown` is the digest of what was looked at, as hex or words; where it is given, anything else is
-    refused.
+    refused. Where the return names another approver the history keeps that name (`named_approver`).
     """
     with desk.workspace.write() as connection:
         record = get_return(desk, return_id)
@@ -57,8 +58,12 @@ def approve(desk: Desk, return_id: str, comment: str = "", shown: str = "") -> C
         digest = require_clean(desk, return_id, "approval")
         if shown.strip():
             require_shown(digest, shown)
+        detail: dict[str, object] = {"comment": comment}
+        named = another_named(connection, get_pack(desk, record.pack_id), record, desk.seat)
+        if named:
+            detail["named_approver"] = named
         return advance(
-            desk, connection, record, State.APPROVED, "approved", content=digest, comment=comment
+            desk, connection, record, State.APPROVED, "approved", content=digest, **detail
         )
 
 

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import Connection, case, insert, select
+from sqlalchemy import Connection, case, func, insert, select
 
 from app.domain.clock import stamp
 from app.store.tables import history
@@ -108,6 +108,12 @@ def newest(
     if before is not None:
         query = query.where(history.c.seq < before)
     return [Entry(*row) for row in connection.execute(query)]
+
+
+def seats(connection: Connection) -> list[str]:
+    """Every name that has acted, whoever acted last comes first."""
+    query = select(history.c.seat).group_by(history.c.seat)
+    return [row.seat for row in connection.execute(query.order_by(func.max(history.c.seq).desc()))]
 
 
 def of_action(connection: Connection, action: str) -> list[Entry]:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QV
 
 from app.ui.i18n import tr
 from app.ui.icons import icon
-from app.ui.widgets.basic import label
+from app.ui.widgets.basic import Flat, label
 
 
 class Navigation(QFrame):
@@ -35,7 +35,7 @@ class Navigation(QFrame):
         brand.setContentsMargins(12, 0, 0, 8)
         layout.addWidget(brand)
         for name in pages:
-            button = QToolButton()
+            button = Flat()
             button.setCheckable(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setIconSize(QSize(20, 20))

@@ -8,6 +8,7 @@ from app.domain.clock import stamp
 from app.services.overview import Overview, overview
 from app.ui.context import Context
 from app.ui.i18n import tr
+from app.ui.seat import SeatDialog
 from app.ui.tasks import Progress
 from app.ui.widgets.basic import Button, label
 from app.ui.words import clock_words
@@ -21,7 +22,8 @@ class StatusLine(QStatusBar):
         self._context = context
         self._return_id: str | None = None
         self._saved_at = ""
-        self.saved, self.seat, self.pack = label(), label(), label()
+        self.saved, self.pack = label(), label()
+        self.seat = Button("", "seat", role="link", clicked=self.ask_seat)
         self.work = label()
         self.bar = QProgressBar()
         self.bar.setFixedWidth(180)
@@ -41,11 +43,22 @@ class StatusLine(QStatusBar):
         """Texts."""
         self.cancel.setText(tr("Cancel"))
         self.bar.setAccessibleName(tr("Progress"))
-        self.seat.setText(tr("you act as {seat}").format(seat=self._context.desk.seat))
+        seat = self._context.desk.seat
+        self.seat.setText(seat or tr("Nobody"))
+        self.seat.setAccessibleName(tr("You act as {seat}").format(seat=seat))
+        self.seat.setToolTip(
+            tr("You act as {seat}: everything is recorded under this name.").format(seat=seat)
+        )
         if self._saved_at:
             self.saved.setText(tr("saved {time}").format(time=clock_words(self._saved_at)))
         else:
             self.saved.setText(tr("every change is saved at once"))
+
+    def ask_seat(self) -> None:
+        """Ask who acts from now on."""
+        dialog = SeatDialog(self._context, self.window())
+        dialog.finished.connect(self.seat.setFocus)
+        dialog.open()
 
     def changed(self, changes: Changes) -> None:
         """Something was written."""

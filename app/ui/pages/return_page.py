@@ -24,7 +24,7 @@ from app.ui.pages.sign_view import SignView
 from app.ui.steps import Step, next_step
 from app.ui.widgets.ask import WordsDialog, ask_file, ask_folder
 from app.ui.widgets.badge import StateBadge
-from app.ui.widgets.basic import Button
+from app.ui.widgets.basic import Button, label
 from app.ui.words import certainty_word, day_words, left_words, minute_words, period_words
 
 VIEWS = {
@@ -52,6 +52,9 @@ class ReturnPage(Page):
         self.more = Button("", "more")
         self.menu = QMenu(self.more)
         self.more.setMenu(self.menu)
+        self.acting = label(role="small")
+        self.acting.hide()
+        self.head.addWidget(self.acting)
         self.head.addWidget(self.primary)
         self.head.addWidget(self.more)
         self.tabs = QTabBar()
@@ -118,6 +121,7 @@ class ReturnPage(Page):
         self.subtitle.setToolTip(f"{due.citation or ''} ({certainty_word(due.certainty)})")
         self.step = next_step(seen)
         self.primary.setVisible(self.step is not None)
+        self._say_who()
         if self.step is not None:
             self.primary.setText(self.step.text)
             self.primary.setEnabled(not self.step.why)
@@ -138,6 +142,12 @@ class ReturnPage(Page):
         why = "" if signed else tr("Another person has to approve it first.")
         self.tabs.setTabToolTip(signature, why)
         self.tabs.setTabEnabled(names.index("import"), record.state in EDITABLE)
+
+    def _say_who(self) -> None:
+        """Under whose name the next step will be recorded, where it binds a person."""
+        binding = self.step is not None and self.step.name in _BINDING
+        self.acting.setVisible(binding)
+        self.acting.setText(tr("as {name}").format(name=self.context.desk.seat))
 
     def _fill_menu(self, seen: Overview) -> None:
         state = seen.record.state
@@ -222,14 +232,25 @@ class ReturnPage(Page):
         self.write(lambda: submission.send_for_review(desk, number))
 
     def _approve(self) -> None:
+        """Where the return names another approver, the history needs a word on that."""
+        name = self.context.desk.seat
+        named = self.seen.other_approver if self.seen else ""
+        said = [
+            tr("You approve exactly what is shown now; any later edit voids the approval."),
+            tr("It will be recorded under {name}.").format(name=name),
+        ]
+        if named:
+            differ = tr("The return names {named}; you are {name}. Say why you approve it.")
+            said.append(differ.format(named=named, name=name))
+        else:
+            said.append(tr("A comment is optional."))
         self._ask(
             tr("Approve the return"),
-            tr("You approve exactly what is shown now; any later edit voids the approval."
-               " A comment is optional."),
-            tr("Approve"),
+            "\n".join(said),
+            tr("Approve as {name}").format(name=name),
             lambda words: submission.approve(self.context.desk, self.return_id, words),
-            required=False,
-        )  # fmt: skip
+            required=bool(named),
+        )
 
     def _back(self) -> None:
         self._ask(
@@ -345,4 +366,5 @@ class ReturnPage(Page):
         self.read(lambda: submission.correct(desk, number), corrected)
 
 
+_BINDING = frozenset({"review", "approve", "sign", "receipt"})
 _CLOSED = frozenset({State.FILED, State.CORRECTED, State.VOIDED})

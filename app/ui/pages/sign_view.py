@@ -43,6 +43,7 @@ class SignView(View):
         self.key.changed.connect(self._look)
         self.claims = ClaimsForm()
         self.claims.country.textChanged.connect(self._look)
+        self.acting = label(role="small", wrap=True)
         self.sign_button = Button("", "sign", "primary", self._sign)
         self._signed_title = label(role="title")
         self.signatures = label(wrap=True)
@@ -66,7 +67,7 @@ class SignView(View):
 
     def _right(self) -> QWidget:
         self._key_box = _card(
-            self._key_title, self._key_text, self.key, self.claims, self.sign_button
+            self._key_title, self._key_text, self.key, self.claims, self.acting, self.sign_button
         )
         self._signed_box = _card(self._signed_title, self.signatures, self.add)
         digest_box = _card(self._digest_title, self.digest)
@@ -162,6 +163,8 @@ class SignView(View):
         self._key_text.setText(tr("Choose the key of the person who signs. It stays where it is."))
         self._key_text.setVisible(self.key.certificate is None)
         self.sign_button.setText(tr("Add this signature") if self.adding else tr("Sign"))
+        who = tr("The signature is recorded at the seat of {name}.")
+        self.acting.setText(who.format(name=self.context.desk.seat))
         self._look()
 
     def _look(self) -> None:

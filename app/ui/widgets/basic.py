@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +35,20 @@ def set_role(widget: QWidget, role: str, name: str = "role") -> None:
         widget.setProperty(name, role)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Flat(QToolButton):
+    """A tool button that Enter presses too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses as Space does."""
+        if event.key() in ENTER and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class Button(QPushButton):
@@ -64,6 +80,13 @@ class Button(QPushButton):
         if self._icon_name:
             colours = {"primary": "on_accent", "link": "accent"}
             self.setIcon(icon(self._icon_name, colours.get(str(self.property("role")), "text")))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses as Space does; a dialog would press its default button instead."""
+        if event.key() in ENTER and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """New colours."""
