@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.services.desk import Desk
 from app.services.opening import create_desk, default_path, default_seat, open_desk
@@ -14,6 +14,7 @@ from app.ui.look import Look
 from app.ui.tasks import Tasks
 from app.ui.widgets.ask import ask_file, ask_new_file
 from app.ui.widgets.basic import Button, column, frame, label, row
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.notice import Notice
 
 _SHORTEST = 8
@@ -48,7 +49,7 @@ class Welcome(QWidget):
         self.make_path = QLineEdit(str(_free(path or default_path())))
         self.browse_new = Button("", "folder", clicked=self._ask_new)
         self.make = Button("", "plus", "primary", self._make)
-        self.recent = QComboBox()
+        self.recent = Choice()
         self.recent.setEditable(True)
         self.recent.addItems([str(item) for item in look.preferences.recent()])
         self.recent.setCurrentText(str(path or "") or self.recent.itemText(0))
@@ -59,7 +60,7 @@ class Welcome(QWidget):
         self.open_button = Button("", "returns", "primary", self._open)
         self.sample = Button("", "calendar", clicked=self.sample_wanted.emit)
         self.sample_text = label(role="muted", wrap=True)
-        self.languages = QComboBox()
+        self.languages = Choice()
         for code, name in LANGUAGES.items():
             self.languages.addItem(name, code)
         self.languages.setCurrentIndex(self.languages.findData(look.language))

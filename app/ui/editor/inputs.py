@@ -23,6 +23,7 @@ from app.domain.schema import Field, Kind
 from app.ui.editor.normalise import stored_text
 from app.ui.i18n import tr
 from app.ui.theme import number_font
+from app.ui.widgets.choice import Choice
 
 _LONG = 256
 
@@ -199,7 +200,7 @@ class LongInput(QPlainTextEdit):
             super().wheelEvent(event)
 
 
-class ChoiceInput(QComboBox):
+class ChoiceInput(Choice):
     """A code of a list, or yes and no, with *nothing* as first choice; a wrong value stays visible.
 
     Lists of codes are found by typing any part of the code or of its name in any language.
@@ -316,10 +317,6 @@ class ChoiceInput(QComboBox):
             popup.hide()
             self.committed.emit()
         return super().focusNextPrevChild(forward)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel scrolls the page and never changes a value."""
-        event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell who has the focus."""

@@ -7,6 +7,7 @@ from app.services.firm import FirmSetting, list_firm, set_firm
 from app.ui.context import Context
 from app.ui.i18n import tr
 from app.ui.widgets.basic import label
+from app.ui.widgets.changed import Changed, say_changed
 from app.ui.widgets.notice import Notice
 
 
@@ -71,16 +72,16 @@ class FirmSettings(QFrame):
         text = self.lines[name].text().strip()
         if text == self._kept.get(name):
             return
-        desk = self._context.desk
+        desk, before = self._context.desk, self._kept.get(name, "")
         self._kept[name] = text  # leaving the line after Enter tells the same once more
-        self._context.tasks.run(
-            lambda: set_firm(desk, name, text), self._said, self._refused, owner=self
-        )
 
-    def _said(self, changes: Changes) -> None:
-        self._notice.hide()
-        self._context.changes.tell(changes)
-        self.reload()
+        def said(changes: Changes) -> None:
+            self._context.changes.tell(changes)
+            self.reload()
+            what = Changed(self.lines[name].accessibleName(), before, text)
+            say_changed(self._context, self._notice, what, lambda: set_firm(desk, name, before))
+
+        self._context.tasks.run(lambda: set_firm(desk, name, text), said, self._refused, owner=self)
 
     def _refused(self, error: BaseException) -> None:
         self._notice.fail(error)

@@ -3,7 +3,7 @@
 import json
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSplitter, QTableView
+from PySide6.QtWidgets import QPlainTextEdit, QSplitter, QTableView
 
 from app.services.historypage import broken_row, history_head, history_page
 from app.services.returns import list_returns
@@ -16,6 +16,7 @@ from app.ui.models.records import RECORD_ROLE, Column
 from app.ui.pages.base import Page
 from app.ui.theme import number_font
 from app.ui.widgets.basic import Button, row
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.table import prepare
 from app.ui.words import moment_words, period_words
 
@@ -65,7 +66,7 @@ class HistoryPage(Page):
         super().__init__(context)
         self.verify = Button("", "verify", clicked=self._verify)
         self.head.addWidget(self.verify)
-        self.returns = QComboBox()
+        self.returns = Choice()
         self.returns.setMinimumWidth(320)
         self.model = HistoryModel(_columns(), self._older)
         self.model.setParent(self)

@@ -19,6 +19,7 @@ from app.ui.pages.view import View
 from app.ui.tasks import Job
 from app.ui.widgets.ask import ask_file, ask_new_file
 from app.ui.widgets.basic import Button, column, frame, label, row
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.table import RecordsTable
 
@@ -39,7 +40,7 @@ class ImportView(View):
         self.file: Path | None = None
         self.preview: ImportPreview | None = None
         self.choose = Button("", "import", clicked=self.choose_workbook)
-        self.profile = QComboBox()
+        self.profile = Choice()
         self.profile.setMinimumWidth(140)
         self.profile.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.profile.activated.connect(self._dry_run)
@@ -51,7 +52,7 @@ class ImportView(View):
         self._titles = [label(role="title") for _ in range(3)]
         self.counts = label(role="muted")
         self.tables = label(role="small", wrap=True)
-        self.kinds = QComboBox()
+        self.kinds = Choice()
         self.kinds.currentIndexChanged.connect(self._filter)
         self.changes = RecordsTable(change_columns())
         self.wrong = label(role="muted")

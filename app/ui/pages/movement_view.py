@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QToolButton, QWidget
 
 from app.domain.amounts import grouped, parse_decimal
 from app.domain.pack import Pack
@@ -16,6 +16,7 @@ from app.ui.models.records import Column
 from app.ui.pages.base import Place
 from app.ui.pages.view import View
 from app.ui.widgets.basic import column, label, row
+from app.ui.widgets.choice import WholeNumber
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.table import RecordsTable
 from app.ui.words import period_words
@@ -46,7 +47,7 @@ class MovementView(View):
         self.all.setCheckable(True)
         self.all.setProperty("role", "toggle")
         self.large_label = label(role="muted")
-        self.large = QSpinBox()
+        self.large = WholeNumber()
         self.large.setRange(1, 1000)
         self.large.setValue(_LARGE)
         self.large.setSuffix(" %")

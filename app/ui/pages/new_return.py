@@ -6,7 +6,7 @@ Of a type that answers an event it is the first report of a new one, or the next
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QVBoxLayout, QWidget
 
 from app.domain.pack import Pack
 from app.domain.period import Period
@@ -21,6 +21,7 @@ from app.ui.context import Context
 from app.ui.i18n import ntr, tr
 from app.ui.pages.incident_data import Incident, read_incidents
 from app.ui.widgets.basic import Button, frame, label, row
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.notice import Notice
 from app.ui.words import certainty_word, day_words, period_words, state_word
 
@@ -61,9 +62,9 @@ class NewReturnDialog(QDialog):
         self._period_chosen = bool(period)
         self._occasions: dict[str, str] = {}
         self._offer: Offer | None = None
-        self.types = QComboBox()
-        self.periods = QComboBox()
-        self.follows = QComboBox()
+        self.types = Choice()
+        self.periods = Choice()
+        self.follows = Choice()
         self.preview = label("", "muted", wrap=True)
         self.notice = Notice()
         self.create_button = Button("", role="primary", clicked=self._create)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from app.domain.states import State
 from app.services.obligations import Obligation, hong_kong_today, obligations
@@ -12,6 +12,7 @@ from app.ui.icons import STATE_ICONS, STATE_TOKENS
 from app.ui.models.records import Column
 from app.ui.pages.base import Page, Place
 from app.ui.widgets.basic import Button, column, row
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.table import RecordsTable
 from app.ui.words import (
@@ -36,7 +37,7 @@ class ReturnsPage(Page):
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(280)
-        self.states = QComboBox()
+        self.states = Choice()
         self.states.setMinimumWidth(220)
         self.table = RecordsTable(_columns(self))
         self.empty = EmptyState("returns", self._new, "plus")

@@ -1,13 +1,14 @@
 """What a signer says beside the signature: the role, the place, and what the signature means."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from app.domain.identifiers import is_country
 from app.signing.properties import COMMITMENTS, Claims
 from app.ui.i18n import noop, tr
 from app.ui.preferences import Preferences
 from app.ui.widgets.basic import label, row
+from app.ui.widgets.choice import Choice
 
 ROLES = ("Responsible officer", "Manager-in-charge", "Preparer")
 """The usual roles. They go into the signature in English, whatever language the window speaks."""
@@ -25,10 +26,10 @@ class ClaimsForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.role = QComboBox()
+        self.role = Choice()
         self.role.setEditable(True)
         self.role.addItems(["", *ROLES])
-        self.meaning = QComboBox()
+        self.meaning = Choice()
         self.meaning.addItem("", None)
         for name in COMMITMENTS:
             self.meaning.addItem("", name)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
 from app.services import submission
@@ -24,6 +24,7 @@ from app.ui.i18n import tr
 from app.ui.preferences import Preferences
 from app.ui.widgets.ask import ask_file
 from app.ui.widgets.basic import Button, label, row
+from app.ui.widgets.choice import Choice
 from app.ui.words import moment_words
 
 _DRIVER = "signing/driver"
@@ -70,12 +71,12 @@ class KeyChoice(QWidget):
         self.file: Path | None = None
         self.driver: Path | None = None
         self.certificate: CertificateWords | None = None
-        self.source = QComboBox()
+        self.source = Choice()
         self.source.addItem("", FILE)
         self.source.addItem("", TOKEN)
         self.choose = Button("", "key", clicked=self.ask)
-        self.token = QComboBox()
-        self.key = QComboBox()
+        self.token = Choice()
+        self.key = Choice()
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.open_key = Button("", clicked=self.open)

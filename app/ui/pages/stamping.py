@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from app.services.timestamping import (
     EvidenceFiles,
@@ -18,6 +18,7 @@ from app.ui.i18n import tr
 from app.ui.preferences import Preferences
 from app.ui.widgets.ask import ask_file, ask_new_file
 from app.ui.widgets.basic import Button, label, row
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.notice import Notice
 
 Read = Callable[[Callable[[], Any], Callable[[Any], None]], None]
@@ -48,7 +49,7 @@ class _Dialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(540)
         self.notice = Notice()
-        self.which = QComboBox()
+        self.which = Choice()
         self.which.setAccessibleName(tr("Which signature"))
         for number, item in enumerate(found.signatures or (found,), 1):
             name = tr("Signature {n}: {signer}").format(n=number, signer=item.signer or "")
