@@ -109,6 +109,12 @@ def rehearse_restore(
     return _drill(file, find_secret(file, passphrase_file, passphrase))
 
 
+def rehearse(file: Path, secret: Secret) -> BackupReport:
+    """The same with a secret that is at hand."""
+    require_file(file)
+    return _drill(file, secret)
+
+
 def restore(
     file: Path,
     target: Path,

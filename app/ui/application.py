@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
@@ -9,9 +10,12 @@ from PySide6.QtWidgets import QApplication
 
 from app.errors import UserError
 from app.services.desk import Desk
+from app.ui.farewell import say_farewell
+from app.ui.i18n import tr
 from app.ui.icons import icon
 from app.ui.look import Look
 from app.ui.main_window import MainWindow
+from app.ui.sentences import sentence
 from app.ui.welcome import Welcome
 
 SampleMaker = Callable[[], Desk]
@@ -46,6 +50,17 @@ class Application(QObject):
         """Show a workspace."""
         window = MainWindow(desk, self.look, start_return)
         window.other_wanted.connect(self._other)
+        preferences = self.look.preferences
+        window.farewell = partial(say_farewell, desk, preferences)
+        failed = preferences.failure(desk.workspace.path)
+        if failed:
+            window.pages["home"].notice.say(
+                "explain",
+                tr("The last backup at closing could not be made: {why} Changes are saved; make"
+                   " room or choose another place, and test a backup in Settings.").format(
+                    why=sentence(failed)
+                ),
+            )  # fmt: skip
         geometry = self.look.preferences.geometry()
         if not geometry.isEmpty():
             window.restoreGeometry(geometry)

@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self.dialog: NewReturnDialog | None = None
         self.commands: Palette | None = None
         self.other_path: Path | None = None
+        self.farewell: Callable[[], None] | None = None
         self.navigation = Navigation(PAGES)
         self.stack = QStackedWidget()
         self.pages = self._make_pages()
@@ -262,4 +263,8 @@ class MainWindow(QMainWindow):
         """Let the worker finish what it does; drop what waits."""
         self.look.preferences.remember_geometry(self.saveGeometry())
         self.tasks.close()
+        if self.farewell is not None:
+            farewell, self.farewell = self.farewell, None
+            self.hide()  # nobody watches a window that does not answer
+            farewell()
         super().closeEvent(event)

@@ -36,6 +36,25 @@ class Preferences:
         """Remember the window's place and size."""
         self._settings.setValue("geometry", value)
 
+    @property
+    def backs_up(self) -> bool:
+        """Whether a backup is made when the window closes."""
+        return self.text("backup-on-exit", "yes") != "no"
+
+    def back_up(self, wanted: bool) -> None:
+        """Choose it."""
+        self.remember("backup-on-exit", "yes" if wanted else "no")
+
+    def remember_failure(self, workspace: Path, message: str) -> None:
+        """Why the last backup at closing could not be made; an empty text when it was."""
+        self.remember("backup-failed", f"{workspace}\n{message}" if message else "")
+        self._settings.sync()
+
+    def failure(self, workspace: Path) -> str:
+        """What is to be told of the last closing of a workspace; empty when all was well."""
+        path, _, message = self.text("backup-failed").partition("\n")
+        return message if path == str(workspace) else ""
+
     def recent(self) -> list[Path]:
         """Workspaces that were open, newest first; only those that still exist."""
         lines = self.text("recent").split("\n")

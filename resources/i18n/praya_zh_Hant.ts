@@ -194,6 +194,11 @@
       <translation>加入…</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/backup_settings.py" />
+      <source>After changes, a copy is made, opened and read before it counts. The last {n} are kept in {folder}. Copy that folder to another place from time to time: it lies on the same disk.</source>
+      <translation>有更改後會製作副本，並開啟及讀取核實後才作準。最近 {n} 份保存於 {folder}。請不時將該資料夾複製到其他地方，因為它位於同一磁碟。</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/movement_view.py" />
       <source>Against {period}, filed</source>
       <translation>與已遞交的 {period} 比較</translation>
@@ -307,6 +312,11 @@
       <location filename="../../app/ui/words.py" />
       <source>August</source>
       <translation>8月</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/backup_settings.py" />
+      <source>Backups</source>
+      <translation>備份</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/home_cards.py" />
@@ -462,6 +472,11 @@
       <location filename="../../app/ui/editor/findings.py" />
       <source>Checked {when}, unchanged since</source>
       <translation>已於 {when} 檢查，其後未有改動</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findings.py" />
+      <source>Checking…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../app/ui/editor/panel.py" />
@@ -712,6 +727,11 @@
       <location filename="../../app/ui/charts/card.py" />
       <source>Each month by its day with the least room</source>
       <translation>每月取餘裕最少的一日</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findings.py" />
+      <source>Esc stops it</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../app/ui/pages/settings.py" />
@@ -1084,6 +1104,11 @@
       <translation>將以「{name}」的名義記錄。</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/return_page.py" />
+      <source>Its digest in words: {words}</source>
+      <translation>其摘要的單字：{words}</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/words.py" />
       <source>Jan</source>
       <translation>1月</translation>
@@ -1234,6 +1259,11 @@
       <translation>適用於：{what}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/backup_settings.py" />
+      <source>Make a backup when the window closes</source>
+      <translation>關閉視窗時製作備份</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/welcome.py" />
       <source>Make a workspace</source>
       <translation>建立工作檔</translation>
@@ -1374,6 +1404,11 @@
       <translation>否</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/backup_settings.py" />
+      <source>No backup is there yet.</source>
+      <translation>尚未有備份。</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/gotofield.py" />
       <source>No field has that in its name.</source>
       <translation>沒有欄位名稱含有此文字。</translation>
@@ -1507,6 +1542,11 @@
       <location filename="../../app/ui/charts/legend.py" />
       <source>Not yet filed</source>
       <translation>未遞交</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/backup_settings.py" />
+      <source>Nothing has changed since.</source>
+      <translation>其後沒有更改。</translation>
     </message>
     <message>
       <location filename="../../app/ui/palette.py" />
@@ -1820,6 +1860,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/incident_card.py" />
       <source>Report {n} of {id}: {state}</source>
       <translation>{id} 的報告 {n}：{state}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/backup_settings.py" />
+      <source>Restores it into a temporary place, reads all of it and removes it again</source>
+      <translation>還原至臨時位置，全部讀取後移除</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/history.py" />
@@ -2292,6 +2337,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>本程式的範本</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/backup_settings.py" />
+      <source>Test my newest backup</source>
+      <translation>測試最新備份</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/words.py" />
       <source>Text</source>
       <translation>文字</translation>
@@ -2315,6 +2365,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/stamping.py" />
       <source>The authority's answer</source>
       <translation>機構的答覆</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/backup_settings.py" />
+      <source>The backup is being restored and read…</source>
+      <translation>正在還原及讀取備份…</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/history.py" />
@@ -2387,6 +2442,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>公式的結果為 {value}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/application.py" />
+      <source>The last backup at closing could not be made: {why} Changes are saved; make room or choose another place, and test a backup in Settings.</source>
+      <translation>上次關閉時未能製作備份：{why}更改已儲存；請騰出空間或選擇其他位置，並在設定中測試備份。</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/incident_card.py" />
       <source>The newest report has to be signed first.</source>
       <translation>須先簽署最新的報告。</translation>
@@ -2425,6 +2485,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/return_page.py" />
       <source>The return names {named}; you are {name}. Say why you approve it.</source>
       <translation>申報表所載的批准人是「{named}」，而您是「{name}」。請說明為何由您批准。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/sign_view.py" />
+      <source>The same digest as words, to be compared by ear.</source>
+      <translation>以單字表示的同一摘要，可讀出來核對。</translation>
     </message>
     <message>
       <location filename="../../app/ui/welcome.py" />
@@ -2835,6 +2900,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/sign_view.py" />
       <source>With a container (ASiC-E) that holds every signature</source>
       <translation>連同載有每個簽署的容器 (ASiC-E)</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/sign_view.py" />
+      <source>With a cover sheet: every value as text, with the digests</source>
+      <translation>連同封面頁：以文字列出所有數值及摘要</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/home_cards.py" />
@@ -3537,6 +3607,17 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>已完成 {done} 項（共 {all} 項）</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/backup_settings.py" />
+      <source>{file} opens and is whole.
+In it: {kinds}.
+History: {n} entries, last hash {hash}. {behind}
+SHA-256 {digest}, {size} bytes, as its manifest says. Read {when}.</source>
+      <translation>{file} 可以開啟而且完整。
+內容：{kinds}。
+歷史：{n} 項，最後雜湊值 {hash}。{behind}
+SHA-256 {digest}，{size} 位元組，與清單相符。讀取時間 {when}。</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/words.py" />
       <source>{file}, sheet {sheet}, cell {cell}, imported by {by}, {at}</source>
       <translation>{file}，工作表 {sheet}，儲存格 {cell}，由 {by} 匯入，{at}</translation>
@@ -3585,6 +3666,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/words.py" />
       <source>{month} {year}</source>
       <translation>{year}年{month}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/backup_settings.py" />
+      <source>{n} backup is there.</source>
+      <translation>現有 {n} 份備份。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/backup_settings.py" />
+      <source>{n} backups are there.</source>
+      <translation>現有 {n} 份備份。</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/sections.py" />
@@ -3675,6 +3766,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/home.py" />
       <source>{n} deadlines are</source>
       <translation>{n} 個限期</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/backup_settings.py" />
+      <source>{n} entries of the history came after it.</source>
+      <translation>其後有 {n} 項歷史記錄。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/backup_settings.py" />
+      <source>{n} entry of the history came after it.</source>
+      <translation>其後有 {n} 項歷史記錄。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/new_return.py" />

@@ -1,16 +1,17 @@
 """Settings: language, theme, who acts, where the workspace lies."""
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.domain.changes import Changes
-from app.services.desk import Desk
 from app.ui.context import Context
 from app.ui.i18n import LANGUAGES, tr
 from app.ui.look import Look
+from app.ui.pages.backup_settings import BackupSettings
 from app.ui.pages.base import Page
 from app.ui.pages.firm_settings import FirmSettings
 from app.ui.pages.pack_settings import PackSettings
+from app.ui.seat import take_seat
 from app.ui.widgets.basic import Button, frame, label, row, scrolled
+from app.ui.widgets.choice import Choice
 
 
 class SettingsPage(Page):
@@ -19,11 +20,11 @@ class SettingsPage(Page):
     def __init__(self, context: Context, look: Look) -> None:
         super().__init__(context)
         self._look = look
-        self.language = QComboBox()
+        self.language = Choice()
         for code, name in LANGUAGES.items():
             self.language.addItem(name, code)
         self.language.setCurrentIndex(self.language.findData(look.language))
-        self.theme = QComboBox()
+        self.theme = Choice()
         self.seat = QLineEdit(context.desk.seat)
         self.take_seat = Button("", "seat", clicked=self._take_seat)
         self.path = QLineEdit(str(context.desk.workspace.path))
@@ -36,6 +37,7 @@ class SettingsPage(Page):
         self._path_help = label(role="muted", wrap=True)
         self.pack_settings = PackSettings(context, self.notice)
         self.firm = FirmSettings(context, self.notice)
+        self.backups = BackupSettings(context, look.preferences, self.notice)
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 12, 0)
@@ -45,6 +47,7 @@ class SettingsPage(Page):
         layout.addWidget(self.firm)
         layout.addWidget(self.pack_settings)
         layout.addWidget(self._card("workspace", [("path", self.path)], self._path_help))
+        layout.addWidget(self.backups)
         layout.addStretch(1)
         self.body.addWidget(scrolled(content))
         self.retranslate()
@@ -82,6 +85,7 @@ class SettingsPage(Page):
     def retranslate(self) -> None:
         """Texts."""
         self.heading.setText(tr("Settings"))
+        self.backups.retranslate()
         self._card_titles["window"].setText(tr("Window"))
         self._card_titles["seat"].setText(tr("Who acts"))
         self._card_titles["workspace"].setText(tr("Workspace"))
@@ -116,6 +120,7 @@ class SettingsPage(Page):
         """Show the seat that acts, and the settings of the firm and of the packs."""
         self.seat.setText(self.context.desk.seat)
         self.firm.reload()
+        self.backups.reload()
         self.pack_settings.reload()
 
     def _choose_language(self, line: int) -> None:
@@ -131,8 +136,11 @@ class SettingsPage(Page):
         self.take_seat.setEnabled(bool(name) and name != self.context.desk.seat)
 
     def _take_seat(self) -> None:
+        """The field keeps the focus: its button greys, and the next control would get it."""
         name = self.seat.text().strip()
-        if name and name != self.context.desk.seat:
-            self.context.desk = Desk(self.context.desk.workspace, name)
+        self.seat.setFocus()
+        if take_seat(self.context, name):
             self._seat_typed()
-            self.context.changes.tell(Changes(state=True, settings=True, label="seat"))
+            self.notice.say(
+                "done", tr("From now on everything is recorded under {name}.").format(name=name)
+            )
