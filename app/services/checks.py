@@ -1,7 +1,7 @@
 """The checks of a return in their tiers: values as typed, the document against its XSD, rules."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from app.domain.cleanvalues import clean_test
@@ -37,12 +37,21 @@ from app.xml.validate import SchemaProblem, validate
 from app.xml.writer import DECLARATION
 
 
-def check_return(desk: Desk, return_id: str) -> Verdict:
-    """All findings of a return as it stands; a draft without blocking findings becomes validated."""
-    return check_content(desk, return_id)[0]
+Tell = Callable[[int, int], None]
+"""Told after each tier how many are done, and of how many; what it raises stops the check."""
+
+TIERS = 4
 
 
-def check_content(desk: Desk, return_id: str) -> tuple[Verdict, str]:
+def check_return(desk: Desk, return_id: str, tell: Tell | None = None) -> Verdict:
+    """All findings of a return as it stands; a draft without blocking findings becomes validated.
+
+    When `tell` raises, nothing of the check is kept.
+    """
+    return check_content(desk, return_id, tell)[0]
+
+
+def check_content(desk: Desk, return_id: str, tell: Tell | None = None) -> tuple[Verdict, str]:
     """The same with the digest of the content; a verdict that still holds is not worked out again.
 
     The digest is empty where no document can be written.
@@ -56,7 +65,7 @@ def check_content(desk: Desk, return_id: str) -> tuple[Verdict, str]:
         if known is not None and known.digest == digest:
             verdict = Verdict(known.findings)
         else:
-            check = _Check(desk, connection, pack, record)
+            check = _Check(desk, connection, pack, record, tell or _untold)
             verdict, digest = Verdict(tuple(check.findings())), check.digest
             keep(connection, record, mark, digest, verdict.findings)
         _record(desk, connection, record, verdict, digest)
@@ -71,6 +80,7 @@ class _Check:
     connection: Connection
     pack: Pack
     record: ReturnRecord
+    tell: Tell
     digest: str = ""
 
     def findings(self) -> Iterator[Finding]:
@@ -82,15 +92,23 @@ class _Check:
             for row, key, finding in wrong_values(pack.schema, rows)
         ]
         yield from values
+        self.tell(1, TIERS)
         if any(finding.code == "VALUE-CHARACTER" for finding in values):
             return  # no document can be written with it, so nothing more can be said
         words = explanations.get(self.connection, self.record.id)
         for problem in without_echoes(self._problems(), values):
             yield _schema_finding(pack.schema, rows, origins, problem)
+        self.tell(2, TIERS)
         facts = facts_of(self.desk, self.connection)
         for row, key, finding in identity_findings(pack.schema, rows, self.record, facts):
-            yield replace(finding, origin=origins.of(row, key), explanation=explained(finding, words))
-        said = list(rule_findings(self.desk, self.connection, pack, self.record, rows, origins))
+            yield replace(
+                finding, origin=origins.of(row, key), explanation=explained(finding, words)
+            )
+        said = []
+        for finding in rule_findings(self.desk, self.connection, pack, self.record, rows, origins):
+            said.append(finding)
+            self.tell(2, TIERS)
+        self.tell(3, TIERS)
         yield from said
         yield from _texts(self.connection, pack, self.record, rows, origins, said)
 
@@ -100,6 +118,10 @@ class _Check:
         tree = parse(body, file=self.record.id, keep_indents=False)
         del body
         return validate(tree, validator(self.pack), self.pack.schema)
+
+
+def _untold(_done: int, _all: int) -> None:
+    """Nobody watches."""
 
 
 def _texts(

@@ -476,7 +476,7 @@
     <message>
       <location filename="../../app/ui/editor/findings.py" />
       <source>Checking…</source>
-      <translation type="unfinished" />
+      <translation>檢查中……</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/panel.py" />
@@ -731,7 +731,7 @@
     <message>
       <location filename="../../app/ui/editor/findings.py" />
       <source>Esc stops it</source>
-      <translation type="unfinished" />
+      <translation>按 Esc 停止</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/settings.py" />

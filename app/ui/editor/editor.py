@@ -1,6 +1,7 @@
 """The return editor: sections at the left, the form, the panel at the right, findings below."""
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.formview import FormData, Target
@@ -194,6 +195,13 @@ class ReturnEditor(QWidget):
         self.findings.retranslate()
         if self.session.form is not None:
             self._name_steps(self.session.form)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc stops a check that runs, wherever the focus is."""
+        if event.key() == Qt.Key.Key_Escape and self.session.busy:
+            self.session.stop()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""

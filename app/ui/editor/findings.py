@@ -156,6 +156,7 @@ class FindingsPanel(QWidget):
         self.grouping.currentIndexChanged.connect(self._filter)
         self.view.selectionModel().currentChanged.connect(self._propose)
         session.checked.connect(self.show_verdict)
+        session.checking.connect(self._say)
         session.remembered.connect(self._remembered)
         session.hinted.connect(self._propose)
         session.touched.connect(self._say)
@@ -263,14 +264,18 @@ class FindingsPanel(QWidget):
             text = past_line(form.checked)
         elif verdict is not None and self._session.stale:
             text = tr("{verdict} (before the last change)").format(verdict=text)
+        busy = self._session.busy
+        if busy:
+            text, tone, icon = tr("Checking…"), "", ""
         self.verdict.setText(text)
         set_role(self.verdict, tone or "strong")
         self.icon.setVisible(bool(icon))
         if icon:
             self.icon.show_icon(icon, tone)
-        self.counts.setText(count_line(verdict))
+        self.counts.setText(tr("Esc stops it") if busy else count_line(verdict))
         self.view.setAccessibleDescription(text)
-        self.check.setEnabled(self._session.form is not None)
+        self.check.setEnabled(self._session.form is not None and not busy)
+        self.check.setText(tr("Checking…") if busy else tr("Check"))
         self.tools.setEnabled(verdict is not None and bool(verdict.findings))
 
     def retranslate(self) -> None:

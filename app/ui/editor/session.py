@@ -20,6 +20,7 @@ from app.services.formview import FormData, find_target, read_form
 from app.ui.context import Context
 from app.ui.editor.words import step_text
 from app.ui.i18n import tr
+from app.ui.tasks import Job
 
 if TYPE_CHECKING:
     from app.services.hints import Hints
@@ -70,6 +71,7 @@ class Session(QObject):
     Signals:
         loaded(object): the `FormData` was read, for the first time or again.
         touched(object): `Changes` of this return, before the form is read again.
+        checking(): a check has begun or ended (`busy`).
         checked(): there is another verdict (`verdict`, `marks`).
         remembered(): the explanations that the last filed return proposes were read (`proposed`).
         hinted(): the hints to the findings of the last check were worked out (`hints`).
@@ -82,6 +84,7 @@ class Session(QObject):
 
     loaded = Signal(object)
     touched = Signal(object)
+    checking = Signal()
     checked = Signal()
     remembered = Signal()
     hinted = Signal()
@@ -105,6 +108,7 @@ class Session(QObject):
         self.typed: set[tuple[int, str]] = set()
         self._computed: dict[Target, Computed] = {}
         self._checking = False
+        self._job: Job | None = None
         self._checks = 0
         context.changes.happened.connect(self._changed)
 
@@ -171,7 +175,6 @@ class Session(QObject):
         self.noticed.emit(tone, text, details)
 
     def _failed(self, error: BaseException) -> None:
-        self._checking = False
         self.went_wrong.emit(error)
         self.load(counted=True)
 
@@ -255,16 +258,40 @@ class Session(QObject):
         self._checking = True
         desk, number = self.context.desk, self.return_id
 
-        def work() -> Verdict:
+        def work(job: Job) -> Verdict:
             from app.services.checks import check_return  # noqa: PLC0415  (rules and XML are heavy)
 
-            return check_return(desk, number)
+            job.report(0)
+            return check_return(desk, number, job.report)
 
-        self.run(work, self._judged)
+        self._job = self.context.tasks.run_long(
+            tr("Checking…"), work, self._judged, self._check_failed, owner=self
+        )
+        self.checking.emit()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a check runs."""
+        return self._checking
+
+    def stop(self) -> None:
+        """Give the check up; nothing of it is kept."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _check_failed(self, error: BaseException) -> None:
+        self._checked_out()
+        self._failed(error)
+
+    def _checked_out(self) -> None:
+        """The check has ended, however it did."""
+        if self._checking:
+            self._checking, self._job = False, None
+            self.checking.emit()
 
     @Slot(object)
     def _judged(self, verdict: Verdict) -> None:
-        self._checking = False
+        self._checked_out()
         self.stale = False
         self.typed.clear()
         self._checks += 1
