@@ -21,10 +21,15 @@ def set_value(session: Session, options: Namespace) -> Reply:
         override(session.desk, record.id, options.field, text, options.reason)
     else:
         drafts.set_value(session.desk, record.id, options.field, text)
-    body = {"path": options.field, "value": text}
+    body: dict[str, object] = {"path": options.field, "value": text}
     if options.reason:
         body["reason"] = options.reason
-    shown = f"{options.field} = {text}" if text is not None else f"{options.field} is empty"
+    shown = f"{options.field} = {text}"
+    if text is None:
+        now = how(session.desk, record.id, options.field).value
+        shown = f"{options.field} is empty"
+        if now is not None:
+            shown, body["value"] = f"{options.field} is computed again: {now}", now
     return _edited(session, record.id, body, shown)
 
 
@@ -55,6 +60,8 @@ def explain(session: Session, options: Namespace) -> Reply:
     """Explain a finding that needs it, in new words or in those of the last filed return."""
     record = get_return(session.desk, options.id)
     if options.code is None:
+        if options.proposed or options.path:
+            raise WrongUse("which finding? praya explain ID CODE --proposed [--path FIELD]")
         return _proposed(session, record.id)
     if options.proposed:
         explanations.take_over(session.desk, record.id, options.code, options.path)

@@ -80,7 +80,7 @@ def finding_lines(finding: Finding, hint: str | None = None) -> Iterator[str]:
     if hint:
         yield f"    hint: {hint}"
     if finding.origin:
-        yield f"    from {finding.origin}"
+        yield f"    given: {finding.origin}"
     if finding.citation:
         yield f"    {finding.citation}" + (f" ({finding.certainty})" if finding.certainty else "")
     if finding.explanation:
