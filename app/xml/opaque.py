@@ -22,17 +22,29 @@ Scope = Mapping[str, str]
 """Namespaces by prefix, as they are declared where something is written; the default one under ""."""
 
 
+class NamespaceRefused(XmlRefused):
+    """A relative namespace, of which Canonical XML says that it must fail."""
+
+    code = "xml-relative-namespace"
+
+
 def element_text(element: Any) -> str:
     """An element as a text of its own."""
     named = sorted(_prefixes_in_values(element) & {prefix for prefix in element.nsmap if prefix})
-    body: bytes = etree.tostring(
-        element,
-        method="c14n",
-        exclusive=True,
-        with_comments=False,
-        with_tail=False,
-        inclusive_ns_prefixes=named,
-    )
+    try:
+        body: bytes = etree.tostring(
+            element,
+            method="c14n",
+            exclusive=True,
+            with_comments=False,
+            with_tail=False,
+            inclusive_ns_prefixes=named,
+        )
+    except etree.C14NError as error:
+        raise NamespaceRefused(
+            f"line {element.sourceline}: “{element.tag}” declares a namespace that is no absolute"
+            " URI; such a document cannot be signed"
+        ) from error
     return body.decode()
 
 
@@ -74,7 +86,10 @@ def canonical(text: str, scope: Scope) -> str:
     if element is None:
         return f"<{_UNREADABLE}>{escape_text(text)}</{_UNREADABLE}>"
     holder = element.getparent()
-    body: bytes = etree.tostring(holder, method="c14n", with_comments=False)
+    try:
+        body: bytes = etree.tostring(holder, method="c14n", with_comments=False)
+    except etree.C14NError:  # a relative namespace
+        return f"<{_UNREADABLE}>{escape_text(text)}</{_UNREADABLE}>"
     whole = body.decode()
     return whole[whole.index(">") + 1 : -len("</x>")]
 

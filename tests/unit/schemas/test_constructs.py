@@ -5,6 +5,7 @@ from roundtrip import Trip, content, round_trip
 
 from app.services.checks import wrong_values
 from app.services.formlayout import FieldItem, TableItem, choices_of
+from app.xml.opaque import NamespaceRefused
 from app.xml.packfiles import load_validator
 from app.xml.safe import parse
 from app.xml.writer import document_bytes
@@ -240,3 +241,10 @@ def test_a_choice_is_a_switch_for_the_form() -> None:
         None,
     ]
     assert choice.chosen(["A", "B"]) is None
+
+
+def test_a_relative_namespace_is_refused_by_name() -> None:
+    """Canonical XML has to fail on it, so that such a document could never be signed."""
+    wildcard = '<xs:any namespace="##other" processContents="skip"/>'
+    with pytest.raises(NamespaceRefused, match=r"line 1: .*no absolute URI"):
+        trip(root(f"<xs:sequence>{wildcard}</xs:sequence>"), '<R><x xmlns="../x"/></R>')
