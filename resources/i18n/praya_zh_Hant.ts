@@ -209,7 +209,7 @@
       <translation>所有更改</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/return_page.py" />
+      <location filename="../../app/ui/pages/receipt.py" />
       <source>All files (*)</source>
       <translation>所有檔案 (*)</translation>
     </message>
@@ -642,6 +642,11 @@
       <location filename="../../app/ui/charts/card.py" />
       <source>Day</source>
       <translation>日期</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/receipt.py" />
+      <source>Day on which it came</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../app/ui/pages/firm_settings.py" />
@@ -1807,9 +1812,19 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>遞交準備</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/receipt.py" />
+      <source>Receipt for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../app/ui/palette.py" />
       <source>Recent</source>
       <translation>最近使用</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/receipt.py" />
+      <source>Record as {name}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../app/ui/pages/home_cards.py" />
@@ -1830,6 +1845,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/menus.py" />
       <source>Redo: {step}</source>
       <translation>重做：{step}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/receipt.py" />
+      <source>Reference number</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../app/ui/editor/group.py" />
@@ -1995,6 +2015,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/packs.py" />
       <source>SHA-256 of the pack: {digest}</source>
       <translation>格式包的 SHA-256：{digest}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/receipt.py" />
+      <source>SHA-256 of the signed file</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../app/ui/pages/exported.py" />
@@ -2225,6 +2250,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/widgets/verdict.py" />
       <source>Signer: {name}</source>
       <translation>簽署人：{name}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/settings.py" />
+      <source>Simplified Chinese is for the window alone. What packs and checks say (forms, rules, findings, deadlines) is shown in Traditional Chinese, in which it was written.</source>
+      <translation>簡體中文只用於視窗本身。申報表套件及核對的文字（表格、規則、檢查結果、期限）以其原文繁體中文顯示。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/pack_rules.py" />
@@ -2477,7 +2507,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>已記錄回執，申報表已遞交。</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/return_page.py" />
+      <location filename="../../app/ui/pages/receipt.py" />
       <source>The receipt that came back</source>
       <translation>收到的回執</translation>
     </message>
@@ -2905,6 +2935,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/sign_view.py" />
       <source>With a cover sheet: every value as text, with the digests</source>
       <translation>連同封面頁：以文字列出所有數值及摘要</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/receipt.py" />
+      <source>With it the return counts as filed.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../app/ui/pages/home_cards.py" />

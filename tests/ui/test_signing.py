@@ -94,6 +94,9 @@ def test_a_token_signs_in_a_role_and_another_person_joins(
     assert view.key.key.isVisible()
     assert {view.key.key.itemText(n) for n in range(2)} == {"signing", "second"}
     assert "Key usage: digital signature" in view.key.who.text()
+    assert "but the returns are those of" in view.doubt.text()
+    assert view.doubt.isVisible()
+    assert len(view.digest_words.text().split()) == 8
 
     view.claims.role.setCurrentText("Responsible officer")
     signing.qtbot.keyClicks(view.claims.country, "zz")
@@ -131,6 +134,8 @@ def test_a_token_signs_in_a_role_and_another_person_joins(
     signing.press(view.export)
     answer(signing, tmp_path / "out")
     (packed,) = (tmp_path / "out").glob("*.asice")
+    (cover,) = (tmp_path / "out").glob("*.cover.txt")
+    assert view.digest_words.text() in " ".join(cover.read_text(encoding="utf-8").split())
     said = signing.page.notice
     assert packed.name in said.message.text()
     assert said.link.text() == "Open folder"

@@ -7,6 +7,7 @@ from app.domain.changes import Changes
 from app.domain.states import State
 from app.services.certificates import verify_beside, verify_submission
 from app.services.rendering import Rendering, render
+from app.services.signerentity import doubt_about
 from app.services.submission import signatures_of
 from app.signing.verify import Verification
 from app.store.submissions import Signature
@@ -17,6 +18,7 @@ from app.ui.pages.paper import page_html
 from app.ui.pages.signing_claims import ClaimsForm
 from app.ui.pages.signing_key import KeyChoice
 from app.ui.pages.view import View
+from app.ui.sentences import sentence
 from app.ui.widgets.basic import Button, column, frame, label, row, scrolled
 from app.ui.widgets.verdict import VerdictCard
 from app.ui.words import digest_words, moment_words
@@ -35,7 +37,12 @@ class SignView(View):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.digest_words = label(role="strong", wrap=True)
+        self.digest_words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._digest_title = label(role="strong")
+        self.doubt = label(wrap=True)
+        self.doubt.setProperty("role", "explain")
+        self.doubt.hide()
         self._key_title = label(role="title")
         self._key_text = label(role="muted", wrap=True)
         self.key = KeyChoice(self.read)
@@ -54,6 +61,8 @@ class SignView(View):
         self._beside_title = label(role="strong", wrap=True)
         self._next = label(role="muted", wrap=True)
         self.container = QCheckBox()
+        self.cover = QCheckBox()
+        self.cover.setChecked(True)
         self.export = Button("", "export", clicked=self._export)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.paper)
@@ -70,7 +79,7 @@ class SignView(View):
             self._key_title, self._key_text, self.key, self.claims, self.acting, self.sign_button
         )
         self._signed_box = _card(self._signed_title, self.signatures, self.add)
-        digest_box = _card(self._digest_title, self.digest)
+        digest_box = _card(self._digest_title, self.digest, self.digest_words)
         right = QWidget()
         layout = QVBoxLayout(right)
         layout.setContentsMargins(16, 0, 4, 0)
@@ -84,6 +93,7 @@ class SignView(View):
             self.beside,
             self._next,
             self.container,
+            self.cover,
         ):
             layout.addWidget(item)
         layout.addLayout(row(self.export, None))
@@ -101,6 +111,7 @@ class SignView(View):
         self.add.setToolTip(tr("Another person signs the same file with another key."))
         self._beside_title.setText(tr("The container with all signatures:"))
         self.container.setText(tr("With a container (ASiC-E) that holds every signature"))
+        self.cover.setText(tr("With a cover sheet: every value as text, with the digests"))
         self.export.setText(tr("Export files…"))
         self._next.setText(
             tr("Signed, not yet filed. Export the files, hand them over, then record the receipt.")
@@ -110,7 +121,7 @@ class SignView(View):
     def reload(self) -> None:
         """Read the content and, after signing, verify what was signed."""
         desk, number, language = self.context.desk, self.return_id, self.context.language
-        self.read(lambda: render(desk, number, language), self._show_paper)
+        self.read(lambda: _told(render(desk, number, language)), self._show_paper)
         state = self.seen.record.state if self.seen else None
         signed = self.seen is not None and self.seen.submission is not None
         if state is not State.SIGNED:
@@ -121,6 +132,7 @@ class SignView(View):
         self.verdict.setVisible(signed)
         self.export.setVisible(signed)
         self.container.setVisible(signed)
+        self.cover.setVisible(signed)
         self._next.setVisible(state is State.SIGNED)
         self._show_beside(None)
         self._show_key()
@@ -130,7 +142,10 @@ class SignView(View):
             self.read(lambda: verify_submission(desk, number, trust), self._show_verdict)
             self.read(lambda: verify_beside(desk, number, trust), self._show_beside)
 
-    def _show_paper(self, rendering: Rendering) -> None:
+    def _show_paper(self, told: tuple[Rendering, tuple[str, ...]]) -> None:
+        rendering, words = told
+        self.digest_words.setText(" ".join(words))
+        self.digest_words.setToolTip(tr("The same digest as words, to be compared by ear."))
         self.digest.setText(digest_words(rendering.digest))
         self.digest.setAccessibleName(rendering.digest)
         self.paper.setHtml(page_html(rendering))
@@ -157,11 +172,21 @@ class SignView(View):
         self.notice.hide()
         self._show_key()
         self.sign_button.setFocus()
+        found, desk = self.key.certificate, self.context.desk
+        if found is not None:
+            self.read(lambda: doubt_about(desk, found.organisation), self._doubt)
+
+    def _doubt(self, words: str | None) -> None:
+        """Whether the certificate is the firm's; signing refuses another where the firm wants that."""
+        self.doubt.setText(sentence(words) if words else "")
+        self.doubt.setVisible(bool(words) and self.key.certificate is not None)
 
     def _show_key(self) -> None:
         self._key_title.setText(tr("Who signs as well") if self.adding else tr("Who signs"))
         self._key_text.setText(tr("Choose the key of the person who signs. It stays where it is."))
         self._key_text.setVisible(self.key.certificate is None)
+        if self.key.certificate is None:
+            self.doubt.hide()
         self.sign_button.setText(tr("Add this signature") if self.adding else tr("Sign"))
         who = tr("The signature is recorded at the seat of {name}.")
         self.acting.setText(who.format(name=self.context.desk.seat))
@@ -212,6 +237,11 @@ class SignView(View):
 
     def _export(self) -> None:
         self.go.emit(Place("act", self.return_id, view="export"))
+
+
+def _told(rendering: Rendering) -> tuple[Rendering, tuple[str, ...]]:
+    """The page with its digest as words; their list is slow to load, so on the worker."""
+    return rendering, rendering.words
 
 
 def signature_words(item: Signature) -> str:
