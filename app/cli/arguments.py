@@ -295,6 +295,8 @@ def _filing(commands: _Commands) -> None:
     add = commands.add("receipt", "filing", "receipt", "record the regulator's receipt: filed")
     add("id", nargs="?", metavar="ID", help="left out, or “-”: the return that the file names")
     add("file", metavar="FILE")
+    add("--reference", default="", help="its reference number, kept in the history")
+    add("--received", default="", metavar="DATE", help="the day on which it came")
 
 
 def _trust(commands: _Commands) -> None:

@@ -128,7 +128,8 @@ def export(session: Session, options: Namespace) -> Reply:
 def receipt(session: Session, options: Namespace) -> Reply:
     """Record the regulator's receipt."""
     named = None if options.id in (None, "-") else options.id
-    done = submission.record_receipt(session.desk, named, Path(options.file))
+    known = submission.Receival(options.reference, options.received)
+    done = submission.record_receipt(session.desk, named, Path(options.file), known)
     return _moved(session, str(done.return_id))
 
 

@@ -36,7 +36,6 @@ from app.xml.safe import parse
 from app.xml.validate import SchemaProblem, validate
 from app.xml.writer import DECLARATION
 
-
 Tell = Callable[[int, int], None]
 """Told after each tier how many are done, and of how many; what it raises stops the check."""
 

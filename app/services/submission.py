@@ -5,6 +5,8 @@ and verification have modules of their own.
 """
 
 import hashlib
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from app.infile import read_file
 from app.services.corrections import correct, void
 from app.services.desk import Desk
 from app.services.export import Exported, export
+from app.services.obligations import hong_kong_today
 from app.services.receipts import filing_of_receipt, other_return
 from app.services.returns import NotAllowed, get_return
 from app.services.review import (
@@ -46,6 +49,7 @@ from app.store.workspace import Connection
 
 __all__ = [
     "Exported",
+    "Receival",
     "TokenChoice",
     "add_comment",
     "add_signature",
@@ -92,12 +96,45 @@ def submission_of(desk: Desk, return_id: str) -> Submission | None:
         return store.last_submission(connection, get_return(desk, return_id).id)
 
 
-def record_receipt(desk: Desk, return_id: str | None, file: Path) -> Changes:
+@dataclass(frozen=True, slots=True)
+class Receival:
+    """What whoever records a receipt knows of it: its reference number and the day it came (ISO)."""
+
+    reference: str = ""
+    day: str = ""
+
+    def as_detail(self) -> dict[str, str]:
+        """For the history; refuses a day that is none or has not come yet."""
+        found = {}
+        if self.reference.strip():
+            found["reference"] = self.reference.strip()
+        if self.day.strip():
+            found["received"] = _past_day(self.day.strip())
+        return found
+
+
+def _past_day(text: str) -> str:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise ReceiptRefused(
+            f"the day “{text}” on which the receipt came is no date; give it as 2026-11-14"
+        ) from None
+    if day > hong_kong_today():
+        raise ReceiptRefused(f"the receipt cannot have come on {day}, a day that is still to come")
+    return day.isoformat()
+
+
+def record_receipt(
+    desk: Desk, return_id: str | None, file: Path, known: Receival | None = None
+) -> Changes:
     """Keep what came back for the exact bytes that were signed; the return is then filed.
 
     Any file will do. Without an id it has to name the return itself, by a digest or a reference; one
-    that names another return alone is refused. A second receipt is kept beside the first.
+    that names another return alone is refused. A second receipt is kept beside the first. `known`
+    goes into the history.
     """
+    told = (known or Receival()).as_detail()
     body = read(file, MAX_RECEIPT)
     digest = hashlib.sha256(body).hexdigest()
     with desk.workspace.write() as connection:
@@ -124,6 +161,7 @@ def record_receipt(desk: Desk, return_id: str | None, file: Path) -> Changes:
             "receipt_sha256": blob,
             "sha256": submission.blob,
             "names_the_digest": submission.blob.encode() in body.lower(),
+            **told,
         }
         if record.state is State.SIGNED:
             return advance(desk, connection, record, State.FILED, "receipt-recorded", **detail)

@@ -646,7 +646,7 @@
     <message>
       <location filename="../../app/ui/pages/receipt.py" />
       <source>Day on which it came</source>
-      <translation type="unfinished" />
+      <translation>收到日期</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/firm_settings.py" />
@@ -1814,7 +1814,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/pages/receipt.py" />
       <source>Receipt for</source>
-      <translation type="unfinished" />
+      <translation>對應的申報表</translation>
     </message>
     <message>
       <location filename="../../app/ui/palette.py" />
@@ -1824,7 +1824,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/pages/receipt.py" />
       <source>Record as {name}</source>
-      <translation type="unfinished" />
+      <translation>以「{name}」的名義記錄</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/home_cards.py" />
@@ -1849,7 +1849,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/pages/receipt.py" />
       <source>Reference number</source>
-      <translation type="unfinished" />
+      <translation>參考編號</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/group.py" />
@@ -2019,7 +2019,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/pages/receipt.py" />
       <source>SHA-256 of the signed file</source>
-      <translation type="unfinished" />
+      <translation>已簽署檔案的 SHA-256</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/exported.py" />
@@ -2939,7 +2939,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/pages/receipt.py" />
       <source>With it the return counts as filed.</source>
-      <translation type="unfinished" />
+      <translation>記錄後，申報表即視為已提交。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/home_cards.py" />

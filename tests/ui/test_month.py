@@ -14,6 +14,7 @@ from app.services.desk import Desk
 from app.services.returns import get_return, new_return
 from app.signing.authority import make_demo_signer
 from app.ui.main_window import MainWindow
+from app.ui.pages.receipt import ReceiptDialog
 from app.ui.pages.return_page import ReturnPage
 from app.ui.widgets.ask import WordsDialog
 
@@ -121,6 +122,7 @@ def test_a_return_goes_all_the_way(
     (tmp_path / "receipt.txt").write_text("received with thanks")
     press(window, window.submissions.receipt, qtbot)
     choose(window, tmp_path / "receipt.txt", qtbot)
+    press(window, window.findChildren(ReceiptDialog)[0].confirm, qtbot)
     assert get_return(ledger, record.id).state is State.FILED
     window.open_return(record.id)
     rest(window, qtbot)

@@ -20,9 +20,10 @@ from app.ui.pages.exported import say_exported
 from app.ui.pages.import_view import ImportView
 from app.ui.pages.movement_view import MovementView
 from app.ui.pages.ready_view import ReadyView
+from app.ui.pages.receipt import ask_receipt
 from app.ui.pages.sign_view import SignView
 from app.ui.steps import Step, next_step
-from app.ui.widgets.ask import WordsDialog, ask_file, ask_folder
+from app.ui.widgets.ask import WordsDialog, ask_folder
 from app.ui.widgets.badge import StateBadge
 from app.ui.widgets.basic import Button, label
 from app.ui.words import certainty_word, day_words, left_words, minute_words, period_words
@@ -232,18 +233,6 @@ class ReturnPage(Page):
         self.write(lambda: submission.send_for_review(desk, number))
 
     def _approve(self) -> None:
-        """Approve what the return holds as the question is asked, by its digest."""
-        desk, number = self.context.desk, self.return_id
-
-        def work() -> tuple[str, tuple[str, ...]]:
-            from app.services.rendering import render  # noqa: PLC0415  (brings in XML)
-
-            seen = render(desk, number, "en", 1)
-            return seen.digest, seen.words
-
-        self.read(work, lambda told: self._ask_approval(*told))
-
-    def _ask_approval(self, digest: str, digest_words: tuple[str, ...]) -> None:
         """Where the return names another approver, the history needs a word on that."""
         name = self.context.desk.seat
         named = self.seen.other_approver if self.seen else ""
@@ -256,14 +245,11 @@ class ReturnPage(Page):
             said.append(differ.format(named=named, name=name))
         else:
             said.append(tr("A comment is optional."))
-        said.append(tr("Its digest in words: {words}").format(words=" ".join(digest_words)))
         self._ask(
             tr("Approve the return"),
             "\n".join(said),
             tr("Approve as {name}").format(name=name),
-            lambda words: submission.approve(
-                self.context.desk, self.return_id, words, shown=digest
-            ),
+            lambda words: submission.approve(self.context.desk, self.return_id, words),
             required=bool(named),
         )
 
@@ -349,11 +335,15 @@ class ReturnPage(Page):
         self.editor.notice.say(tone, found.words(), link=link)
 
     def _receipt(self) -> None:
-        def chosen(file: Path) -> None:
+        def chosen(file: Path, known: submission.Receival) -> None:
             desk, number = self.context.desk, self.return_id
-            self.write(lambda: submission.record_receipt(desk, number, file), self._receipt_kept)
+            self.write(
+                lambda: submission.record_receipt(desk, number, file, known), self._receipt_kept
+            )
 
-        ask_file(self, tr("The receipt that came back"), tr("All files (*)"), chosen)
+        if self.seen is not None:
+            seat, language = self.context.desk.seat, self.context.language
+            ask_receipt(self, self.seen, language, seat, chosen)
 
     def _receipt_kept(self, _changes: object) -> None:
         self.notice.say("done", tr("The receipt is recorded; the return is filed."))
@@ -362,9 +352,8 @@ class ReturnPage(Page):
         def chosen(folder: Path) -> None:
             desk, number = self.context.desk, self.return_id
             container = self.signature.container.isChecked()
-            cover = self.context.language if self.signature.cover.isChecked() else None
             self.read(
-                lambda: submission.export(desk, number, folder, container=container, cover=cover),
+                lambda: submission.export(desk, number, folder, container=container),
                 self._exported,
             )
 

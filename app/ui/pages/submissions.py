@@ -31,6 +31,7 @@ from app.ui.icons import STATE_ICONS, STATE_TOKENS
 from app.ui.models.records import Column
 from app.ui.pages.base import Page, Place
 from app.ui.pages.exported import say_exported
+from app.ui.pages.receipt import ask_receipt
 from app.ui.pages.stamping import EvidenceDialog, StampDialog, signed_kinds
 from app.ui.widgets.ask import ask_file, ask_folder
 from app.ui.widgets.basic import Button, column, frame, label, row, scrolled
@@ -198,10 +199,10 @@ class SubmissionsPage(Page):
             return
         desk, number = self.context.desk, record.record.id
 
-        def chosen(file: Path) -> None:
-            self.write(lambda: submission.record_receipt(desk, number, file), self._kept)
+        def chosen(file: Path, known: submission.Receival) -> None:
+            self.write(lambda: submission.record_receipt(desk, number, file, known), self._kept)
 
-        ask_file(self, tr("The receipt that came back"), tr("All files (*)"), chosen)
+        ask_receipt(self, record, self.context.language, desk.seat, chosen)
 
     def _kept(self, _changes: Changes) -> None:
         self.notice.say("done", tr("The receipt is recorded; the return is filed."))
