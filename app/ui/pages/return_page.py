@@ -233,6 +233,18 @@ class ReturnPage(Page):
         self.write(lambda: submission.send_for_review(desk, number))
 
     def _approve(self) -> None:
+        """Approve what the return holds as the question is asked, by its digest."""
+        desk, number = self.context.desk, self.return_id
+
+        def work() -> tuple[str, tuple[str, ...]]:
+            from app.services.rendering import render  # noqa: PLC0415  (brings in XML)
+
+            seen = render(desk, number, "en", 1)
+            return seen.digest, seen.words
+
+        self.read(work, lambda told: self._ask_approval(*told))
+
+    def _ask_approval(self, digest: str, digest_words: tuple[str, ...]) -> None:
         """Where the return names another approver, the history needs a word on that."""
         name = self.context.desk.seat
         named = self.seen.other_approver if self.seen else ""
@@ -245,11 +257,14 @@ class ReturnPage(Page):
             said.append(differ.format(named=named, name=name))
         else:
             said.append(tr("A comment is optional."))
+        said.append(tr("Its digest in words: {words}").format(words=" ".join(digest_words)))
         self._ask(
             tr("Approve the return"),
             "\n".join(said),
             tr("Approve as {name}").format(name=name),
-            lambda words: submission.approve(self.context.desk, self.return_id, words),
+            lambda words: submission.approve(
+                self.context.desk, self.return_id, words, shown=digest
+            ),
             required=bool(named),
         )
 
@@ -352,8 +367,9 @@ class ReturnPage(Page):
         def chosen(folder: Path) -> None:
             desk, number = self.context.desk, self.return_id
             container = self.signature.container.isChecked()
+            cover = self.context.language if self.signature.cover.isChecked() else None
             self.read(
-                lambda: submission.export(desk, number, folder, container=container),
+                lambda: submission.export(desk, number, folder, container=container, cover=cover),
                 self._exported,
             )
 
