@@ -4,6 +4,8 @@
     python scripts/translations.py --check    change nothing; exit 1 when something is missing or stale
 
 A .ts file is edited in Qt Linguist or any editor. Texts that the program no longer has are dropped.
+Simplified Chinese is never edited: it is made from Traditional Chinese (OpenCC, hk2s) with the words
+of `MAINLAND`. Without OpenCC only what is missing is told.
 """
 
 import ast
@@ -16,7 +18,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "i18n"
-LANGUAGES = ("zh_Hant",)
+LANGUAGES = ("zh_Hant", "zh_Hans")
+SIMPLIFIED = "zh_Hans"
+# Words that the mainland says in another way, after conversion. 储存 stays: 冷储存 is a term of the field.
+MAINLAND = {
+    "档案": "文件", "资料夹": "文件夹", "视窗": "窗口", "汇入": "导入", "汇出": "导出",
+    "设定": "设置", "搜寻": "搜索", "复原": "撤销", "杂凑值": "哈希值",
+    "位元组": "字节", "预设": "默认", "列印": "打印", "密码匙": "密钥", "权杖": "令牌",
+    "游标": "光标", "萤幕": "屏幕", "捷径": "快捷键", "行事历": "日历",
+    "磁碟": "磁盘", "电邮": "电子邮件", "资料库": "数据库", "栏位": "字段",
+}  # fmt: skip
 MARKS = {"tr": 1, "noop": 1, "ntr": 2}
 CONTEXT = "Praya"
 
@@ -56,7 +67,10 @@ def known(file: Path) -> dict[str, str]:
 def render(language: str, translated: dict[str, str]) -> str:
     """The .ts file: one message a text, in the order of the texts."""
     root = ET.Element(
-        "TS", version="2.1", language=language.replace("Hant", "TW"), sourcelanguage="en"
+        "TS",
+        version="2.1",
+        language=language.replace("Hant", "TW").replace("Hans", "CN"),
+        sourcelanguage="en",
     )
     context = ET.SubElement(root, "context")
     ET.SubElement(context, "name").text = CONTEXT
@@ -91,6 +105,44 @@ def wrong_fields(translated: dict[str, str]) -> list[str]:
     ]
 
 
+def simplified(text: str) -> str | None:
+    """Traditional Chinese as the mainland writes and says it; None without the converter."""
+    try:
+        from opencc import OpenCC  # noqa: PLC0415  (for developers alone)
+    except ImportError:
+        return None
+    result: str = OpenCC("hk2s").convert(text)
+    for ours, theirs in MAINLAND.items():
+        result = result.replace(ours, theirs)
+    return result
+
+
+def derived() -> dict[str, str] | None:
+    """The window's texts in Simplified Chinese."""
+    found = {}
+    for text, words in known(FOLDER / "praya_zh_Hant.ts").items():
+        made = simplified(words)
+        if made is None:
+            return None
+        found[text] = made
+    return found | {"en": "zh-Hans"}
+
+
+def derived_sentences() -> str | None:
+    """The catalogue of sentences; its keys are English and stay as they are."""
+    return simplified((FOLDER / "sentences_zh_Hant.toml").read_text(encoding="utf-8"))
+
+
+def check_derived() -> list[str]:
+    """Whether Simplified Chinese is what conversion gives."""
+    if derived() not in (None, known(FOLDER / f"praya_{SIMPLIFIED}.ts")):
+        return [f"praya_{SIMPLIFIED}.ts is not made from praya_zh_Hant.ts"]
+    sentences = FOLDER / f"sentences_{SIMPLIFIED}.toml"
+    if derived_sentences() not in (None, sentences.read_text(encoding="utf-8")):
+        return [f"{sentences.name} is not made from sentences_zh_Hant.toml"]
+    return []
+
+
 def check(language: str) -> list[str]:
     """What is wrong with a language's files, in sentences."""
     source = FOLDER / f"praya_{language}.ts"
@@ -105,7 +157,7 @@ def check(language: str) -> list[str]:
         built = source.with_suffix(".qm")
         if not built.exists() or built.read_bytes() != fresh.read_bytes():
             problems.append(f"{built.name} is not built from {source.name}")
-    return problems
+    return problems + (check_derived() if language == SIMPLIFIED else [])
 
 
 def main() -> int:
@@ -116,7 +168,12 @@ def main() -> int:
         return 1 if problems else 0
     for language in LANGUAGES:
         source = FOLDER / f"praya_{language}.ts"
-        source.write_text(render(language, known(source)), encoding="utf-8")
+        words = derived() if language == SIMPLIFIED else None
+        sentences = derived_sentences() if language == SIMPLIFIED else None
+        if sentences is not None:
+            target = FOLDER / f"sentences_{SIMPLIFIED}.toml"
+            target.write_text(sentences, encoding="utf-8")
+        source.write_text(render(language, words or known(source)), encoding="utf-8")
         compiled(source, source.with_suffix(".qm"))
         missing = [text for text in texts() if text not in known(source)]
         print(f"{language}: {len(texts())} texts, {len(missing)} not translated")

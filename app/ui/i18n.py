@@ -5,8 +5,9 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from app.paths import data_root
 
 CONTEXT = "Praya"
-LANGUAGES = {"en": "English", "zh-Hant": "繁體中文"}
-_QT_FILES = {"zh-Hant": "qtbase_zh_TW"}
+LANGUAGES = {"en": "English", "zh-Hant": "繁體中文", "zh-Hans": "简体中文"}
+_QT_FILES = {"zh-Hant": "qtbase_zh_TW", "zh-Hans": "qtbase_zh_CN"}
+_SIMPLIFIED = ("zh-hans", "zh-cn", "zh-sg")
 
 
 def tr(text: str) -> str:
@@ -25,14 +26,24 @@ def noop(text: str) -> str:
 
 
 def language_in_use() -> str:
-    """The language of the installed translators, “en” or “zh-Hant”: each calls itself by its name."""
+    """The language of the installed translators, one of `LANGUAGES`: each calls itself by its name."""
     return tr("en")
 
 
 def system_language() -> str:
     """The user's language where the window speaks it, else English."""
-    chinese = any(name.lower().startswith("zh") for name in QLocale.system().uiLanguages()[:1])
-    return "zh-Hant" if chinese else "en"
+    name = next(iter(QLocale.system().uiLanguages()), "").lower()
+    if name.startswith(_SIMPLIFIED):
+        return "zh-Hans"
+    return "zh-Hant" if name.startswith("zh") else "en"
+
+
+def content_language(language: str) -> str:
+    """The language of what packs and services say in a window of that language.
+
+    They speak English and Traditional Chinese; the window shows the latter beside Simplified Chinese.
+    """
+    return "zh-Hant" if language == "zh-Hans" else language
 
 
 class Language:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from app.ui.i18n import Language, system_language
+from app.ui.i18n import Language, content_language, system_language
 from app.ui.preferences import Preferences
 from app.ui.theme import Theme
 
@@ -17,16 +17,23 @@ class Look(QObject):
         self._language = Language()
         self.theme.use(self.preferences.text("theme", "system"))
         self._language.use(self.preferences.text("language", system_language()))
+        self.theme.write(self._language.current)
 
     @property
     def language(self) -> str:
-        """“en” or “zh-Hant”."""
+        """One of `LANGUAGES`."""
         return self._language.current
+
+    @property
+    def content_language(self) -> str:
+        """“en” or “zh-Hant”, as packs and services name them."""
+        return content_language(self._language.current)
 
     def set_language(self, language: str) -> None:
         """Switch at once and remember it."""
         self.preferences.remember("language", language)
         self._language.use(language)
+        self.theme.write(self._language.current)
 
     def set_theme(self, choice: str) -> None:
         """Switch at once and remember it: system, light or dark."""

@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.look = look or Look(self)
         self.tasks = Tasks(self)
-        self.context = Context(desk, self.tasks, language=self.look.language)
+        self.context = Context(desk, self.tasks, language=self.look.content_language)
         self.entity = ""
         self.return_page: ReturnPage | None = None
         self.dialog: NewReturnDialog | None = None
@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Texts of the frame."""
-        self.context.language = self.look.language
+        self.context.language = self.look.content_language
         self.navigation.retranslate()
         self.menus.retranslate()
         self._title()

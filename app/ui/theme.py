@@ -28,6 +28,13 @@ _CHINESE = (
     "Noto Sans HK",
     "Noto Sans TC",
 )
+_SIMPLIFIED = (
+    "PingFang SC",
+    "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +118,7 @@ class Theme(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.choice = "system"
+        self._simplified = False
         self._base = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
@@ -118,6 +126,13 @@ class Theme(QObject):
         """Apply “light”, “dark” or “system”."""
         self.choice = choice if choice in CHOICES else "system"
         self._apply(self._wanted())
+
+    def write(self, language: str) -> None:
+        """Choose the characters' font by the language; Simplified Chinese has shapes of its own."""
+        simplified = language == "zh-Hans"
+        if simplified != self._simplified:
+            self._simplified = simplified
+            self._apply(self._wanted())
 
     def _wanted(self) -> Tokens:
         if self.choice == "system":
@@ -134,20 +149,23 @@ class Theme(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.setStyle("Fusion")
-        app.setFont(base_font(self._base))
+        app.setFont(base_font(self._base, simplified=self._simplified))
         app.setPalette(palette(wanted))
         app.setStyleSheet(style_sheet(wanted, app.font()))
         self.changed.emit()
 
 
-def base_font(system: QFont) -> QFont:
-    """The system's font, then a Latin one, then one with Traditional Chinese as Hong Kong writes it."""
+def base_font(system: QFont, *, simplified: bool = False) -> QFont:
+    """The system's font, then a Latin one, then one with Traditional Chinese as Hong Kong writes it, or
+    first one with Simplified Chinese.
+    """
     font = QFont(system)
     if font.pointSizeF() < 10:
         font.setPointSizeF(10)
     have = set(QFontDatabase.families())
     own = [name for name in system.families() if name not in _NO_FONTS]
-    font.setFamilies([*own, *(name for name in (*_LATIN, *_CHINESE) if name in have)])
+    chinese = (*_SIMPLIFIED, *_CHINESE) if simplified else _CHINESE
+    font.setFamilies([*own, *(name for name in (*_LATIN, *chinese) if name in have)])
     return font
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 from ui_driver import rest
 
+from app.ui.i18n import language_in_use
 from app.ui.main_window import MainWindow
 
 SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "translations.py"
@@ -32,3 +33,22 @@ def test_the_language_changes_at_once(window: MainWindow, qtbot: QtBot) -> None:
     window.look.set_language("en")
     rest(window, qtbot)
     assert settings.heading.text() == "Settings"
+
+
+def test_simplified_chinese_is_the_windows_and_traditional_the_packs(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.show_page("settings")
+    settings = window.pages["settings"]
+    box = settings.language  # type: ignore[attr-defined]
+    box.activated.emit(box.findData("zh-Hans"))
+    rest(window, qtbot)
+    assert settings.heading.text() == "设置"
+    assert window.menus.actions["undo"].text() == "撤销"
+    assert window.context.language == "zh-Hant"
+    assert language_in_use() == "zh-Hans"
+    help_text = settings.language_help  # type: ignore[attr-defined]
+    assert help_text.isVisible()
+    window.look.set_language("en")
+    rest(window, qtbot)
+    assert not help_text.isVisible()

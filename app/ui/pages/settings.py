@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.context import Context
-from app.ui.i18n import LANGUAGES, tr
+from app.ui.i18n import LANGUAGES, content_language, tr
 from app.ui.look import Look
 from app.ui.pages.backup_settings import BackupSettings
 from app.ui.pages.base import Page
@@ -35,6 +35,7 @@ class SettingsPage(Page):
         }
         self._seat_help = label(role="muted", wrap=True)
         self._path_help = label(role="muted", wrap=True)
+        self.language_help = label(role="muted", wrap=True)
         self.pack_settings = PackSettings(context, self.notice)
         self.firm = FirmSettings(context, self.notice)
         self.backups = BackupSettings(context, look.preferences, self.notice)
@@ -42,7 +43,8 @@ class SettingsPage(Page):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 12, 0)
         layout.setSpacing(16)
-        layout.addWidget(self._card("window", [("language", self.language), ("theme", self.theme)]))
+        window = [("language", self.language), ("theme", self.theme)]
+        layout.addWidget(self._card("window", window, self.language_help))
         layout.addWidget(self._seat_card())
         layout.addWidget(self.firm)
         layout.addWidget(self.pack_settings)
@@ -102,6 +104,11 @@ class SettingsPage(Page):
             tr("Every change, approval and signature is recorded under this name. Whoever prepared"
                " a return cannot approve it.")
         )  # fmt: skip
+        self.language_help.setText(
+            tr("Simplified Chinese is for the window alone. What packs and checks say (forms, rules,"
+               " findings, deadlines) is shown in Traditional Chinese, in which it was written.")
+        )  # fmt: skip
+        self.language_help.setVisible(self._look.language == "zh-Hans")
         self._path_help.setText(
             tr("The file is encrypted. Its key is the passphrase, or lies in the system's keyring.")
         )
@@ -125,7 +132,7 @@ class SettingsPage(Page):
 
     def _choose_language(self, line: int) -> None:
         code = str(self.language.itemData(line))
-        self.context.language = code
+        self.context.language = content_language(code)
         self._look.set_language(code)
 
     def _choose_theme(self, line: int) -> None:
