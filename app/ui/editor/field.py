@@ -1,6 +1,6 @@
 """One field of the form: label above, the input, what is wrong with it below."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.domain.finding import Finding, Severity
@@ -9,7 +9,7 @@ from app.domain.values import check_value
 from app.ui.editor.inputs import make_input
 from app.ui.editor.override import OverrideLine
 from app.ui.editor.session import Focus, Session
-from app.ui.editor.words import problem_text
+from app.ui.editor.words import problem_text, same_value
 from app.ui.i18n import tr
 from app.ui.icons import SEVERITY_ICONS, SEVERITY_TOKENS, IconLabel
 from app.ui.sentences import finding_words
@@ -54,6 +54,8 @@ class FieldFrame(QWidget):
         self.input.edited.connect(self._mark)
         self.input.committed.connect(self.commit)
         self.input.entered.connect(self._entered)
+        if self.computed is not None:
+            session.worked_out.connect(self._worked_out)
         self.retranslate()
         self._mark()
 
@@ -80,6 +82,15 @@ class FieldFrame(QWidget):
             box.addWidget(self.override)
         box.addStretch(1)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the height that the texts need: the grid passes over a change of it while it scrolls."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            box = self.layout()
+            if box is not None and box.hasHeightForWidth():
+                self.setMinimumHeight(box.totalHeightForWidth(self.width()))
+        return done
+
     def bind(self, row: int, path: str, value: str | None, *, given: bool = False) -> None:
         """Show a value of a row; what is being typed there at this moment is kept.
 
@@ -95,6 +106,8 @@ class FieldFrame(QWidget):
             name = self.field.label(self._session.language)
             self.override.bind(row, self.field.key, path, name)
         self.show_findings()
+        if (row, self.field.key) in self._session.typed and path not in self._session.results:
+            self._session.work_out(path)
 
     def show_findings(self) -> None:
         """Mark what the last check found here."""
@@ -142,13 +155,22 @@ class FieldFrame(QWidget):
         given = text is not None and (self._given or typed)
         self._computed_icon.show_icon("edited" if given else "computed", "muted")
         self._computed_word.setText(tr("given by hand or file") if given else tr("computed"))
-        wanted = typed or (
-            self._row is not None
-            and self._session.reason_wanted(self._row, self.field.key, self._path)
-        )
+        wanted = given and self._reason_wanted(text)
         self.override.ask(wanted=wanted)
-        self.override.setVisible(given and wanted)
+        self.override.setVisible(wanted)
         set_role(self.input, "" if given else "yes", "computed")
+
+    def _reason_wanted(self, text: str | None) -> bool:
+        if self._row is None:
+            return False
+        if self.input.dirty:
+            known = self._session.results
+            return self._path not in known or not same_value(text, known[self._path])
+        return self._session.reason_wanted(self._row, self.field.key, self._path, text)
+
+    def _worked_out(self, path: str) -> None:
+        if path == self._path:
+            self._mark()
 
     def _finding_text(self, finding: Finding) -> str:
         if finding.code == "VALUE-MISSING":

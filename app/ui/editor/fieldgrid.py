@@ -1,6 +1,5 @@
 """Fields beside each other, as many columns as the width allows; long texts take a whole line."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -47,7 +46,7 @@ class FieldGrid(QWidget):
             if whole and place:
                 line, place = line + 1, 0
             span = columns if whole else 1
-            self._grid.addWidget(frame, line, place, 1, span, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(frame, line, place, 1, span)
             place += span
             if place >= columns:
                 line, place = line + 1, 0

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.amounts import grouped, parse_decimal
+from app.domain.amounts import grouped
 from app.domain.computed import Computed
 from app.services.formview import GroupData
 from app.ui.editor.override import OverrideLine
 from app.ui.editor.session import Session
-from app.ui.editor.words import origin_text, place_text
+from app.ui.editor.words import origin_text, place_text, same_value
 from app.ui.i18n import ntr, tr
 from app.ui.widgets.basic import Button, clear, column, label
 from app.ui.words import certainty_word
@@ -71,10 +71,15 @@ class HowPanel(QWidget):
         if self._found is not None:
             self._show(self._found)
 
-    def show_given(self, row: int, key: str, path: str, name: str, *, given: bool) -> None:
-        """Whether the value is somebody's: then the way back to the formula stands here."""
-        self.override.bind(row, key, path, name)
-        self.override.ask(wanted=self._session.reason_wanted(row, key, path))
+    def show_given(
+        self, place: tuple[int, str, str], name: str, text: str | None, *, given: bool
+    ) -> None:
+        """Whether the value is somebody's: then the way back to the formula stands here.
+
+        `place` is the row's number, the field's key and its path; `text` the value.
+        """
+        self.override.bind(*place, name)
+        self.override.ask(wanted=self._session.reason_wanted(*place, text))
         self.override.setVisible(given)
 
     def follow(self, path: str) -> None:
@@ -108,6 +113,7 @@ class HowPanel(QWidget):
             return how(desk, number, path)
 
         def done(found: "How") -> None:
+            self._session.learn(path, found.result)
             if path == self._path:
                 self._show(found)
 
@@ -118,7 +124,7 @@ class HowPanel(QWidget):
         self._found = found
         self.ask.hide()
         lines = []
-        if found.given and _same(found.value, found.result):
+        if found.given and same_value(found.value, found.result):
             lines.append(tr("The formula gives the same"))
         elif found.given:
             lines.append(tr("The formula gives {value}").format(value=grouped(found.result or "—")))
@@ -158,9 +164,3 @@ class HowPanel(QWidget):
 def _rows(group: GroupData) -> int:
     """How many rows the tables below the single groups have."""
     return sum(group.tables.values()) + sum(_rows(below) for below in group.groups.values())
-
-
-def _same(value: str | None, result: str | None) -> bool:
-    """Whether both are one value: 1.50 and 1.5 are."""
-    left, right = parse_decimal(value or ""), parse_decimal(result or "")
-    return value == result if left is None or right is None else left == right

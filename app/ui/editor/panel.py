@@ -73,6 +73,7 @@ class FieldPanel(QScrollArea):
         session.focused.connect(self._focused)
         session.touched.connect(self._refresh)
         session.checked.connect(self.show_all)
+        session.worked_out.connect(self._worked_out)
         self.show_all()
 
     def _entry(self, content: QWidget) -> Entry:
@@ -108,6 +109,10 @@ class FieldPanel(QScrollArea):
 
         self._session.run(lambda: read_facts(desk, number, focus.row, focus.field.key), done)
 
+    def _worked_out(self, path: str) -> None:
+        if self._focus is not None and self._facts is not None and self._facts.path == path:
+            self._show_formula(self._focus, self._facts)
+
     def show_all(self) -> None:
         """Say everything again, in the language of the window."""
         focus = self._focus
@@ -142,7 +147,8 @@ class FieldPanel(QScrollArea):
         given = origin is not None and origin.kind is not OriginKind.COMPUTED
         name = focus.field.label(self._session.language)
         path = facts.path if facts else focus.path or ""
-        self.how.show_given(focus.row, focus.field.key, path, name, given=given)
+        text = facts.value if facts else focus.text
+        self.how.show_given((focus.row, focus.field.key, path), name, text, given=given)
 
     def _filed(self, field: Field, filed: Filed) -> str:
         value = filed.value or tr("no value")

@@ -18,11 +18,12 @@ from app.services.drafts import redo, set_cell, undo
 from app.services.formlayout import FormSection, layout
 from app.services.formview import FormData, find_target, read_form
 from app.ui.context import Context
-from app.ui.editor.words import step_text
+from app.ui.editor.words import same_value, step_text
 from app.ui.i18n import tr
 from app.ui.tasks import Job
 
 if TYPE_CHECKING:
+    from app.services.computed import How
     from app.services.hints import Hints
     from app.services.proposals import Proposal
 
@@ -74,6 +75,7 @@ class Session(QObject):
         checking(): a check has begun or ended (`busy`).
         checked(): there is another verdict (`verdict`, `marks`).
         remembered(): the explanations that the last filed return proposes were read (`proposed`).
+        worked_out(str): what the formula of the field at a path gives is known (`results`).
         hinted(): the hints to the findings of the last check were worked out (`hints`).
         focused(object): the `Focus` moved.
         noticed(str, str, str): a tone (blocking, explain, done, information), a sentence, details.
@@ -87,6 +89,7 @@ class Session(QObject):
     checking = Signal()
     checked = Signal()
     remembered = Signal()
+    worked_out = Signal(str)
     hinted = Signal()
     focused = Signal(object)
     noticed = Signal(str, str, str)
@@ -106,6 +109,7 @@ class Session(QObject):
         self.proposed: Mapping[tuple[str, str], Proposal] = {}
         self.hints: Hints = {}
         self.typed: set[tuple[int, str]] = set()
+        self.results: dict[str, str | None] = {}
         self._computed: dict[Target, Computed] = {}
         self._checking = False
         self._job: Job | None = None
@@ -133,15 +137,35 @@ class Session(QObject):
         """The formula of a field; None for one that is not computed."""
         return self._computed.get((node, key))
 
-    def reason_wanted(self, row: int, key: str, path: str) -> bool:
+    def reason_wanted(self, row: int, key: str, path: str, text: str | None) -> bool:
         """Whether a given value of a computed field has to be accounted for, or has been.
 
-        What was typed since the last check may differ from the formula; after a check its finding
-        says so.
+        What was typed since the last check may differ from the formula, unless it is known to be
+        what the formula gives; after a check its finding says so.
         """
+        if self.form is not None and path in self.form.reasons:
+            return True
+        if path in self.results and same_value(text, self.results[path]):
+            return False
         found = any(item.code == COMPUTED for item in self.marks.at(path))
-        told = self.form is not None and path in self.form.reasons
-        return found or told or (row, key) in self.typed
+        return found or (row, key) in self.typed
+
+    def learn(self, path: str, result: str | None) -> None:
+        """What the formula of a field gives was worked out."""
+        if path not in self.results or self.results[path] != result:
+            self.results[path] = result
+            self.worked_out.emit(path)
+
+    def work_out(self, path: str) -> None:
+        """Find out what the formula of a field gives; `worked_out` says that it is known."""
+        desk, number = self.context.desk, self.return_id
+
+        def work() -> "How":
+            from app.services.computed import how  # noqa: PLC0415  (brings in the rules)
+
+            return how(desk, number, path)
+
+        self.run(work, lambda found: self.learn(path, found.result))
 
     def run(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         """Read on the worker; `done` gets the result on the GUI thread."""
@@ -167,6 +191,7 @@ class Session(QObject):
             return
         if changes.rows or changes.structure:
             self.stale = True
+        self.results.clear()
         self.touched.emit(changes)
         self.load(counted=not changes.structure)
 

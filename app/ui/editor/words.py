@@ -2,6 +2,7 @@
 
 import re
 
+from app.domain.amounts import parse_decimal
 from app.domain.origin import Origin, OriginKind
 from app.domain.schema import Field, Kind, Schema
 from app.domain.values import Problem
@@ -144,3 +145,9 @@ def _what(schema: Schema, path: str, language: str) -> str:
             if path in node.index:
                 return f"“{node.fields[node.index[path]].label(language)}”"
     return f"“{place_text(schema, path, language).rpartition(' › ')[2]}”"
+
+
+def same_value(value: str | None, other: str | None) -> bool:
+    """Whether two texts are one value: 1.50 and 1.5 are."""
+    left, right = parse_decimal(value or ""), parse_decimal(other or "")
+    return value == other if left is None or right is None else left == right

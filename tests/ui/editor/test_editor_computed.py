@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from app.domain.changes import Changes
 from app.services.desk import Desk
 from app.services.drafts import add_row, set_value
 from app.services.editor import add_group
@@ -107,6 +108,38 @@ def test_typing_over_it_asks_for_the_reason_in_place(sums: Driver) -> None:
     assert sums.stored("Head/Amount") == "60"
     assert not frame.override.isVisible()
     assert frame.input.property("computed") == "yes"
+
+
+def test_what_the_formula_gives_needs_no_reason(sums: Driver) -> None:
+    sums.type_into("Amount", "61")
+    frame = sums.field("Amount")
+    assert frame.override is not None
+    assert frame.override.isVisible()
+    sums.type_into("Amount", "60.00")
+    assert not frame.override.isVisible()
+    assert not sums.editor.panel.how.override.reason.isVisible()
+    set_value(sums.desk, sums.return_id, "Lines/Line[1]/Qty", "11")
+    sums.context.changes.tell(Changes(return_id=sums.return_id, structure=True))
+    sums.rest()
+    assert frame.override.isVisible()  # the formula gives something else by now
+
+
+def test_message_and_reason_have_their_room(sums: Driver) -> None:
+    sums.type_into("Amount", "61")
+    sums.press(Key.Key_F8)
+    sums.type_into("Amount", "62")
+    frame = sums.field("Amount")
+    assert frame.override is not None
+    sums.qtbot.wait(50)
+    shown = [w for w in (frame._message, frame.override._words, frame.override.reason)
+             if w.isVisible()]  # fmt: skip
+    assert frame.override.reason in shown
+    for widget in shown:
+        needed = widget.minimumSizeHint().height()
+        if widget.hasHeightForWidth():
+            needed = widget.heightForWidth(widget.width())
+        assert widget.height() >= needed
+    assert frame.geometry().bottom() >= frame.override.geometry().bottom()
 
 
 def test_undo_takes_the_typed_value_back(sums: Driver) -> None:
