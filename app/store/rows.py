@@ -101,7 +101,10 @@ class Rows:
         """Rows below a row in document order, all or of one node."""
         query = select(*_COLUMNS).where(self._place(parent, node)).order_by(rows.c.ord)
         if limit >= 0 or offset:
-            query = query.limit(limit).offset(offset)
+            # The index alone leads to the place; only the rows that are wanted are read.
+            place = select(rows.c.version).where(self._place(parent, node)).order_by(rows.c.ord)
+            wanted = place.limit(limit).offset(offset).scalar_subquery()
+            query = select(*_COLUMNS).where(rows.c.version.in_(wanted)).order_by(rows.c.ord)
         yield from _all(self._connection.execute(query))
 
     def count(self, parent: int | None, node: str) -> int:

@@ -112,7 +112,8 @@ rows = Table(
     Column("vals", Text, nullable=False),  # JSON array in the order of the node's fields
     Column("source", Integer),
     Column("source_row", Integer),
-    Index("rows_place", "return_id", "parent", "node", "ord"),
+    # Wide enough to count rows and to find the ten-thousandth one without reading any.
+    Index("rows_place", "return_id", "parent", "node", "ord", "born", "died", "id"),
     Index("rows_node", "return_id", "node", "parent", "ord"),
     Index("rows_id", "return_id", "id"),
 )
