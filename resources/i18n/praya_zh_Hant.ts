@@ -249,7 +249,7 @@
       <translation>任何已簽署的 XML 或容器：答案為有效、無效或無法判定。</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/ready_view.py" />
+      <location filename="../../app/ui/menus.py" />
       <source>Approve</source>
       <translation>批核</translation>
     </message>
@@ -462,6 +462,11 @@
       <location filename="../../app/ui/editor/findings.py" />
       <source>Check the return (F8)</source>
       <translation>檢查申報表（F8）</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/steps.py" />
+      <source>Check the return first; nothing may stand in the way.</source>
+      <translation>請先檢查申報表；不可有任何事項有待處理。</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/findings.py" />
@@ -1499,6 +1504,11 @@
       <translation>尚未有人填寫此數值。</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>None of the layouts that are kept here fits {file}: other sheets or other headings. Add the profile of its layout, or put the figures into a template.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../app/ui/editor/inputs.py" />
       <source>Not answered</source>
       <translation>未作答</translation>
@@ -1632,6 +1642,11 @@
       <location filename="../../app/ui/pages/home_cards.py" />
       <source>Open</source>
       <translation>開啟</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/steps.py" />
+      <source>Open a return first.</source>
+      <translation>請先開啟申報表。</translation>
     </message>
     <message>
       <location filename="../../app/ui/welcome.py" />
@@ -1827,7 +1842,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>以「{name}」的名義記錄</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home_cards.py" />
+      <location filename="../../app/ui/menus.py" />
       <source>Record receipt</source>
       <translation>記錄回執</translation>
     </message>
@@ -2127,9 +2142,14 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>退回擬備人…</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/ready_view.py" />
+      <location filename="../../app/ui/menus.py" />
       <source>Send for review</source>
       <translation>送交批核</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/steps.py" />
+      <source>Send the return for review first.</source>
+      <translation>請先將申報表送交覆核。</translation>
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
@@ -2177,7 +2197,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>顯示計算所用的數值</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home_cards.py" />
+      <location filename="../../app/ui/menus.py" />
       <source>Sign</source>
       <translation>簽署</translation>
     </message>
@@ -3640,6 +3660,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/ready_view.py" />
       <source>{done} of {all} done</source>
       <translation>已完成 {done} 項（共 {all} 項）</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>{file} is not laid out as “{layout}” says. Choose another layout.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../app/ui/pages/backup_settings.py" />
