@@ -118,7 +118,7 @@ class _Column:
         return Taken(values, supplied if any(supplied) else None, flawed)
 
 
-def short_number(value: float) -> str | None:
+def short_number(value: object) -> str | None:
     """The decimal of a number cell whose shortest form has at most 15 digits; None for all others."""
     text = repr(value)
     whole, _, fraction = text.partition(".")
