@@ -56,7 +56,7 @@ def compile_apart(
     main: str,
     root: str,
     languages: tuple[str, ...],
-    seconds: float = SECONDS,
+    seconds: int = SECONDS,
 ) -> Schema:
     """What `app.xml.compile.compile_schema` gives, and the same refusals; or `SchemaTooHard`."""
     with _lock:
