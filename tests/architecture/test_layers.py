@@ -27,9 +27,9 @@ TEXT = {
 }
 READS_DOUBLES = {
     "app/excel/cells.py": "takes a workbook's doubles and hands them to what reads them exactly",
+    "app/excel/columnwise.py": "takes the doubles of plain cells, by the shortest exact form",
     "app/excel/numbers.py": "turns a workbook's doubles into exact text, or into a finding",
     "app/excel/workbook.py": "names the types that the reader hands over",
-    "app/excel/columnwise.py",
 }
 """The only modules that may see a double: those that take it from the workbook, where it stands."""
 
