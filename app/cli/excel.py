@@ -72,7 +72,7 @@ def _lines(report: ImportReport, verb: str) -> Iterator[str]:
     else:
         rows = sum(report.rows.values())
         yield f"{report.file}: {rows} rows and {report.fields} single fields read"
-    for count in report.difference.tables.values():
+    for count in report.tables:
         facts = count.as_dict()
         words = ", ".join(f"{facts[key]} {word}" for key, word in _ROWS.items() if facts[key])
         if words:

@@ -9,7 +9,7 @@ from app.excel.binding import BoundColumn, BoundTable
 from app.excel.columnwise import Columnwise
 from app.excel.dates import no_such_moment
 from app.excel.findings import Notes
-from app.excel.flaws import BLOCKING, EXPLAIN, Flaw
+from app.excel.flaws import BLOCKING, EXPLAIN, INFORMATION, Flaw
 from app.excel.numbers import cell_text
 from app.excel.profile import CATCH_ALL, Profile
 from app.excel.scan import LongNumber, Scan, address_of
@@ -271,7 +271,7 @@ class _TableReader:
             self._notes.add(
                 Flaw(
                     "TABLE-EMPTY",
-                    EXPLAIN,
+                    INFORMATION,
                     f"no row was found for {self._table.spec.path}; it stays as it is",
                 ),
                 self._table.sheet.name,

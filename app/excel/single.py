@@ -39,14 +39,15 @@ def read_fields(
                 place = {"kind": "profile", "sheet": None, "cell": None}
                 yield FieldValue(column, spec.source.constant, place)
             continue
-        by_sheet.setdefault(_sheet(book, spec).name, []).append((spec, column))
+        by_sheet.setdefault(sheet_of(book, spec).name, []).append((spec, column))
     for name, specs in by_sheet.items():
         sheet = book.sheet(name)
         assert sheet is not None
         yield from _read_sheet(book, sheet, specs, profile, notes)
 
 
-def _sheet(book: Workbook, spec: FieldSpec) -> SheetInfo:
+def sheet_of(book: Workbook, spec: FieldSpec) -> SheetInfo:
+    """The first of the named sheets that is there; a `LayoutMismatch` where none is."""
     for name in spec.sheets:
         if (sheet := book.sheet(name)) is not None:
             return sheet

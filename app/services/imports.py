@@ -26,7 +26,7 @@ from app.excel.templatestamp import check_stamp
 from app.excel.workbook import Workbook
 from app.services.carry import carry_into
 from app.services.desk import Desk
-from app.services.difference import CellChange, Difference, difference
+from app.services.difference import CellChange, Difference, TableCount, difference
 from app.services.drafts import editing
 from app.services.importing import write_field, write_tables
 from app.services.importjob import Job, Progress, Stop
@@ -98,6 +98,12 @@ class ImportReport:
         return self.counts[Severity.BLOCKING.value] > 0
 
     @property
+    def tables(self) -> list[TableCount]:
+        """The tables that the workbook holds or would change; it says nothing of the others."""
+        counts = self.difference.tables.values()
+        return [c for c in counts if c.path in self.rows or c.new or c.changed or c.gone]
+
+    @property
     def cells(self) -> int:
         """How many values differ."""
         return self.difference.cells
@@ -114,7 +120,7 @@ class ImportReport:
             "rows": self.rows,
             "fields": self.fields,
             "cells": self.cells,
-            "tables": [count.as_dict() for count in self.difference.tables.values()],
+            "tables": [count.as_dict() for count in self.tables],
             "changes": [change.as_dict() for change in self.changes],
             "counts": self.counts,
             "codes": self.codes,

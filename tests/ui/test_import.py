@@ -3,12 +3,13 @@
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from ui_driver import rest
 
 from app.domain.finding import Finding, Severity
-from app.services import drafts, templates
+from app.services import drafts, imports, profiles, templates
 from app.services.desk import Desk
 from app.services.returns import get_return, new_return
 from app.ui.main_window import MainWindow
@@ -47,7 +48,7 @@ def test_a_dry_run_then_the_import_as_one_step(
     assert view.notice.isHidden(), view.notice.message.text()
     assert view.counts.text() == "1 value differs"
     shown = [view.changes.proxy.index(0, n).data() for n in range(4)]
-    assert shown == ["Changed", "Book[2]/Title", "typed over", "Book 2"]
+    assert shown == ["Changed", "Book 2 › Title", "typed over", "Book 2"]
     assert view.apply_button.text() == "Import 3 rows"
     assert get_return(ledger, return_id).head == head
     qtbot.mouseClick(view.apply_button, Qt.MouseButton.LeftButton)
@@ -92,3 +93,73 @@ def test_the_worst_stands_first_and_the_button_says_that_it_blocks(
     assert view.changes.proxy.index(0, 3).data() == "00000001"
     assert view.apply_button.text() == "Not possible yet: blocking findings"
     assert not view.apply_button.isEnabled()
+
+
+PROFILE = """[profile]
+name = "{name}"
+return_type = "LEDGER"
+title = "{title}"
+
+[[table]]
+path = "Book"
+sheet = "{sheet}"
+
+[table.columns]
+Title = "{heading}"
+"""
+
+
+def sheet_book(file: Path, sheet: str, rows: list[list[str]]) -> Path:
+    book = openpyxl.Workbook()
+    page = book.active
+    page.title = sheet
+    for line in rows:
+        page.append(line)
+    book.save(file)
+    return file
+
+
+def test_the_layout_that_fits_is_found_and_a_first_value_is_new(
+    window: MainWindow, ledger: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    record = new_return(ledger, "LEDGER", "2026-10")
+    for name, sheet in (("shelf", "Shelf"), ("attic", "Attic")):
+        file = tmp_path / f"{name}.toml"
+        file.write_text(PROFILE.format(name=name, title=sheet, sheet=sheet, heading="Name"))
+        profiles.add_profile(ledger, file)
+    view = open_import(window, record.id, qtbot)
+    view.use_file(sheet_book(tmp_path / "s.xlsx", "Shelf", [["Name"], ["Emma"]]))
+    rest(window, qtbot)
+    assert view.notice.isHidden(), view.notice.message.text()
+    assert view.profile.currentData() == "shelf"
+    shown = [view.changes.proxy.index(0, n).data() for n in range(4)]
+    assert shown == ["New", "Book 1 › Title", "—", "Emma"]
+    view.use_file(sheet_book(tmp_path / "a.xlsx", "Attic", [["Name"], ["Ulysses"]]))
+    rest(window, qtbot)
+    assert view.profile.currentData() == "attic"
+    view.use_file(sheet_book(tmp_path / "o.xlsx", "Cellar", [["Name"], ["Dubliners"]]))
+    rest(window, qtbot)
+    assert view.preview is None
+    said = view.notice.message.text()
+    assert "o.xlsx" in said
+    assert "[[" not in said
+    view.profile.setCurrentIndex(view.profile.findData("attic"))
+    view.profile.activated.emit(view.profile.currentIndex())
+    rest(window, qtbot)
+    assert view.notice.message.text() == (
+        "o.xlsx is not laid out as “Attic” says. Choose another layout."
+    )
+
+
+def test_a_table_without_rows_is_a_note(
+    window: MainWindow, ledger: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    return_id, _file = filled_template(ledger, tmp_path)
+    file = tmp_path / "shelf.toml"
+    file.write_text(PROFILE.format(name="shelf", title="Shelf", sheet="Shelf", heading="Name"))
+    profiles.add_profile(ledger, file)
+    book = sheet_book(tmp_path / "s.xlsx", "Shelf", [["Name"]])
+    found = imports.dry_run(ledger, return_id, book, "shelf")
+    assert found.codes == {"IMPORT-NOTHING": 1, "TABLE-EMPTY": 1}
+    assert found.counts["information"] == 1
+    assert found.tables == []

@@ -1,5 +1,7 @@
 """The columns of an import's dry run."""
 
+from collections.abc import Callable
+
 from app.domain.finding import Finding, Severity
 from app.domain.origin import Origin
 from app.services.imports import CellPreview
@@ -15,19 +17,26 @@ _KIND_ICONS = {"new": "plus", "changed": "sign", "gone": "close"}
 _RANK = list(Severity)
 
 
-def change_columns() -> list[Column]:
-    """Kind, place, before, after, cell."""
+def kind_of(item: CellPreview) -> str:
+    """New where there was no value before, gone where there is none after: said of the value."""
+    if item.before is None:
+        return "new"
+    return "gone" if item.after is None else "changed"
+
+
+def change_columns(place: Callable[[str], str]) -> list[Column]:
+    """Kind, place, before, after, cell. `place` says a path in words."""
     return [
         Column(
             noop("Kind"),
-            lambda item: tr(KIND_WORDS[item.kind]),
-            icon=lambda item: (_KIND_ICONS[item.kind], "muted"),
-            width=110,
+            lambda item: tr(KIND_WORDS[kind_of(item)]),
+            icon=lambda item: (_KIND_ICONS[kind_of(item)], "muted"),
+            width=105,
         ),
-        Column(noop("Place"), lambda item: item.path),
-        Column(noop("Current"), _before, numeric=True, width=230),
-        Column(noop("File"), _after, numeric=True, width=230),
-        Column(noop("Cell"), lambda item: cell_words(item.origin), width=180),
+        Column(noop("Place"), lambda item: place(item.path), hint=lambda item: item.path),
+        Column(noop("Current"), _before, numeric=True, width=180),
+        Column(noop("File"), _after, numeric=True, width=180),
+        Column(noop("Cell"), lambda item: cell_words(item.origin), width=150),
     ]
 
 

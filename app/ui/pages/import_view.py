@@ -1,5 +1,7 @@
 """Import in three steps on one page: the workbook, what would change, what is wrong."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -7,14 +9,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.finding import Finding, Severity
+from app.domain.schema import Schema
 from app.domain.states import EDITABLE
+from app.errors import UserError
 from app.services import imports, profiles
 from app.services.imports import ImportPreview, ImportResult
 from app.services.overview import Overview
+from app.services.packs import get_pack
 from app.services.profiles import ProfileInfo
+from app.services.returns import get_return
 from app.ui.context import Context
+from app.ui.editor.words import place_text
 from app.ui.i18n import ntr, tr
-from app.ui.pages.import_columns import KIND_WORDS, change_columns, finding_columns
+from app.ui.pages.import_columns import KIND_WORDS, change_columns, finding_columns, kind_of
 from app.ui.pages.view import View
 from app.ui.tasks import Job
 from app.ui.widgets.ask import ask_file, ask_new_file
@@ -24,6 +31,15 @@ from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.table import RecordsTable
 
 _LIMIT = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A workbook that was read: what it would change, by which profile, in which schema."""
+
+    preview: ImportPreview
+    profile: str | None
+    schema: Schema
 
 
 class ImportView(View):
@@ -39,11 +55,12 @@ class ImportView(View):
         super().__init__(context, return_id)
         self.file: Path | None = None
         self.preview: ImportPreview | None = None
+        self._schema: Schema | None = None
         self.choose = Button("", "import", clicked=self.choose_workbook)
         self.profile = Choice()
         self.profile.setMinimumWidth(140)
         self.profile.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.profile.activated.connect(self._dry_run)
+        self.profile.activated.connect(self._layout_chosen)
         self.add_profile = Button("", "plus", clicked=self._add_profile)
         self.template = Button("", "file", clicked=self._template)
         self.file_name = label(role="strong")
@@ -54,7 +71,7 @@ class ImportView(View):
         self.tables = label(role="small", wrap=True)
         self.kinds = Choice()
         self.kinds.currentIndexChanged.connect(self._filter)
-        self.changes = RecordsTable(change_columns())
+        self.changes = RecordsTable(change_columns(self._place))
         self.wrong = label(role="muted")
         self.findings = RecordsTable(finding_columns(context))
         self.apply_button = Button("", "done", "primary", self._import)
@@ -166,13 +183,16 @@ class ImportView(View):
         ask_file(self, tr("Workbook"), tr("Workbooks (*.xlsx);;All files (*)"), self.use_file)
 
     def use_file(self, file: Path, profile: str | None = None) -> None:
-        """Look at a workbook; nothing changes yet."""
+        """Look at a workbook; nothing changes yet. Without a profile, the layout that fits is found."""
         self.file = file
         if profile is not None:
             self.profile.setCurrentIndex(max(0, self.profile.findData(profile)))
-        self._dry_run()
+        self._dry_run(find=profile is None)
 
-    def _dry_run(self) -> None:
+    def _layout_chosen(self) -> None:
+        self._dry_run(find=False)
+
+    def _dry_run(self, *, find: bool) -> None:
         if self.file is None:
             return
         self.notice.hide()
@@ -180,23 +200,57 @@ class ImportView(View):
         file, name = self.file, self.profile.currentData()
         desk, number = self.context.desk, self.return_id
 
-        def work(job: Job) -> ImportPreview:
-            return imports.dry_run(
+        def work(job: Job) -> _Read | None:
+            from app.services.layouts import Layout, fitting_layout  # noqa: PLC0415  (slow to import)
+
+            layout = fitting_layout(desk, number, file) if find else Layout(name)
+            if layout is None:
+                return None
+            preview = imports.dry_run(
                 desk,
                 number,
                 file,
-                name,
+                layout.profile,
                 limit=_LIMIT,
                 progress=job.report,
                 cancelled=job.cancelled,
             )
+            pack = get_pack(desk, get_return(desk, number).pack_id)
+            return _Read(preview, layout.profile, pack.schema)
 
         title = tr("Reading {file}").format(file=file.name)
-        self.context.tasks.run_long(title, work, self._show_preview, self._failed, owner=self)
+        self.context.tasks.run_long(title, work, self._read_in, self._failed, owner=self)
+
+    def _read_in(self, read: Any) -> None:
+        if not isinstance(read, _Read):
+            self.notice.say(
+                "explain",
+                tr("None of the layouts that are kept here fits {file}: other sheets or other"
+                   " headings. Add the profile of its layout, or put the figures into a"
+                   " template.").format(file=self.file.name if self.file else ""),
+            )  # fmt: skip
+            return
+        self._schema = read.schema
+        self.profile.setCurrentIndex(max(0, self.profile.findData(read.profile)))
+        self._show_preview(read.preview)
+
+    def _place(self, path: str) -> str:
+        """A path in the words of the form."""
+        return place_text(self._schema, path, self.context.language) if self._schema else path
 
     def _failed(self, error: BaseException) -> None:
-        self.notice.fail(error)
         self._show_preview(None)
+        if isinstance(error, UserError) and error.code in ("layout-mismatch", "profile-needed"):
+            text = tr("{file} is not laid out as “{layout}” says. Choose another layout.")
+            self.notice.say(
+                "blocking",
+                text.format(
+                    file=self.file.name if self.file else "", layout=self.profile.currentText()
+                ),
+                f"{error.code}\n{error.message}",
+            )
+            return
+        self.notice.fail(error)
 
     def _show_preview(self, preview: Any) -> None:
         self.preview = preview if isinstance(preview, ImportPreview) else None
@@ -206,7 +260,7 @@ class ImportView(View):
         self.changes.records.set_records(found.changes if found else ())
         self.findings.records.set_records(_worst_first(found) if found else ())
         self.counts.setText(_counts(found) if found else "")
-        self.tables.setText(_tables(found) if found else "")
+        self.tables.setText(_tables(found, self._place) if found else "")
         self.tables.setVisible(bool(self.tables.text()))
         self.split.setVisible(found is not None)
         self.empty.setVisible(found is None)
@@ -226,7 +280,7 @@ class ImportView(View):
 
     def _filter(self) -> None:
         kind = self.kinds.currentData()
-        self.changes.proxy.show_only("", (lambda item: item.kind == kind) if kind else None)
+        self.changes.proxy.show_only("", (lambda item: kind_of(item) == kind) if kind else None)
 
     def _import(self) -> None:
         if self.file is None:
@@ -271,7 +325,7 @@ class ImportView(View):
         self.profile.addItem(info.title or info.name, info.name)
         self.profile.setCurrentIndex(self.profile.count() - 1)
         self.notice.say("done", tr("The profile “{name}” is kept.").format(name=info.name))
-        self._dry_run()
+        self._dry_run(find=True)
 
     def _template(self) -> None:
         if self.seen is None:
@@ -308,10 +362,13 @@ def _worst_first(found: ImportPreview) -> list[Finding]:
     return sorted(found.findings, key=lambda finding: order.index(finding.severity))
 
 
-def _tables(found: ImportPreview) -> str:
+def _tables(found: ImportPreview, place: Callable[[str], str]) -> str:
+    def name(path: str) -> str:
+        return place(path).rpartition(" › ")[2]
+
     return " · ".join(
         tr("{table}: {new} new, {changed} changed, {gone} gone, {same} the same").format(
-            table=count.path.rpartition("/")[2],
+            table=name(count.path),
             new=f"{count.new:,}",
             changed=f"{count.changed:,}",
             gone=f"{count.gone:,}",
