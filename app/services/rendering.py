@@ -10,7 +10,7 @@ from itertools import islice
 from app.domain.amounts import grouped
 from app.domain.memory import MemoryRows
 from app.domain.pack import Pack
-from app.domain.schema import Field, Node
+from app.domain.schema import Field, Kind, Node
 from app.services.desk import Desk
 from app.services.digestwords import digest_groups, digest_words
 from app.services.documents import parts
@@ -21,6 +21,8 @@ from app.xml.reader import read_rows
 from app.xml.safe import parse
 
 DASH = "—"
+_YES, _NO = {"en": "Yes", "zh-Hant": "是"}, {"en": "No", "zh-Hant": "否"}
+_ANSWERS = {"true": _YES, "1": _YES, "false": _NO, "0": _NO}
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,4 +170,6 @@ class _Painter:
         labels = field.code_labels.get(value)
         if labels:
             return labels.get(self._language) or labels.get("en") or value
+        if field.kind is Kind.BOOLEAN and value in _ANSWERS:
+            return _ANSWERS[value].get(self._language, _ANSWERS[value]["en"])
         return grouped(value) if field.kind.numeric else value

@@ -30,6 +30,7 @@ from app.ui.pages.submissions import SubmissionsPage
 from app.ui.palette import Palette, return_commands, workspace_commands
 from app.ui.status import StatusLine
 from app.ui.tasks import Tasks
+from app.ui.widgets.notice import Notice
 
 PAGES = {
     "home": noop("Home"),
@@ -139,7 +140,13 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def show_page(self, name: str) -> None:
-        """Go to a page of the navigation."""
+        """Go to a page of the navigation.
+
+        A focus on the page that is left would fall somewhere on the new one and scroll it there.
+        """
+        focus: QWidget | None = self.focusWidget()
+        if focus is not None and self.stack.isAncestorOf(focus):
+            self.navigation.buttons[name].setFocus()
         self.stack.setCurrentWidget(self.pages[name])
         self.navigation.mark(name)
         self._place_changed()
@@ -151,6 +158,7 @@ class MainWindow(QMainWindow):
             self._close_return()
             page = ReturnPage(self.context, return_id)
             page.go.connect(self._go)
+            page.looked.connect(self._look_steps)
             page.editor.steps_changed.connect(self.menus.name_steps)
             self.return_page = page
             self.stack.addWidget(page)
@@ -166,6 +174,10 @@ class MainWindow(QMainWindow):
             self.stack.removeWidget(page)
             page.hide()
             page.deleteLater()
+
+    @Slot()
+    def _look_steps(self) -> None:
+        self.menus.look_steps(self.current_return())
 
     def _place_changed(self) -> None:
         page = self.current_return()
@@ -236,6 +248,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _changed(self, changes: object) -> None:
         if isinstance(changes, Changes):
+            for notice in self.findChildren(Notice):
+                notice.outlive()
             self.status.changed(changes)
             if changes.returns or changes.packs:
                 self._count_incidents()

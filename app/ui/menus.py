@@ -14,6 +14,7 @@ from app.ui.pages.return_page import ReturnPage
 from app.ui.pages.stamping import signed_kinds
 from app.ui.pages.submissions import SubmissionsPage
 from app.ui.palette import Command, shown_keys
+from app.ui.steps import step_problem
 from app.ui.widgets.ask import ask_file
 from app.version import program_version
 
@@ -46,7 +47,8 @@ class Frame(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`needs` is “” for always, “return” for a return page, “form” for its form."""
+    """`needs` is “” for always, “return” for a return page, “form” for its form, “step” for a
+    step towards filing."""
 
     name: str
     text: str
@@ -85,6 +87,11 @@ _MENUS: tuple[tuple[str, tuple[Entry | None, ...]], ...] = (
             Entry("next", noop("Next finding"), "F4", "", "return"),
             Entry("previous", noop("Previous finding"), "Shift+F4", "", "return"),
             Entry("carry", noop("Carry forward"), "", "", "return"),
+            None,
+            Entry("do-review", noop("Send for review"), "", "", "step"),
+            Entry("do-approve", noop("Approve"), "", "", "step"),
+            Entry("do-sign", noop("Sign"), "", "", "step"),
+            Entry("do-receipt", noop("Record receipt"), "", "receipt", "step"),
             None,
             Entry("form", noop("Form"), "Alt+1", "", "return"),
             Entry("view-import", noop("Import"), "Alt+2", "", "return"),
@@ -179,6 +186,16 @@ class Menus(QObject):
         """Grey what cannot be done here."""
         for name, entry in self._entries.items():
             self.actions[name].setEnabled(entry.needs == "" or page is not None)
+        self.look_steps(page)
+
+    def look_steps(self, page: ReturnPage | None) -> None:
+        """The steps towards filing: what can be done now, and why not what cannot."""
+        for name, entry in self._entries.items():
+            if entry.needs == "step":
+                why = step_problem(page.seen if page else None, name.removeprefix("do-"))
+                self.actions[name].setEnabled(not why)
+                self.actions[name].setStatusTip(why)
+                self.actions[name].setToolTip(why)
 
     def commands(self) -> list[Command]:
         """Every entry for the palette; one that needs a return says so and leads to the returns."""
@@ -202,6 +219,8 @@ class Menus(QObject):
         window = self._frame
         if name.startswith("page-"):
             window.show_page(name.removeprefix("page-"))
+        elif name.startswith("do-"):
+            window.with_return(lambda page: page.act(name.removeprefix("do-")))
         elif self._entries[name].needs:
             window.with_return(_RETURN[name])
         else:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.domain.states import State
 from app.services.overview import Overview
 from app.store.returns import ReturnRecord
-from app.ui.i18n import noop, tr
+from app.ui.i18n import noop, ntr, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,32 @@ def next_step(seen: Overview) -> Step | None:
     found = _STEPS.get(seen.record.state)
     if found is None:
         return None
+    if seen.record.state is State.VALIDATED and seen.to_explain:
+        return Step("explain", ntr("Explain {n} finding", "Explain {n} findings", seen.to_explain))
     name, text = _EMPTY if _untouched(seen.record) else found
     why = ""
     if name == "approve" and not seen.may_approve:
         why = tr("You had a hand in this return; another person has to approve it.")
     return Step(name, tr(text), why)
+
+
+_BEFORE = {
+    "review": (State.VALIDATED, noop("Check the return first; nothing may stand in the way.")),
+    "approve": (State.IN_REVIEW, noop("Send the return for review first.")),
+    "sign": (State.APPROVED, noop("Another person has to approve it first.")),
+    "receipt": (State.SIGNED, noop("Choose a return that is signed, not yet filed.")),
+}
+
+
+def step_problem(seen: Overview | None, name: str) -> str:
+    """Why review, approve, sign or receipt cannot be done now; empty when it can."""
+    if seen is None:
+        return tr("Open a return first.")
+    state, words = _BEFORE[name]
+    step = next_step(seen)
+    if step is not None and step.name == name:
+        return step.why
+    return "" if seen.record.state is state else tr(words)
 
 
 def _untouched(record: ReturnRecord) -> bool:

@@ -66,6 +66,37 @@ _SHORT_MONTHS = (
 )
 
 
+_UNITS = {
+    "units": noop("units"),
+    "account currency": noop("account currency"),
+    "product currency": noop("product currency"),
+    "product currency per unit": noop("product currency per unit"),
+    "reference currency": noop("reference currency"),
+    "reference currency per unit": noop("reference currency per unit"),
+    "HKD per unit": noop("HKD per unit"),
+    "HKD per unit of currency": noop("HKD per unit of currency"),
+    "bps": noop("bps"),
+    "days": noop("days"),
+    "months": noop("months"),
+    "share": noop("share"),
+}
+
+
+def unit_word(unit: str | None) -> str:
+    """A unit of a pack in the window's language; one that is not known here stays as it is."""
+    return tr(_UNITS[unit]) if unit in _UNITS else unit or ""
+
+
+def citation_words(citation: str) -> str:
+    """A citation with its standing parts, such as “House format”, in the window's language."""
+    return "; ".join(
+        tr(_SOURCES[part]) if part in _SOURCES else part for part in citation.split("; ")
+    )
+
+
+_SOURCES = {"House format": noop("House format")}
+
+
 def state_word(state: State | None) -> str:
     """The state as the screen says it; None is a return that nobody has begun."""
     return tr("Not begun") if state is None else tr(_STATES[state])
@@ -147,6 +178,16 @@ def left_words(days: int | None) -> str:
     if days == 0:
         return tr("due today")
     return ntr("{n} day left", "{n} days left", days)
+
+
+def until_words(due_at: datetime | None, days: int | None) -> str:
+    """The same, to the minute where the deadline is a moment."""
+    if due_at is None:
+        return left_words(days)
+    rest = due_at - datetime.now(UTC)
+    span = span_words(abs(rest))
+    over = rest < timedelta(0)
+    return (tr("overdue by {time}") if over else tr("{time} left")).format(time=span)
 
 
 def digest_words(digest: str) -> str:

@@ -256,7 +256,7 @@
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
       <source>Approve as {name}</source>
-      <translation>以「{name}」的名義批准</translation>
+      <translation>以「{name}」的名義批核</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
@@ -446,7 +446,7 @@
     <message>
       <location filename="../../app/ui/widgets/changed.py" />
       <source>Changed: {name}, from {before} to {after}.</source>
-      <translation type="unfinished" />
+      <translation>已更改：{name}，由{before}改為{after}。</translation>
     </message>
     <message>
       <location filename="../../app/ui/charts/card.py" />
@@ -784,6 +784,11 @@
       <translation>應為</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/ready_view.py" />
+      <source>Explain</source>
+      <translation>解釋</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/findingsmodel.py" />
       <source>Explain anew: {text}</source>
       <translation>須重新解釋：{text}</translation>
@@ -792,6 +797,16 @@
       <location filename="../../app/ui/editor/proposalbar.py" />
       <source>Explain it as last time (Ctrl+Enter)</source>
       <translation>沿用上次的解釋（Ctrl+Enter）</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/steps.py" />
+      <source>Explain {n} finding</source>
+      <translation>解釋 {n} 項檢查結果</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/steps.py" />
+      <source>Explain {n} findings</source>
+      <translation>解釋 {n} 項檢查結果</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/findingsmodel.py" />
@@ -999,6 +1014,16 @@
       <translation>港元</translation>
     </message>
     <message>
+      <location filename="../../app/ui/words.py" />
+      <source>HKD per unit</source>
+      <translation>每單位港元</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>HKD per unit of currency</source>
+      <translation>每單位貨幣港元</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/main_window.py" />
       <source>History</source>
       <translation>紀錄</translation>
@@ -1007,6 +1032,11 @@
       <location filename="../../app/ui/main_window.py" />
       <source>Home</source>
       <translation>主頁</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>House format</source>
+      <translation>自訂格式</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/findings.py" />
@@ -1506,7 +1536,7 @@
     <message>
       <location filename="../../app/ui/pages/import_view.py" />
       <source>None of the layouts that are kept here fits {file}: other sheets or other headings. Add the profile of its layout, or put the figures into a template.</source>
-      <translation type="unfinished" />
+      <translation>已保存的版面均不適用於 {file}：工作表或標題不同。請加入其版面的匯入設定，或把數字填入範本。</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/inputs.py" />
@@ -2167,6 +2197,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>序號 {number}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>Set by the program when the return was made.</source>
+      <translation>程式在開立申報表時填入。</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/main_window.py" />
       <source>Settings</source>
       <translation>設定</translation>
@@ -2364,7 +2399,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/widgets/changed.py" />
       <source>Taken back: {name} is {value} again.</source>
-      <translation type="unfinished" />
+      <translation>已還原：{name} 恢復為{value}。</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/session.py" />
@@ -2512,6 +2547,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>密碼短語最少須有 {n} 個字元。</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/new_return.py" />
+      <source>The period is the month of the report before it.</source>
+      <translation>期間為前一份報告所屬的月份。</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/import_view.py" />
       <source>The profile “{name}” is kept.</source>
       <translation>已保存匯入設定「{name}」。</translation>
@@ -2534,7 +2574,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
       <source>The return names {named}; you are {name}. Say why you approve it.</source>
-      <translation>申報表所載的批准人是「{named}」，而您是「{name}」。請說明為何由您批准。</translation>
+      <translation>申報表所載的批核人是「{named}」，而您是「{name}」。請說明為何由您批核。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/sign_view.py" />
@@ -2959,7 +2999,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/pages/receipt.py" />
       <source>With it the return counts as filed.</source>
-      <translation>記錄後，申報表即視為已提交。</translation>
+      <translation>記錄後，申報表即視為已遞交。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/home_cards.py" />
@@ -3039,7 +3079,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
       <source>You approve exactly what is shown now; any later edit voids the approval.</source>
-      <translation>您批准的正是現時顯示的內容；其後如有任何更改，批准即告失效。</translation>
+      <translation>您批核的正是現時顯示的內容；其後如有任何更改，批核即告失效。</translation>
     </message>
     <message>
       <location filename="../../app/ui/steps.py" />
@@ -3067,6 +3107,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>大於 {value}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/words.py" />
+      <source>account currency</source>
+      <translation>帳戶貨幣</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/pack_rules.py" />
       <source>active</source>
       <translation>生效</translation>
@@ -3090,6 +3135,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/history.py" />
       <source>approved</source>
       <translation>批核</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>approver that the return names</source>
+      <translation>申報表所載批核人</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
@@ -3145,6 +3195,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/words.py" />
       <source>block pasted into {what}</source>
       <translation>在{what}貼上一組儲存格</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>blocking</source>
+      <translation>必須更正</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>bps</source>
+      <translation>基點</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/history.py" />
@@ -3210,6 +3270,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/home_cards.py" />
       <source>day not known</source>
       <translation>日期未知</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>days</source>
+      <translation>日</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/signing_key.py" />
@@ -3347,6 +3412,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>法規，我們未找到原文</translation>
     </message>
     <message>
+      <location filename="../../app/ui/words.py" />
+      <source>months</source>
+      <translation>月</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>name</source>
+      <translation>名稱</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/movement_view.py" />
       <source>new</source>
       <translation>新增</translation>
@@ -3394,7 +3469,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/widgets/changed.py" />
       <source>nothing</source>
-      <translation type="unfinished" />
+      <translation>無</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/sections.py" />
@@ -3418,6 +3493,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
     </message>
     <message>
       <location filename="../../app/ui/pages/history.py" />
+      <source>pack</source>
+      <translation>套件</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
       <source>pack added</source>
       <translation>加入格式包</translation>
     </message>
@@ -3432,7 +3512,17 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>適用格式包 {pack}</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/import_columns.py" />
+      <location filename="../../app/ui/words.py" />
+      <source>product currency</source>
+      <translation>產品貨幣</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>product currency per unit</source>
+      <translation>每單位產品貨幣</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
       <source>profile</source>
       <translation>匯入設定</translation>
     </message>
@@ -3448,8 +3538,28 @@ The forms and rules that come with it are a house format, a proposal; they are n
     </message>
     <message>
       <location filename="../../app/ui/pages/history.py" />
+      <source>received</source>
+      <translation>收到日期</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
       <source>redone</source>
       <translation>重做</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>reference</source>
+      <translation>參考編號</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>reference currency</source>
+      <translation>參考貨幣</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>reference currency per unit</source>
+      <translation>每單位參考貨幣</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/words.py" />
@@ -3480,6 +3590,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/history.py" />
       <source>row removed</source>
       <translation>移除一行</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>rows</source>
+      <translation>行</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/history.py" />
@@ -3517,12 +3632,17 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>更改設定</translation>
     </message>
     <message>
+      <location filename="../../app/ui/words.py" />
+      <source>share</source>
+      <translation>佔比</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/history.py" />
       <source>signed</source>
       <translation>簽署</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/submissions.py" />
+      <location filename="../../app/ui/pages/history.py" />
       <source>signer</source>
       <translation>簽署人</translation>
     </message>
@@ -3530,6 +3650,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/history.py" />
       <source>state changed</source>
       <translation>狀態更改</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>step</source>
+      <translation>步驟</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/words.py" />
@@ -3582,9 +3707,24 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>復原</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>unexplained</source>
+      <translation>未解釋</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>units</source>
+      <translation>單位</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/pack_rules.py" />
       <source>until</source>
       <translation>直至</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>value</source>
+      <translation>數值</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/history.py" />
@@ -3664,7 +3804,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/pages/import_view.py" />
       <source>{file} is not laid out as “{layout}” says. Choose another layout.</source>
-      <translation type="unfinished" />
+      <translation>{file} 的版面與「{layout}」不符，請另選版面。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/backup_settings.py" />
@@ -4125,7 +4265,7 @@ SHA-256 {digest}，{size} 位元組，與清單相符。讀取時間 {when}。</
     <message>
       <location filename="../../app/ui/widgets/changed.py" />
       <source>“{value}”</source>
-      <translation type="unfinished" />
+      <translation>「{value}」</translation>
     </message>
   </context>
 </TS>

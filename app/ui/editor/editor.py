@@ -72,8 +72,8 @@ class ReturnEditor(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self.notice)
         box.addWidget(self.down, 1)
+        self.notice.float_over(self)
 
     # What the window calls
 

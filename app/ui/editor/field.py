@@ -14,6 +14,7 @@ from app.ui.i18n import tr
 from app.ui.icons import SEVERITY_ICONS, SEVERITY_TOKENS, IconLabel
 from app.ui.sentences import finding_words
 from app.ui.widgets.basic import label, set_role
+from app.ui.words import unit_word
 
 
 class FieldFrame(QWidget):
@@ -207,7 +208,7 @@ class FieldFrame(QWidget):
         self._more.setVisible(bool(help_text))
         self._more.setToolTip(help_text)
         self._more.setAccessibleName(tr("What “{label}” means").format(label=name))
-        unit = self.field.info.get("unit")
+        unit = unit_word(self.field.info.get("unit"))
         parts = [name, unit or "", tr("required") if self.field.required else ""]
         parts.append(tr("computed") if self.computed is not None else "")
         self.input.setAccessibleName(", ".join(part for part in parts if part))

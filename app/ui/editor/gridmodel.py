@@ -16,6 +16,7 @@ from app.ui.i18n import tr
 from app.ui.icons import SEVERITY_TOKENS, pixmap
 from app.ui.sentences import finding_words
 from app.ui.theme import tokens
+from app.ui.words import unit_word
 
 MARK_ROLE = Qt.ItemDataRole.UserRole + 1
 GIVEN_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -195,7 +196,7 @@ class GridModel(GridPages):
 
 def header_text(field: Field, language: str) -> str:
     """A column's title: the field's name and its unit."""
-    unit = field.info.get("unit")
+    unit = unit_word(field.info.get("unit"))
     star = " *" if field.required else ""
     return f"{field.label(language)}{star} ({unit})" if unit else field.label(language) + star
 

@@ -14,7 +14,7 @@ from app.ui.editor.session import Session
 from app.ui.editor.words import origin_text, place_text, same_value
 from app.ui.i18n import ntr, tr
 from app.ui.widgets.basic import Button, clear, column, label
-from app.ui.words import certainty_word
+from app.ui.words import certainty_word, citation_words
 
 if TYPE_CHECKING:
     from app.services.computed import How
@@ -65,7 +65,8 @@ class HowPanel(QWidget):
         self._title.setText(tr("How it is computed"))
         self.words.setText(computed.words(self._session.language))
         sure = certainty_word(computed.certainty)
-        source = f"{computed.citation} ({sure})" if sure else computed.citation
+        told_by = citation_words(computed.citation)
+        source = f"{told_by} ({sure})" if sure else told_by
         self.source.setText(source)
         self.source.setVisible(source != told)
         if self._found is not None:

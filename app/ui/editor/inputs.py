@@ -24,6 +24,7 @@ from app.ui.editor.normalise import stored_text
 from app.ui.i18n import tr
 from app.ui.theme import number_font
 from app.ui.widgets.choice import Choice
+from app.ui.words import unit_word
 
 _LONG = 256
 
@@ -53,7 +54,7 @@ class TextInput(Line):
         super().__init__(parent)
         self._field = field
         self._stored: str | None = None
-        self._unit = QLabel(field.info.get("unit", ""), self)
+        self._unit = QLabel(unit_word(field.info.get("unit")), self)
         self._unit.setProperty("role", "small")
         self._unit.setVisible(bool(self._unit.text()))
         if field.kind.numeric:

@@ -15,7 +15,7 @@ from app.ui.editor.words import code_text, limit_texts, origin_text, problem_tex
 from app.ui.i18n import tr
 from app.ui.sentences import finding_words
 from app.ui.widgets.basic import label
-from app.ui.words import certainty_word, period_words, severity_word
+from app.ui.words import certainty_word, citation_words, period_words, severity_word, unit_word
 
 
 class Entry(QWidget):
@@ -123,7 +123,7 @@ class FieldPanel(QScrollArea):
         self.heading.setText(field.label(language))
         meaning = field.help.get(language) or field.help.get("en") or ""
         self.meaning.say(tr("What it means"), meaning)
-        self.unit.say(tr("Unit"), field.info.get("unit", ""))
+        self.unit.say(tr("Unit"), unit_word(field.info.get("unit")))
         limits = limit_texts(field)
         if field.required:
             limits.append(tr("required"))
@@ -156,7 +156,7 @@ class FieldPanel(QScrollArea):
             value = code_text(field, filed.value, self._session.language)
         elif field.kind.numeric:
             value = grouped(value)
-        unit = field.info.get("unit", "")
+        unit = unit_word(field.info.get("unit"))
         return f"{value} {unit}".strip() + f" ({period_words(filed.period)})"
 
     def _show_findings(self, focus: Focus) -> None:
@@ -174,7 +174,7 @@ class FieldPanel(QScrollArea):
 
 
 def _citation(field: Field) -> str:
-    citation = field.info.get("citation", "")
+    citation = citation_words(field.info.get("citation", ""))
     certainty = certainty_word(field.info.get("certainty"))
     if citation and certainty:
         return f"{citation} ({certainty})"

@@ -58,9 +58,9 @@ class Page(QWidget):
         inner = QVBoxLayout()
         inner.setContentsMargins(*((24, 16, 24, 24) if margins else (0, 0, 0, 0)))
         inner.setSpacing(16)
-        inner.addWidget(self.notice)
         inner.addLayout(self.body, 1)
         layout.addLayout(inner, 1)
+        self.notice.float_over(self)
         context.changes.happened.connect(self._something_changed)
 
     def _titles(self) -> QVBoxLayout:

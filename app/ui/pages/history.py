@@ -5,6 +5,7 @@ import json
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QPlainTextEdit, QSplitter, QTableView
 
+from app.domain.states import State
 from app.services.historypage import broken_row, history_head, history_page
 from app.services.returns import list_returns
 from app.store.history import Entry
@@ -18,7 +19,7 @@ from app.ui.theme import number_font
 from app.ui.widgets.basic import Button, row
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.table import prepare
-from app.ui.words import moment_words, period_words
+from app.ui.words import moment_words, period_words, state_word
 
 _ACTIONS = {
     "workspace-created": noop("workspace made"),
@@ -54,6 +55,22 @@ _ACTIONS = {
     "trust-added": noop("certificate trusted"),
     "trust-removed": noop("certificate no longer trusted"),
     "profile-added": noop("import profile added"),
+}
+
+_NAMES = {
+    "signer": noop("signer"),
+    "step": noop("step"),
+    "unexplained": noop("unexplained"),
+    "blocking": noop("blocking"),
+    "findings": noop("findings"),
+    "rows": noop("rows"),
+    "named_approver": noop("approver that the return names"),
+    "reference": noop("reference"),
+    "received": noop("received"),
+    "profile": noop("profile"),
+    "pack": noop("pack"),
+    "name": noop("name"),
+    "value": noop("value"),
 }
 
 _FIRST = ("path", "table", "file", "code", "comment", "reason")
@@ -186,7 +203,7 @@ def detail_words(detail: dict[str, object]) -> str:
         before, after = (_short(detail.get(key)) for key in ("before", "after"))
         shown.append(f"{before} → {after}")
     shown += [
-        f"{key} {value}"
+        f"{tr(_NAMES[key]) if key in _NAMES else key} {value}"
         for key, value in detail.items()
         if isinstance(value, str | int)
         and value != ""
@@ -196,6 +213,11 @@ def detail_words(detail: dict[str, object]) -> str:
     return " · ".join(shown)
 
 
+_STATES = frozenset(state.value for state in State)
+
+
 def _short(value: object) -> str:
+    if value in _STATES:
+        return state_word(State(str(value)))
     text = "—" if value is None else str(value)
     return text if len(text) <= 60 else text[:59] + "…"

@@ -17,7 +17,14 @@ from app.ui.pages.base import Place
 from app.ui.widgets.badge import StateBadge
 from app.ui.widgets.basic import Button, column, label, row
 from app.ui.widgets.clockline import ClockLine
-from app.ui.words import certainty_word, day_words, left_words, minute_words, period_words
+from app.ui.words import (
+    certainty_word,
+    day_words,
+    left_words,
+    minute_words,
+    period_words,
+    until_words,
+)
 
 
 class ClockCard(QFrame):
@@ -127,7 +134,7 @@ class DueCard(QFrame):
         when = day_words(item.due) if item.due else "—"
         day = label(minute_words(item.due_at) if item.due_at else when, "strong")
         day.setMinimumWidth(150)
-        words = tr("done") if item.done else left_words(item.days_left(today))
+        words = tr("done") if item.done else until_words(item.due_at, item.days_left(today))
         left = label(words, "blocking" if overdue else "muted")
         mark = IconLabel("overdue" if overdue else "calendar", "blocking" if overdue else "muted")
         line = row(mark, left, None, spacing=6)

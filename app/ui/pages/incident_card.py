@@ -93,4 +93,4 @@ class IncidentCard(QFrame):
 
     def _next(self) -> None:
         newest = self._item.event.newest
-        self.chosen.emit(Place("new", newest.id, newest.return_type))
+        self.chosen.emit(Place("new", newest.id, f"{newest.return_type} {newest.period}"))

@@ -102,7 +102,7 @@ class NewReturnDialog(QDialog):
         self.types.currentIndexChanged.connect(self._type_changed)
         self.periods.currentIndexChanged.connect(self._look)
         self.periods.activated.connect(self._period_taken)
-        self.follows.activated.connect(self._say)
+        self.follows.activated.connect(self._follow_taken)
         self.retranslate()
         context.tasks.run(
             lambda: list_packs(context.desk), self._show_types, self.notice.fail, owner=self
@@ -231,10 +231,27 @@ class NewReturnDialog(QDialog):
         if offer.before is not None:
             lines.append(self._carried(offer, offer.before))
         if self.follows.currentData():
+            if self._month_before(offer) == str(offer.period):
+                lines.append(tr("The period is the month of the report before it."))
             lines.append(
                 tr("All values of the report before it are carried over; the number goes on.")
             )
         self.preview.setText("\n".join(lines))
+
+    def _month_before(self, offer: Offer) -> str:
+        """The period of the report that the new one follows."""
+        chosen = self.follows.currentData()
+        found = (item.event.newest for item in offer.open if item.event.newest.id == chosen)
+        return next((report.period for report in found), "")
+
+    def _follow_taken(self) -> None:
+        """A further report belongs to the month of the one before it, unless a month was chosen."""
+        if self._offer is not None and not self._period_chosen:
+            line = self.periods.findData(self._month_before(self._offer))
+            if line not in (-1, self.periods.currentIndex()):
+                self.periods.setCurrentIndex(line)
+                return
+        self._say()
 
     def _carried(self, offer: Offer, before: ReturnRecord) -> str:
         """What the return takes over, by the names of its groups and tables."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QWidget
 
 from app.domain.changes import Changes
@@ -26,7 +27,7 @@ from app.ui.steps import Step, next_step
 from app.ui.widgets.ask import WordsDialog, ask_folder
 from app.ui.widgets.badge import StateBadge
 from app.ui.widgets.basic import Button, label
-from app.ui.words import certainty_word, day_words, left_words, minute_words, period_words
+from app.ui.words import certainty_word, day_words, minute_words, period_words, until_words
 
 VIEWS = {
     "form": noop("Form"),
@@ -38,7 +39,13 @@ VIEWS = {
 
 
 class ReturnPage(Page):
-    """Head: return, period, badge, one primary button; everything else in a menu."""
+    """Head: return, period, badge, one primary button; everything else in a menu.
+
+    Signals:
+        looked(): the head was read again (`seen`).
+    """
+
+    looked = Signal()
 
     def __init__(self, context: Context, return_id: str) -> None:
         super().__init__(context, margins=False)
@@ -115,7 +122,7 @@ class ReturnPage(Page):
         parts = [seen.manifest.id, record.id[:8]]
         if due.due is not None:
             if not due.done:
-                parts.insert(0, left_words(due.days_left(hong_kong_today())))
+                parts.insert(0, until_words(due.due_at, due.days_left(hong_kong_today())))
             when = minute_words(due.due_at) if due.due_at else day_words(due.due)
             parts.insert(0, tr("due {date}").format(date=when))
         self.subtitle.setText(" · ".join(parts))
@@ -127,11 +134,8 @@ class ReturnPage(Page):
             self.primary.setText(self.step.text)
             self.primary.setEnabled(not self.step.why)
             self.primary.setToolTip(self.step.why)
-        if self.step is not None and self.step.why:
-            self.notice.say("information", self.step.why)
-        elif self.notice.tone == "information":
-            self.notice.hide()
         self._fill_menu(seen)
+        self.looked.emit()
         self.imports.show_overview(seen)
         self.movement.show_overview(seen)
         self.ready.show_overview(seen)
@@ -148,7 +152,8 @@ class ReturnPage(Page):
         """Under whose name the next step will be recorded, where it binds a person."""
         binding = self.step is not None and self.step.name in _BINDING
         self.acting.setVisible(binding)
-        self.acting.setText(tr("as {name}").format(name=self.context.desk.seat))
+        why = self.step.why if self.step is not None else ""
+        self.acting.setText(why or tr("as {name}").format(name=self.context.desk.seat))
 
     def _fill_menu(self, seen: Overview) -> None:
         state = seen.record.state

@@ -18,10 +18,10 @@ from app.ui.widgets.table import RecordsTable
 from app.ui.words import (
     certainty_word,
     day_words,
-    left_words,
     minute_words,
     period_words,
     state_word,
+    until_words,
 )
 
 _ORDER = [None, *State]
@@ -138,13 +138,13 @@ def _columns(page: Page) -> list[Column]:
             _due,
             sort=lambda item: item.due or date.max,
             hint=lambda item: f"{item.citation or ''} ({certainty_word(item.certainty)})",
-            width=160,
+            width=215,
         ),
         Column(
             noop("Left"),
-            lambda item: "" if item.done else left_words(item.days_left(hong_kong_today())),
+            lambda item: "" if item.done else until_words(item.due_at, item.days_left(hong_kong_today())),
             sort=lambda item: item.due or date.max,
-            width=130,
+            width=160,
         ),
         Column(noop("Number"), lambda item: (item.return_id or "")[:8], width=100),
     ]

@@ -1,5 +1,7 @@
 """Settings: language, theme, who acts, where the workspace lies."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.context import Context
@@ -10,7 +12,7 @@ from app.ui.pages.base import Page
 from app.ui.pages.firm_settings import FirmSettings
 from app.ui.pages.pack_settings import PackSettings
 from app.ui.seat import take_seat
-from app.ui.widgets.basic import Button, frame, label, row, scrolled
+from app.ui.widgets.basic import Button, frame, label, order_tabs, row, scrolled
 from app.ui.widgets.choice import Choice
 
 
@@ -40,6 +42,7 @@ class SettingsPage(Page):
         self.firm = FirmSettings(context, self.notice)
         self.backups = BackupSettings(context, look.preferences, self.notice)
         content = QWidget()
+        self._content = content
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 12, 0)
         layout.setSpacing(16)
@@ -59,7 +62,7 @@ class SettingsPage(Page):
         self.seat.returnPressed.connect(self._take_seat)
 
     def _card(
-        self, name: str, rows: list[tuple[str, QWidget]], text: QWidget | None = None
+        self, name: str, rows: Sequence[tuple[str, QWidget]], text: QWidget | None = None
     ) -> QWidget:
         card = frame("card")
         layout = QVBoxLayout(card)
@@ -83,6 +86,11 @@ class SettingsPage(Page):
         holder = QWidget()
         holder.setLayout(row(self.seat, self.take_seat))
         return self._card("seat", [("seat", holder)], self._seat_help)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  (Qt's own name)
+        """Tab goes down the page; the firm's and the packs' lines come into being after the rest."""
+        order_tabs(self._content)
+        return super().focusNextPrevChild(next)
 
     def retranslate(self) -> None:
         """Texts."""

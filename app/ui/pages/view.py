@@ -32,7 +32,7 @@ class View(QWidget):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(24, 16, 24, 24)
         self.body.setSpacing(16)
-        self.body.addWidget(self.notice)
+        self.notice.float_over(self)
 
     def retranslate(self) -> None:
         """Set every text in the window's language."""

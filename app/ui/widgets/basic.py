@@ -1,8 +1,9 @@
 """Small building blocks: labels, buttons, cards and boxes in the look of the house."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -126,6 +127,18 @@ def _fill(layout: QBoxLayout, items: tuple[QWidget | int | None, ...], spacing: 
             layout.addSpacing(item)
         else:
             layout.addWidget(item)
+
+
+def order_tabs(content: QWidget) -> None:
+    """Let Tab go through the controls of a page from above to below, and from left to right."""
+    found = [
+        child
+        for child in content.findChildren(QWidget)
+        if child.isVisible() and child.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    found.sort(key=lambda child: child.mapTo(content, QPoint()).toTuple()[::-1])
+    for first, second in pairwise(found):
+        QWidget.setTabOrder(first, second)
 
 
 def clear(layout: QBoxLayout) -> None:

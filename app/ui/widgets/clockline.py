@@ -9,6 +9,7 @@ from app.ui.i18n import tr
 from app.ui.icons import IconLabel
 from app.ui.widgets.basic import column, label
 from app.ui.words import certainty_word, day_words, minute_words, span_words
+from app.ui.words import left_words as days_left_words
 
 
 class ClockLine(QWidget):
@@ -33,7 +34,10 @@ class ClockLine(QWidget):
 
 
 def left_words(clock: Clock) -> str:
-    """What is left, or since when it is over."""
+    """What is left, or since when it is over; in days where the law counts days."""
+    if not clock.exact:
+        today = (clock.due - clock.remaining).date()
+        return days_left_words((date.fromisoformat(clock.last_day) - today).days)
     span = span_words(abs(clock.remaining))
     return (
         tr("overdue by {time}").format(time=span)

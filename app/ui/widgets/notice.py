@@ -4,8 +4,9 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.errors import UserError
 from app.ui.i18n import tr
@@ -22,6 +23,10 @@ TONES = {
 }
 
 
+_EDGE = 16
+_WIDEST = 960
+
+
 class Notice(QFrame):
     """Hidden until it has something to say."""
 
@@ -34,7 +39,9 @@ class Notice(QFrame):
         self._follow: Callable[[], None] | None = None
         self.link = Button(role="link", clicked=self._followed)
         self._more = Button(role="link", clicked=self._toggle)
-        self._close = Button("", "close", role="link", clicked=self.hide)
+        self._close = Button("", "close", role="link", clicked=self.dismiss)
+        self._host: QWidget | None = None
+        self._before: QWidget | None = None
         self.details = QPlainTextEdit()
         self.details.setReadOnly(True)
         self.details.setMaximumHeight(160)
@@ -69,7 +76,54 @@ class Notice(QFrame):
         self._follow = link[1] if link else None
         self.link.setText(link[0] if link else "")
         self.link.setVisible(link is not None)
+        for other in self.window().findChildren(Notice):
+            if other is not self:
+                other.hide()
+        self._before = self.window().focusWidget()
         self.show()
+        self._place()
+
+    def float_over(self, host: QWidget) -> None:
+        """Lie over the lower edge of a page: nothing moves under the pointer when it comes or goes.
+
+        What was done is told until the page is left.
+        """
+        self._host = host
+        self.setParent(host)
+        host.installEventFilter(self)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The page has another size, or is left."""
+        if watched is self._host:
+            if event.type() == QEvent.Type.Resize:
+                self._place()
+            elif event.type() == QEvent.Type.Hide and not event.spontaneous():
+                self.outlive()
+        return super().eventFilter(watched, event)
+
+    def outlive(self) -> None:
+        """Something else has happened: news of what was done before is over."""
+        if self.tone == "done":
+            self.hide()
+
+    def dismiss(self) -> None:
+        """Close it and give the focus back to where it was."""
+        before = self._before
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
+        self.hide()
+
+    def _place(self) -> None:
+        if self._host is None or self.isHidden():
+            return
+        room = self._host.size()
+        width = max(0, min(room.width() - 2 * _EDGE, _WIDEST))
+        wanted = self.heightForWidth(width) if self.hasHeightForWidth() else -1
+        height = max(wanted, self.minimumSizeHint().height())
+        left = (room.width() - width) // 2
+        self.setGeometry(left, room.height() - height - _EDGE, width, height)
+        self.raise_()
 
     def fail(self, error: BaseException) -> None:
         """Show an error: the user's own in its words, ours with the technical text."""
@@ -87,6 +141,7 @@ class Notice(QFrame):
 
     def _toggle(self) -> None:
         self.details.setVisible(self.details.isHidden())
+        self._place()
 
     def _retranslate(self) -> None:
         self._more.setText(tr("Technical details"))
