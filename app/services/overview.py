@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app.domain.pack import Manifest
 from app.services.approver import another_named
 from app.services.desk import Desk
+from app.services.lastcheck import last_check
 from app.services.obligations import Obligation, obligation_of
 from app.services.packs import get_pack
 from app.services.returns import get_return, list_returns
@@ -18,6 +19,7 @@ class Overview:
     """A return with its pack, deadline, review and submission. `pack_digest` is a SHA-256 as hex.
 
     `signature_slot` says whether its schema has a place for a signature inside the document.
+    `to_explain` counts the findings of the last check that still need an explanation.
     `other_approver` is who the return names as its approver where that is not this seat.
     """
 
@@ -30,6 +32,7 @@ class Overview:
     may_approve: bool
     signature_slot: bool = True
     other_approver: str = ""
+    to_explain: int = 0
 
 
 def overview(desk: Desk, return_id: str) -> Overview:
@@ -39,6 +42,7 @@ def overview(desk: Desk, return_id: str) -> Overview:
     with desk.workspace.read() as connection:
         submission = last_submission(connection, record.id)
         other = another_named(connection, pack, record, desk.seat)
+        checked = last_check(connection, record.id)
     return Overview(
         record=record,
         manifest=pack.manifest,
@@ -49,6 +53,7 @@ def overview(desk: Desk, return_id: str) -> Overview:
         may_approve=may_approve(desk, record.id),
         signature_slot=pack.schema.signature_slot,
         other_approver=other,
+        to_explain=checked.unexplained if checked is not None else 0,
     )
 
 

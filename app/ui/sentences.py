@@ -3,6 +3,7 @@
 Refusals, reasons and doubts are raised as English sentences with facts in them, and the command line
 shows them so. `resources/i18n/sentences_*.toml` holds them in other languages, keyed by the sentence
 as the source writes it with `{}` for each fact. What it does not hold stays English.
+`sentences_en.toml` holds the few that name a command, with the window's own way instead.
 """
 
 import re
@@ -59,7 +60,8 @@ def translated(text: str, language: str) -> str | None:
     place, colon, rest = text.partition(": ")
     if colon and len(place) <= _LONGEST_PLACE:
         said = translated(rest, language)
-        return f"{place}：{said}" if said is not None else None
+        mark = "：" if language.startswith("zh") else ": "
+        return f"{place}{mark}{said}" if said is not None else None
     return None
 
 
@@ -75,7 +77,8 @@ def sentence(text: str) -> str:
     shown = shown[:1].upper() + shown[1:]
     if shown.endswith((".", "!", "?", "。")):
         return shown
-    return shown + ("." if said is None else "。")
+    chinese = said is not None and language_in_use().startswith("zh")
+    return shown + ("。" if chinese else ".")
 
 
 def finding_words(finding: Finding, language: str) -> str:

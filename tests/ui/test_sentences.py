@@ -115,6 +115,23 @@ def test_the_chinese_uses_no_fact_that_the_sentence_lacks() -> None:
         assert places <= set(range(text.count("{}"))), text
 
 
+COMMAND = re.compile(r"[“ ]praya \w|--as ")
+
+
+def test_no_sentence_of_the_window_names_a_command() -> None:
+    for text in SAID:
+        if COMMAND.search(text):
+            said = translated(text.replace("{}", "1"), "en")
+            assert said is not None, f"say the window's way in sentences_en.toml: {text}"
+            assert COMMAND.search(said) is None
+            assert COMMAND.search(SAID[text].replace("「", "“")) is None, text
+
+
+def test_the_windows_own_words_hold_no_sentence_that_is_gone() -> None:
+    english = tomllib.loads((CATALOGUE.parent / "sentences_en.toml").read_text(encoding="utf-8"))
+    assert set(english["sentences"]) <= set(SAID)
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -82,6 +82,18 @@ class ReturnEditor(QWidget):
         self.flush()
         self.session.check()
 
+    def explain_next(self) -> None:
+        """Go to where the first finding without its explanation is explained; check before that
+        where the findings are not at hand.
+        """
+        if self.session.verdict is not None:
+            self.findings.explain_next()
+            return
+        self.session.checked.connect(
+            self.findings.explain_next, Qt.ConnectionType.SingleShotConnection
+        )
+        self.check()
+
     def next_finding(self) -> None:
         """Go to the next finding (F4)."""
         self.findings.step(1)

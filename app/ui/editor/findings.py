@@ -15,7 +15,14 @@ from PySide6.QtWidgets import (
 from app.domain.changes import Changes
 from app.domain.finding import Finding, Severity, Verdict
 from app.services.lastcheck import LastCheck
-from app.ui.editor.findingsmodel import COLUMNS, FINDING_ROLE, Column, FindingsModel, Grouping
+from app.ui.editor.findingsmodel import (
+    COLUMNS,
+    FINDING_ROLE,
+    NUMBERS,
+    Column,
+    FindingsModel,
+    Grouping,
+)
 from app.ui.editor.findingstools import FindingsTools
 from app.ui.editor.hintbar import HintBar
 from app.ui.editor.proposalbar import ProposalBar
@@ -43,12 +50,9 @@ _LEAST = {
     Column.CODE: 88,
     Column.PLACE: 84,
     Column.MESSAGE: 130,
-    Column.EXPECTED: 76,
-    Column.FOUND: 76,
-    Column.DIFFERENCE: 76,
     Column.STATUS: 112,
 }
-_WIDEST_NUMBER = 170
+_WIDEST_NUMBER = 230
 _LEAST_HEIGHT = 124  # the titles and three findings
 _GROUPINGS = {
     Grouping.NONE: noop("Not grouped"),
@@ -122,6 +126,24 @@ class PlaceDelegate(QStyledItemDelegate):
         option.textElideMode = Qt.TextElideMode.ElideLeft
 
 
+class ExplanationDelegate(QStyledItemDelegate):
+    """A sentence is typed over the whole end of the line, where all of it can be read."""
+
+    def updateEditorGeometry(
+        self,
+        editor: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """From where the message begins to the end of the line."""
+        super().updateEditorGeometry(editor, option, index)
+        view = self.parent()
+        assert isinstance(view, QTreeView)
+        place = editor.geometry()
+        place.setLeft(view.columnViewportPosition(COLUMNS.index(Column.MESSAGE)))
+        editor.setGeometry(place)
+
+
 class FindingsPanel(QWidget):
     """Follows one `Session`; a plain widget, so a window may also put it into a dock."""
 
@@ -151,6 +173,9 @@ class FindingsPanel(QWidget):
         header.setMinimumSectionSize(60)
         header.sectionResized.connect(self._resized)
         self.view.setItemDelegateForColumn(COLUMNS.index(Column.PLACE), PlaceDelegate(self.view))
+        self.view.setItemDelegateForColumn(
+            COLUMNS.index(Column.STATUS), ExplanationDelegate(self.view)
+        )
         self._arrange()
         self.severity.currentIndexChanged.connect(self._filter)
         self.grouping.currentIndexChanged.connect(self._filter)
@@ -321,6 +346,16 @@ class FindingsPanel(QWidget):
             top = index.siblingAtColumn(0)
             self.view.setExpanded(top, not self.view.isExpanded(top))
 
+    def explain_next(self) -> None:
+        """Choose the first finding that still needs an explanation and open it for typing."""
+        for finding in self.model.ordered():
+            if finding.severity is Severity.EXPLAIN and not finding.explanation:
+                self._choose(finding)
+                place = self.view.currentIndex().siblingAtColumn(COLUMNS.index(Column.STATUS))
+                self.view.setFocus()
+                self.view.edit(place)
+                return
+
     def step(self, by: int) -> None:
         """Go to the next or previous finding that has a place, round and round."""
         findings = [finding for finding in self.model.ordered() if finding.path]
@@ -370,7 +405,10 @@ class FindingsPanel(QWidget):
 
 def shared(room: int, wanted: dict[Column, int]) -> dict[Column, int]:
     """Widths in pixels that fit the room: each column shrinks towards its least in proportion."""
-    least = {column: min(width, _LEAST[column]) for column, width in wanted.items()}
+    least = {
+        column: width if column in NUMBERS else min(width, _LEAST[column])  # a figure is never cut
+        for column, width in wanted.items()
+    }
     spare, asked = room - sum(least.values()), sum(wanted.values()) - sum(least.values())
     part = min(1000, max(0, spare * 1000 // asked)) if asked else 0
     widths = {c: least[c] + (wanted[c] - least[c]) * part // 1000 for c in wanted}

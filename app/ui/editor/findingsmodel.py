@@ -47,7 +47,7 @@ class Column(Enum):
 
 
 COLUMNS = tuple(Column)
-_NUMBERS = (Column.EXPECTED, Column.FOUND, Column.DIFFERENCE)
+NUMBERS = (Column.EXPECTED, Column.FOUND, Column.DIFFERENCE)
 
 
 @dataclass(slots=True)
@@ -177,7 +177,7 @@ class FindingsModel(QAbstractItemModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return tr(COLUMNS[section].value)
-        if role == Qt.ItemDataRole.TextAlignmentRole and COLUMNS[section] in _NUMBERS:
+        if role == Qt.ItemDataRole.TextAlignmentRole and COLUMNS[section] in NUMBERS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
@@ -210,7 +210,7 @@ class FindingsModel(QAbstractItemModel):
     def _look(self, finding: Finding, column: Column, role: int) -> Any:
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._text(finding, column)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column in _NUMBERS:
+        if role == Qt.ItemDataRole.TextAlignmentRole and column in NUMBERS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.DecorationRole and column is Column.SEVERITY:
             return pixmap(SEVERITY_ICONS[finding.severity], SEVERITY_TOKENS[finding.severity])

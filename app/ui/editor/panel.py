@@ -132,7 +132,8 @@ class FieldPanel(QScrollArea):
         facts = self._facts
         self._show_formula(focus, facts)
         self.origin.say(
-            tr("Where the value comes from"), origin_text(facts.origin) if facts else ""
+            tr("Where the value comes from"),
+            origin_text(facts.origin, facts.value) if facts else "",
         )
         filed = facts.filed if facts else None
         self.filed.say(tr("Last filed"), self._filed(field, filed) if filed else "")

@@ -76,10 +76,14 @@ def limit_texts(field: Field) -> list[str]:
     return texts
 
 
-def origin_text(origin: Origin | None) -> str:
-    """Where a value came from: file, sheet and cell, or who typed it, and when (Hong Kong time)."""
+def origin_text(origin: Origin | None, value: str | None = None) -> str:
+    """Where a value came from: file, sheet and cell, or who typed it, and when (Hong Kong time).
+
+    A value without an origin is the program's: the return's type, its id, its layout.
+    """
     if origin is None:
-        return tr("Nobody has given this value.")
+        given = tr("Set by the program when the return was made.")
+        return given if value is not None else tr("Nobody has given this value.")
     when = moment_words(origin.at) if origin.at else ""
     if origin.kind is OriginKind.CARRIED and origin.period:
         return tr("Carried forward from {period}").format(period=period_words(origin.period))

@@ -111,8 +111,8 @@ def checklist(seen: Overview) -> Iterator[Item]:
         rank >= 2,
         tr("What needs an explanation has one, and the return was sent for review."),
         _last(seen, "sent-for-review"),
-        tr("Send for review") if rank == 1 else "",
-        "review",
+        ("" if rank != 1 else tr("Explain") if seen.to_explain else tr("Send for review")),
+        "explain" if seen.to_explain else "review",
     )
     may = rank == 2 and seen.may_approve
     yield Item(

@@ -188,6 +188,7 @@ class ReturnPage(Page):
         """Do one of the steps: check, review, approve, sign, receipt, export, back, comment …"""
         {
             "check": self.check,
+            "explain": self._explain,
             "review": self._review,
             "approve": self._approve,
             "sign": self._sign,
@@ -232,6 +233,11 @@ class ReturnPage(Page):
         """Check the return and show the form with its findings."""
         self.show_view("form")
         self.form.check()
+
+    def _explain(self) -> None:
+        """Open the first finding that needs an explanation, where it is typed."""
+        self.show_view("form")
+        self.editor.explain_next()
 
     def _review(self) -> None:
         desk, number = self.context.desk, self.return_id

@@ -17,9 +17,11 @@ from app.services.drafts import add_row, set_value
 from app.services.editor import add_group
 from app.services.formview import read_form
 from app.services.returns import new_return
+from app.ui.editor.findings import shared
 from app.ui.editor.findingsmodel import (
     COLUMNS,
     FINDING_ROLE,
+    NUMBERS,
     Column,
     FindingsModel,
     Grouping,
@@ -256,3 +258,10 @@ def test_findings_leave_as_a_list_from_the_dock(wrong: Driver, tmp_path: Path) -
     wrong.rest()
     assert wrong.editor.notice.tone == "blocking"
     assert "no finding leads to a cell" in wrong.editor.notice.message.text().lower()
+
+
+def test_a_figure_of_a_finding_is_never_cut() -> None:
+    wanted = dict.fromkeys(Column, 190)
+    widths = shared(900, wanted)
+    assert all(widths[column] == 190 for column in NUMBERS)
+    assert widths[Column.MESSAGE] < 190
