@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.errors import UserError
 from app.services.desk import Desk
+from app.ui.collector import Collector
 from app.ui.farewell import say_farewell
 from app.ui.i18n import tr
 from app.ui.icons import icon
@@ -115,9 +116,14 @@ def run(
     assert isinstance(qt_app, QApplication)
     qt_app.setApplicationName("Praya")
     application = Application(sample)
+    collector = Collector(application)
+    collector.start()
     qt_app.setWindowIcon(icon("returns", "accent", 64))
     if desk is None:
         application.show_welcome(path, seat, refused)
     else:
         application.show_desk(desk, start_return)
-    return qt_app.exec()
+    try:
+        return qt_app.exec()
+    finally:
+        collector.stop()

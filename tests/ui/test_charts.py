@@ -111,6 +111,10 @@ def test_by_month_the_tightest_day_stands(card: ChartCard, qtmodeltester: Any) -
     assert card.plot is not None
     assert [point.day.day for point in card.plot.points] == [30, 1]
     assert card.table.model().rowCount() == 2
+    old = card.plot
+    card.months.click()
+    old.draw()  # the theme may change before it is gone
+    assert card.readout.text().startswith("2 October 2026")
     qtmodeltester.check(card.table.records)
 
 

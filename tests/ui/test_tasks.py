@@ -1,5 +1,6 @@
 """The worker: answers on the GUI thread, progress, cancel, and nobody told who is gone."""
 
+import gc
 import threading
 from collections.abc import Iterator
 
@@ -7,6 +8,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from app.ui.collector import Collector
 from app.ui.tasks import Cancelled, Job, Progress, Tasks
 
 
@@ -84,3 +86,32 @@ def test_closing_drops_what_waits(tasks: Tasks, qtbot: QtBot) -> None:
     qtbot.wait(20)
     assert told == []
     assert tasks.idle
+
+
+def test_cycles_of_widgets_are_collected_on_the_gui_thread(qtbot: QtBot) -> None:
+    collector = Collector()
+    seen: list[int] = []
+
+    class Held:
+        def __del__(self) -> None:
+            seen.append(threading.get_ident())
+
+    def make() -> None:
+        held = Held()
+        held.itself = held  # type: ignore[attr-defined]
+
+    collector.start()
+    try:
+        assert not gc.isenabled()
+        make()
+        worker = threading.Thread(target=lambda: [[] for _ in range(100_000)])
+        worker.start()
+        worker.join()
+        assert seen == []
+        filler = [[] for _ in range(5_000)]  # type: ignore[var-annotated]
+        collector.look()
+        assert seen == [threading.get_ident()]
+        assert filler
+    finally:
+        collector.stop()
+    assert gc.isenabled()

@@ -196,6 +196,7 @@ class ChartCard(QFrame):
         self.stack.insertWidget(0, self.plot)
         self.stack.setCurrentWidget(self.table if tabled else self.plot)
         if old is not None:
+            old.marked.disconnect(self._read_out)  # it lives on for a moment and has other points
             self.stack.removeWidget(old)
             old.hide()
             old.deleteLater()
