@@ -249,14 +249,14 @@
       <translation>任何已签署的 XML 或容器：答案为有效、无效或无法判定。</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/ready_view.py" />
+      <location filename="../../app/ui/menus.py" />
       <source>Approve</source>
       <translation>批核</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
       <source>Approve as {name}</source>
-      <translation>以「{name}」的名义批准</translation>
+      <translation>以「{name}」的名义批核</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
@@ -446,7 +446,7 @@
     <message>
       <location filename="../../app/ui/widgets/changed.py" />
       <source>Changed: {name}, from {before} to {after}.</source>
-      <translation type="unfinished" />
+      <translation>已更改：{name}，由{before}改为{after}。</translation>
     </message>
     <message>
       <location filename="../../app/ui/charts/card.py" />
@@ -462,6 +462,11 @@
       <location filename="../../app/ui/editor/findings.py" />
       <source>Check the return (F8)</source>
       <translation>检查申报表（F8）</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/steps.py" />
+      <source>Check the return first; nothing may stand in the way.</source>
+      <translation>请先检查申报表；不可有任何事项有待处理。</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/findings.py" />
@@ -779,6 +784,11 @@
       <translation>应为</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/ready_view.py" />
+      <source>Explain</source>
+      <translation>解释</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/findingsmodel.py" />
       <source>Explain anew: {text}</source>
       <translation>须重新解释：{text}</translation>
@@ -787,6 +797,16 @@
       <location filename="../../app/ui/editor/proposalbar.py" />
       <source>Explain it as last time (Ctrl+Enter)</source>
       <translation>沿用上次的解释（Ctrl+Enter）</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/steps.py" />
+      <source>Explain {n} finding</source>
+      <translation>解释 {n} 项检查结果</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/steps.py" />
+      <source>Explain {n} findings</source>
+      <translation>解释 {n} 项检查结果</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/findingsmodel.py" />
@@ -994,6 +1014,16 @@
       <translation>港元</translation>
     </message>
     <message>
+      <location filename="../../app/ui/words.py" />
+      <source>HKD per unit</source>
+      <translation>每单位港元</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>HKD per unit of currency</source>
+      <translation>每单位货币港元</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/main_window.py" />
       <source>History</source>
       <translation>纪录</translation>
@@ -1002,6 +1032,11 @@
       <location filename="../../app/ui/main_window.py" />
       <source>Home</source>
       <translation>主页</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>House format</source>
+      <translation>自订格式</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/findings.py" />
@@ -1499,6 +1534,11 @@
       <translation>尚未有人填写此数值。</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>None of the layouts that are kept here fits {file}: other sheets or other headings. Add the profile of its layout, or put the figures into a template.</source>
+      <translation>已保存的版面均不适用于 {file}：工作表或标题不同。请加入其版面的导入设置，或把数字填入范本。</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/inputs.py" />
       <source>Not answered</source>
       <translation>未作答</translation>
@@ -1632,6 +1672,11 @@
       <location filename="../../app/ui/pages/home_cards.py" />
       <source>Open</source>
       <translation>开启</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/steps.py" />
+      <source>Open a return first.</source>
+      <translation>请先开启申报表。</translation>
     </message>
     <message>
       <location filename="../../app/ui/welcome.py" />
@@ -1827,7 +1872,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>以「{name}」的名义记录</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home_cards.py" />
+      <location filename="../../app/ui/menus.py" />
       <source>Record receipt</source>
       <translation>记录回执</translation>
     </message>
@@ -2127,9 +2172,14 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>退回拟备人…</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/ready_view.py" />
+      <location filename="../../app/ui/menus.py" />
       <source>Send for review</source>
       <translation>送交批核</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/steps.py" />
+      <source>Send the return for review first.</source>
+      <translation>请先将申报表送交覆核。</translation>
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
@@ -2145,6 +2195,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/signing_key.py" />
       <source>Serial number {number}</source>
       <translation>序号 {number}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/words.py" />
+      <source>Set by the program when the return was made.</source>
+      <translation>程式在开立申报表时填入。</translation>
     </message>
     <message>
       <location filename="../../app/ui/main_window.py" />
@@ -2177,7 +2232,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>显示计算所用的数值</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home_cards.py" />
+      <location filename="../../app/ui/menus.py" />
       <source>Sign</source>
       <translation>签署</translation>
     </message>
@@ -2344,7 +2399,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/widgets/changed.py" />
       <source>Taken back: {name} is {value} again.</source>
-      <translation type="unfinished" />
+      <translation>已还原：{name} 恢复为{value}。</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/session.py" />
@@ -2492,6 +2547,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>密码短语最少须有 {n} 个字元。</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/new_return.py" />
+      <source>The period is the month of the report before it.</source>
+      <translation>期间为前一份报告所属的月份。</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/import_view.py" />
       <source>The profile “{name}” is kept.</source>
       <translation>已保存导入设置「{name}」。</translation>
@@ -2514,7 +2574,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
       <source>The return names {named}; you are {name}. Say why you approve it.</source>
-      <translation>申报表所载的批准人是「{named}」，而您是「{name}」。请说明为何由您批准。</translation>
+      <translation>申报表所载的批核人是「{named}」，而您是「{name}」。请说明为何由您批核。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/sign_view.py" />
@@ -2939,7 +2999,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/pages/receipt.py" />
       <source>With it the return counts as filed.</source>
-      <translation>记录后，申报表即视为已提交。</translation>
+      <translation>记录后，申报表即视为已递交。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/home_cards.py" />
@@ -3019,7 +3079,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
       <source>You approve exactly what is shown now; any later edit voids the approval.</source>
-      <translation>您批准的正是现时显示的内容；其后如有任何更改，批准即告失效。</translation>
+      <translation>您批核的正是现时显示的内容；其后如有任何更改，批核即告失效。</translation>
     </message>
     <message>
       <location filename="../../app/ui/steps.py" />
@@ -3047,6 +3107,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>大于 {value}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/words.py" />
+      <source>account currency</source>
+      <translation>帐户货币</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/pack_rules.py" />
       <source>active</source>
       <translation>生效</translation>
@@ -3070,6 +3135,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/history.py" />
       <source>approved</source>
       <translation>批核</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>approver that the return names</source>
+      <translation>申报表所载批核人</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
@@ -3125,6 +3195,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/words.py" />
       <source>block pasted into {what}</source>
       <translation>在{what}贴上一组储存格</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>blocking</source>
+      <translation>必须更正</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>bps</source>
+      <translation>基点</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/history.py" />
@@ -3190,6 +3270,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/home_cards.py" />
       <source>day not known</source>
       <translation>日期未知</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>days</source>
+      <translation>日</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/signing_key.py" />
@@ -3327,6 +3412,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>法规，我们未找到原文</translation>
     </message>
     <message>
+      <location filename="../../app/ui/words.py" />
+      <source>months</source>
+      <translation>月</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>name</source>
+      <translation>名称</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/movement_view.py" />
       <source>new</source>
       <translation>新增</translation>
@@ -3374,7 +3469,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/widgets/changed.py" />
       <source>nothing</source>
-      <translation type="unfinished" />
+      <translation>无</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/sections.py" />
@@ -3398,6 +3493,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
     </message>
     <message>
       <location filename="../../app/ui/pages/history.py" />
+      <source>pack</source>
+      <translation>套件</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
       <source>pack added</source>
       <translation>加入格式包</translation>
     </message>
@@ -3412,7 +3512,17 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>适用格式包 {pack}</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/import_columns.py" />
+      <location filename="../../app/ui/words.py" />
+      <source>product currency</source>
+      <translation>产品货币</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>product currency per unit</source>
+      <translation>每单位产品货币</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
       <source>profile</source>
       <translation>导入设置</translation>
     </message>
@@ -3428,8 +3538,28 @@ The forms and rules that come with it are a house format, a proposal; they are n
     </message>
     <message>
       <location filename="../../app/ui/pages/history.py" />
+      <source>received</source>
+      <translation>收到日期</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
       <source>redone</source>
       <translation>重做</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>reference</source>
+      <translation>参考编号</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>reference currency</source>
+      <translation>参考货币</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>reference currency per unit</source>
+      <translation>每单位参考货币</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/words.py" />
@@ -3460,6 +3590,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/history.py" />
       <source>row removed</source>
       <translation>移除一行</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>rows</source>
+      <translation>行</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/history.py" />
@@ -3497,12 +3632,17 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>更改设置</translation>
     </message>
     <message>
+      <location filename="../../app/ui/words.py" />
+      <source>share</source>
+      <translation>占比</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/history.py" />
       <source>signed</source>
       <translation>签署</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/submissions.py" />
+      <location filename="../../app/ui/pages/history.py" />
       <source>signer</source>
       <translation>签署人</translation>
     </message>
@@ -3510,6 +3650,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/history.py" />
       <source>state changed</source>
       <translation>状态更改</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>step</source>
+      <translation>步骤</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/words.py" />
@@ -3562,9 +3707,24 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>撤销</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>unexplained</source>
+      <translation>未解释</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/words.py" />
+      <source>units</source>
+      <translation>单位</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/pack_rules.py" />
       <source>until</source>
       <translation>直至</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/history.py" />
+      <source>value</source>
+      <translation>数值</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/history.py" />
@@ -3640,6 +3800,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/ready_view.py" />
       <source>{done} of {all} done</source>
       <translation>已完成 {done} 项（共 {all} 项）</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/import_view.py" />
+      <source>{file} is not laid out as “{layout}” says. Choose another layout.</source>
+      <translation>{file} 的版面与「{layout}」不符，请另选版面。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/backup_settings.py" />
@@ -4100,7 +4265,7 @@ SHA-256 {digest}，{size} 字节，与清单相符。读取时间 {when}。</tra
     <message>
       <location filename="../../app/ui/widgets/changed.py" />
       <source>“{value}”</source>
-      <translation type="unfinished" />
+      <translation>「{value}」</translation>
     </message>
   </context>
 </TS>

@@ -1,6 +1,6 @@
 """The table on the screen: a spreadsheet's keys, and a way out of it."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -11,6 +11,8 @@ from app.ui.theme import tokens
 from app.ui.widgets.table import prepare
 
 _WIDEST = 320
+_WIDEST_TITLE = 240
+_ANY_WIDTH = 16_777_215
 _Trigger = QAbstractItemView.EditTrigger
 
 
@@ -54,6 +56,33 @@ class GridView(QTableView):
         self.horizontalHeader().setSectionsClickable(True)
         self.horizontalHeader().sectionClicked.connect(self.titled)
         self.selectionModel().currentChanged.connect(self._moved)
+        self.horizontalScrollBar().valueChanged.connect(self._scrolled)
+
+    def _scrolled(self, _value: int) -> None:
+        QTimer.singleShot(0, self, self._pin)
+
+    def _pin(self) -> None:
+        """A row whose first columns are out of sight says in its title which one it is."""
+        keys = {field.key for field in self.grid.key_columns()}
+        hidden = any(
+            self.columnViewportPosition(number) < 0
+            for number, field in enumerate(self.grid.fields)
+            if field.key in keys
+        )
+        self.grid.pin(pinned=hidden)
+        head = self.verticalHeader()
+        if not hidden:
+            head.setMinimumWidth(0)
+            head.setMaximumWidth(_ANY_WIDTH)
+            return
+        top, bottom = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        last = bottom if bottom >= 0 else self.grid.rowCount() - 1
+        titles = [
+            str(self.grid.headerData(number, Qt.Orientation.Vertical))
+            for number in range(max(0, top), last + 1)
+        ]
+        width = max((self.fontMetrics().horizontalAdvance(title) for title in titles), default=0)
+        head.setFixedWidth(min(_WIDEST_TITLE, width + 24))
 
     def _moved(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self.moved.emit()

@@ -245,3 +245,21 @@ def test_a_hundred_thousand_rows_open_at_once(kinds: Desk, qtbot: QtBot, theme: 
     assert built < 0.5, "the window does not wait for the rows"
     assert shown < 3
     driver.close()
+
+
+def test_a_row_says_which_it_is_while_its_key_is_out_of_sight(filled: Driver) -> None:
+    table = filled.table(LINES)
+    titles = [table.model.headerData(n, Qt.Orientation.Vertical) for n in range(2)]
+    assert titles == [1, 2]
+    for number in range(table.model.columnCount()):
+        table.view.setColumnWidth(number, 600)
+    filled.rest()
+    table.view.go_to(1, table.model.columnCount() - 1)
+    filled.rest()
+    titles = [table.model.headerData(n, Qt.Orientation.Vertical) for n in range(2)]
+    assert titles == ["1  L000000", "2  L000001"]
+    head = table.view.verticalHeader()
+    assert head.width() >= table.view.fontMetrics().horizontalAdvance("2  L000001")
+    table.view.horizontalScrollBar().setValue(0)
+    filled.rest()
+    assert table.model.headerData(0, Qt.Orientation.Vertical) == 1
