@@ -82,9 +82,7 @@ class MemoryRows:
 
     def cells_of(self, node: str) -> Iterator[Cells]:
         """The same in the shortest form."""
-        return (
-            (row.id, row.parent, row.values) for row in self._rows.values() if row.node == node
-        )
+        return ((row.id, row.parent, row.values) for row in self._rows.values() if row.node == node)
 
     def position(self, row: Row) -> int:
         """1-based position among the rows of the same node and parent."""

@@ -59,8 +59,8 @@ def test_an_explanation_given_since_counts(desk: Desk, monkeypatch: pytest.Monke
     number = returns.new_return(desk, "CWR", "2026-10").id
     said: list[str | None] = [None]
     monkeypatch.setattr(
-        checks,
-        "_findings",
+        checks._Check,
+        "findings",
         lambda *_: iter(
             [Finding("X-1", Severity.EXPLAIN, "odd", path="Header", explanation=said[0])]
         ),

@@ -27,7 +27,8 @@ def _png(plot: Plot, legend: Legend, title: str, text: str) -> bytes:
     _paint(image, plot, legend, title, text)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  (the stubs want bytes, Qt refuses them)
+    # The stubs want bytes for the format, and Qt refuses them.
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
     return bytes(buffer.data().data())
 
 

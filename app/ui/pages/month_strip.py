@@ -78,8 +78,7 @@ def cells_of(owed: Iterable[Obligation], year: int) -> dict[tuple[str, int], Cel
         for month in range(1, _MONTHS + 1):
             items = found.get((name, month), [])
             live = [i for i in items if i.state not in (State.VOIDED, State.CORRECTED)] or items
-            period = str(Period(year, month))
-            result[name, month] = Cell(name, period, tuple(live))
+            result[name, month] = Cell(name, str(Period(year, month)), tuple(live))
     return result
 
 
@@ -109,9 +108,9 @@ class _Middle(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Where the sign stands alone."""
         super().initStyleOption(option, index)
-        if not option.text:  # type: ignore[attr-defined]
-            option.decorationAlignment = Qt.AlignmentFlag.AlignCenter  # type: ignore[attr-defined]
-            option.decorationSize = option.rect.size()  # type: ignore[attr-defined]
+        if not option.text:
+            option.decorationAlignment = Qt.AlignmentFlag.AlignCenter
+            option.decorationSize = option.rect.size()
 
 
 class MonthModel(QAbstractTableModel):

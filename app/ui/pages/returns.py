@@ -142,7 +142,9 @@ def _columns(page: Page) -> list[Column]:
         ),
         Column(
             noop("Left"),
-            lambda item: "" if item.done else until_words(item.due_at, item.days_left(hong_kong_today())),
+            lambda item: (
+                "" if item.done else until_words(item.due_at, item.days_left(hong_kong_today()))
+            ),
             sort=lambda item: item.due or date.max,
             width=160,
         ),

@@ -110,7 +110,8 @@ class Notice(QFrame):
     def dismiss(self) -> None:
         """Close it and give the focus back to where it was."""
         before = self._before
-        if before is not None and isValid(before) and before.isVisible():
+        alive = before is not None and isValid(before)  # type: ignore[no-untyped-call]
+        if before is not None and alive and before.isVisible():
             before.setFocus()
         self.hide()
 

@@ -50,7 +50,10 @@ def answer(file: Path, *more: TimeAuthority, later: bool = False) -> Verificatio
     anchors = [who.authority for who in (identity(), identity("p256"), identity("rsa2048"))]
     anchors += [item.root for item in more]
     return verify_bytes(
-        file.read_bytes(), Trust(tuple(anchors)), LATER if later else datetime.now(UTC), file=str(file)
+        file.read_bytes(),
+        Trust(tuple(anchors)),
+        LATER if later else datetime.now(UTC),
+        file=str(file),
     )
 
 
