@@ -82,7 +82,12 @@ class GridView(QTableView):
             for number in range(max(0, top), last + 1)
         ]
         width = max((self.fontMetrics().horizontalAdvance(title) for title in titles), default=0)
+        here = self.currentIndex()
+        seen = self.viewport().rect().contains(self.visualRect(here))
         head.setFixedWidth(min(_WIDEST_TITLE, width + 24))
+        if here.isValid() and seen:  # the wider titles take their room from the cells
+            self.updateGeometries()
+            self.scrollTo(here)
 
     def _moved(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self.moved.emit()
