@@ -201,7 +201,7 @@ def test_a_broken_history_is_told(window: MainWindow, ledger: Desk, qtbot: QtBot
     assert "row 1" in page.notice.message.text()
 
 
-def test_no_page_says_submitted(window: MainWindow, qtbot: QtBot) -> None:
+def test_no_page_says_that_anything_was_sent(window: MainWindow, qtbot: QtBot) -> None:
     for page in PAGES:
         window.show_page(page)
         rest(window, qtbot)
