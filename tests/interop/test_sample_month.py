@@ -137,6 +137,7 @@ def test_the_demo_leaves_filed_and_signed_returns_that_others_accept(
     assert sum("xmllint valid, xmlsec1 valid" in line for line in said) == 13
 
 
+@pytest.mark.interop
 def test_every_filled_template_comes_back_from_libreoffice_without_a_finding(
     walked: tuple[Demo, list[str]], tmp_path: Path
 ) -> None:
