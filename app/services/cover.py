@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.pack import Pack
+from app.domain.page import Part, Sheet
 from app.services.digestwords import digest_groups, digest_words
-from app.services.rendering import Part, Rendering, Sheet, render_bytes
+from app.services.rendering import Rendering, render_bytes
 from app.store.returns import ReturnRecord
 from app.store.rows import Rows
 from app.store.submissions import Signature, Submission

@@ -110,6 +110,11 @@ def choices_of(node: Node) -> tuple[Choice, ...]:
     )
 
 
+def reading_order(node: Node) -> Iterator[FieldItem | TableItem]:
+    """The fields and children of a node (all as `TableItem`) as a person reads them."""
+    yield from _own_items(node)
+
+
 def ordered_fields(node: Node) -> tuple[Field, ...]:
     """The fields of a node as a person reads them: attributes first, then in document order."""
     return tuple(

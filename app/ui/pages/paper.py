@@ -2,7 +2,8 @@
 
 from html import escape
 
-from app.services.rendering import Part, Rendering, Sheet
+from app.domain.page import Part, Sheet
+from app.services.rendering import Rendering
 from app.ui.i18n import ntr, tr
 from app.ui.theme import tokens
 
