@@ -222,6 +222,10 @@ def _excel(commands: _Commands) -> None:
     add("file", metavar="FILE.xlsx")
     add("--profile", metavar="NAME", help="how the workbook is laid out (default: our template)")
     add("--dry-run", action="store_true", help="show what would change, and change nothing")
+    paths: dict[str, Any] = {"nargs": "+", "metavar": "PATH", "action": "extend"}
+    add("--reject", default=[], help="rows, tables or values of the file to leave out", **paths)
+    add("--keep", default=[], help="rows or tables not to remove, which the file lacks", **paths)
+    add("--only", help="take these rows and tables alone", **paths)
 
     add = commands.add(
         "findings", "excel", "findings", "check a return and write its findings for Excel"

@@ -11,6 +11,9 @@ from app.cli.verdicts import finding_lines
 from app.cli.words import table
 from app.services import imports, profiles
 from app.services.imports import ImportReport
+from app.services.packs import get_pack
+from app.services.rejections import Left, Rejections, read_rejections
+from app.services.returns import get_return
 from app.services.templates import write_template
 
 SHOWN = 50
@@ -50,11 +53,24 @@ def profile_show(session: Session, options: Namespace) -> Reply:
 def import_workbook(session: Session, options: Namespace) -> Reply:
     """Read a workbook into a return; blocking findings leave everything as it was."""
     file = Path(options.file)
+    rejected = _rejected(session, options)
     if options.dry_run:
-        preview = imports.dry_run(session.desk, options.id, file, options.profile)
+        preview = imports.dry_run(
+            session.desk, options.id, file, options.profile, rejected=rejected
+        )
         return _report(preview, "would change")
-    result = imports.import_file(session.desk, options.id, file, options.profile)
+    result = imports.import_file(session.desk, options.id, file, options.profile, rejected=rejected)
     return _report(result, "changed")
+
+
+def _rejected(session: Session, options: Namespace) -> Rejections | None:
+    if options.only is not None and (options.reject or options.keep):
+        raise WrongUse("--only stands alone, without --reject and --keep")
+    if options.only is None and not (options.reject or options.keep):
+        return None
+    record = get_return(session.desk, options.id)
+    schema = get_pack(session.desk, record.pack_id).schema
+    return read_rejections(schema, options.reject, options.keep, options.only)
 
 
 def _report(report: ImportReport, verb: str) -> Reply:
@@ -77,6 +93,8 @@ def _lines(report: ImportReport, verb: str) -> Iterator[str]:
         words = ", ".join(f"{facts[key]} {word}" for key, word in _ROWS.items() if facts[key])
         if words:
             yield f"  {facts['path']}: {words}"
+    if report.left is not None:
+        yield from _left_lines(report, report.left)
     if report.cells:
         yield f"  {report.cells} values {verb}"
     for change in report.changes[:SHOWN]:
@@ -88,6 +106,12 @@ def _lines(report: ImportReport, verb: str) -> Iterator[str]:
         yield from finding_lines(finding)
     if len(report.findings) > SHOWN:
         yield f"… and {len(report.findings) - SHOWN} more findings"
+
+
+def _left_lines(report: ImportReport, left: Left) -> Iterator[str]:
+    yield f"  {left.rows} rows and {left.values} single values are left as they are"
+    if not report.cells and not report.blocked:
+        yield "  nothing else differs; nothing is changed"
 
 
 def _value(text: str | None) -> str:

@@ -234,7 +234,9 @@ class _TableReader:
         if path and column is not None:
             path = f"{path}/{column.name}"
         label = column.label if column else ""
-        self._notes.add(flaw, self._table.sheet.name, cell, path, label)
+        sheet = self._table.sheet.name
+        row = (self._table.node.path, sheet, self._at + 1)
+        self._notes.add(flaw, sheet, cell, path, label, row)
 
     def _frame(self) -> None:
         """What is odd about the sheet itself."""

@@ -10,15 +10,22 @@ from app.excel.flaws import Flaw
 LISTED = 2000
 LISTED_PER_CODE = 500
 
+RowPlace = tuple[str, str, int]
+"""A row of a table as it was read: the table's schema path, the sheet, the 1-based row of the sheet."""
+
 
 @dataclass(slots=True)
 class Notes:
-    """What was noticed while a workbook was read."""
+    """What was noticed while a workbook was read.
+
+    `by_row`, where it is asked for, counts what is blocking in each row of a table.
+    """
 
     file: str
     listed: list[Finding] = field(default_factory=list)
     codes: Counter[str] = field(default_factory=Counter)
     severities: Counter[Severity] = field(default_factory=Counter)
+    by_row: Counter[RowPlace] | None = None
 
     @property
     def blocked(self) -> bool:
@@ -32,11 +39,14 @@ class Notes:
         cell: str | None = None,
         path: str | None = None,
         label: str = "",
+        row: RowPlace | None = None,
     ) -> None:
-        """Note something about a cell, or about a sheet when `cell` is None."""
+        """Note something about a cell, or about a sheet when `cell` is None; `row` is where it is read."""
         self.codes[flaw.code] += 1
         self.severities[flaw.severity] += 1
         blocking = flaw.severity is Severity.BLOCKING
+        if blocking and row is not None and self.by_row is not None:
+            self.by_row[row] += 1
         if self.codes[flaw.code] > LISTED_PER_CODE or (len(self.listed) >= LISTED and not blocking):
             return
         place = f"{sheet}!{cell}" if cell else sheet

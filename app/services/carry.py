@@ -7,7 +7,7 @@ of its own.
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from app.domain.carry import Carry, check_carry
@@ -83,16 +83,24 @@ def carried_into(desk: Desk, return_id: str) -> dict[str, object] | None:
 
 
 def carry_into(
-    desk: Desk, edit: Editing, *, rows: bool, tables: Iterable[str] | None = None
+    desk: Desk,
+    edit: Editing,
+    *,
+    rows: bool,
+    tables: Iterable[str] | None = None,
+    spared: Container[int] = (),
 ) -> Carried | None:
-    """The same within a step. Without `rows` no row is made; `tables` are the only tables that matter."""
+    """The same within a step. Without `rows` no row is made; `tables` are the only tables that matter.
+
+    Nothing is put into the rows whose numbers are `spared`.
+    """
     if not edit.pack.carry:
         return None
     source = last_filed_before(edit.connection, edit.record)
     if source is None:
         return None
     old = OldReturn.of(edit.connection, get_pack(desk, source.pack_id), source)
-    carrier = _Carrier(edit, old, Carried(source), rows=rows)
+    carrier = _Carrier(edit, old, Carried(source), rows=rows, spared=spared)
     wanted = None if tables is None else set(tables)
     for item in edit.pack.carry:
         if not check_carry(edit.pack.schema, item):
@@ -111,7 +119,16 @@ def carry_into(
 class _Carrier:
     """Carries one entry of the pack after the other."""
 
-    def __init__(self, edit: Editing, old: OldReturn, done: Carried, *, rows: bool) -> None:
+    def __init__(
+        self,
+        edit: Editing,
+        old: OldReturn,
+        done: Carried,
+        *,
+        rows: bool,
+        spared: Container[int] = (),
+    ) -> None:
+        self._spared = spared
         self._edit, self._old, self.done, self._rows = edit, old, done, rows
         self._computed: frozenset[Target] = edit.pack.computed_targets
         self._number: int | None = None
@@ -161,6 +178,8 @@ class _Carrier:
         changes: list[tuple[Row, Values]] = []
         cells: list[tuple[int, str]] = []
         for row, wanted in found:
+            if row.id in self._spared:
+                continue
             node = edit.schema.node(row.node)
             values = list(row.values)
             for key, value in wanted.items():

@@ -4,7 +4,7 @@ Rows of a table are paired by the fields of the schema's key or unique constrain
 position below the same parent.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -77,18 +77,21 @@ def difference(
     schema: Schema, before: Reader, after: Reader, *, limit: int = 500, offset: int = 0
 ) -> Difference:
     """Compare two states of a return under one schema."""
-    return _Comparison(schema, before, after, limit, offset).run()
+    return Comparison(schema, before, after, limit, offset).run()
 
 
-class _Comparison:
+class Comparison:
+    """One comparison of two states."""
+
     def __init__(
-        self, schema: Schema, before: Reader, after: Reader, limit: int, offset: int
+        self, schema: Schema, before: Reader, after: Reader, limit: int = 0, offset: int = 0
     ) -> None:
         self._schema, self._before, self._after = schema, Below(before), Below(after)
         self._limit, self._offset = limit, offset
         self._result = Difference()
 
     def run(self) -> Difference:
+        """Everything that differs."""
         self._compare(self._schema.root, self._before.root(), self._after.root(), "", table=None)
         return self._result
 
@@ -151,20 +154,33 @@ class _Comparison:
             else:
                 count.same += 1
 
+    def differs(self, node: Node, old: Row, new: Row) -> bool:
+        """Whether two rows of a table differ in anything, down to the tables inside them."""
+        return self._compare(node, old, new, "", table=TableCount(node.path))
+
     def _pairs(self, node: Node, old: Row | None, new: Row | None) -> Iterator[tuple[Pair, int]]:
-        """Pairs in the order of the new state, what is gone after it; with the row's position."""
-        key = _key_reader(self._schema, node)
-        known: dict[object, tuple[Row, int]] = {}
-        if old is not None:
-            for position, row in enumerate(self._before.of(old, node), 1):
-                name = key(row) or position
-                known[name if name not in known else ("again", position)] = (row, position)
-        if new is not None:
-            for position, row in enumerate(self._after.of(new, node), 1):
-                left = known.pop(key(row) or position, (None, 0))[0]
-                yield (left, row), position
-        for row, position in known.values():
-            yield (row, None), position
+        olds = self._before.of(old, node) if old is not None else ()
+        news = self._after.of(new, node) if new is not None else ()
+        return pairs(self._schema, node, olds, news)
+
+
+def pairs(
+    schema: Schema, node: Node, olds: Iterable[Row], news: Iterable[Row]
+) -> Iterator[tuple[Pair, int]]:
+    """Rows of a table in pairs, in the order of the new state, what is gone after it.
+
+    With each stands its position among `news`, of what is gone among `olds`.
+    """
+    key = _key_reader(schema, node)
+    known: dict[object, tuple[Row, int]] = {}
+    for position, row in enumerate(olds, 1):
+        name = key(row) or position
+        known[name if name not in known else ("again", position)] = (row, position)
+    for position, row in enumerate(news, 1):
+        left = known.pop(key(row) or position, (None, 0))[0]
+        yield (left, row), position
+    for row, position in known.values():
+        yield (row, None), position
 
 
 def _key_reader(schema: Schema, node: Node) -> Callable[[Row], object]:

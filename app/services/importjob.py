@@ -8,6 +8,7 @@ from app.excel.findings import Notes
 from app.excel.profile import Profile
 from app.excel.workbook import Workbook
 from app.services.drafts import Editing
+from app.services.rejections import Left
 
 Progress = Callable[[int, int], None]
 Stop = Callable[[], bool]
@@ -35,6 +36,11 @@ class Job:
     rows: dict[str, int] = field(default_factory=dict)
     fields: int = 0
     done: int = 0
+    left: Left | None = None
+
+    def replaced(self, table: str) -> bool:
+        """Whether the import has made the rows of a table anew: its own, or those around it."""
+        return any(f"{table}/".startswith(f"{path}/") for path in self.rows)
 
     def tick(self) -> None:
         """Count a row; now and then tell how far it is and ask whether to stop."""

@@ -4,6 +4,7 @@ A workbook is either the program's own template, which is recognised by itself, 
 profile says. Its bytes are kept with their digest, so that every origin can be opened again.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -13,7 +14,7 @@ from typing import TypeVar
 from app import infile
 from app.domain.changes import Changes
 from app.domain.finding import Finding, Severity
-from app.domain.origin import Origin
+from app.domain.origin import Origin, OriginKind
 from app.domain.pack import Pack
 from app.errors import UserError
 from app.excel.findings import Notes
@@ -30,9 +31,12 @@ from app.services.difference import CellChange, Difference, TableCount, differen
 from app.services.drafts import editing
 from app.services.importing import write_field, write_tables
 from app.services.importjob import Job, Progress, Stop
+from app.services.lastfiled import LastFiled
+from app.services.merging import field_left, leave_out
 from app.services.origins import Origins
 from app.services.packs import get_pack
 from app.services.profiles import get_profile
+from app.services.rejections import Left, Rejections, table_of
 from app.services.returns import get_return, require_editable
 from app.store import history
 from app.store import imports as store
@@ -51,13 +55,21 @@ class ProfileNeeded(UserError):
 
 @dataclass(frozen=True, slots=True)
 class CellPreview:
-    """One cell that would change; `origin` says where the new value comes from."""
+    """One cell that would change; `origin` says where the new value comes from.
+
+    `row` is the path of the table's row that holds it, else the field itself; `kind` is new, changed
+    or gone, said of that row. `choice` is off for what follows from other values and cannot be left
+    out. `filed` is the value that was filed last, None where there is none.
+    """
 
     path: str
     before: str | None
     after: str | None
     kind: str
     origin: Origin | None
+    row: str = ""
+    choice: bool = False
+    filed: str | None = None
 
     def as_dict(self) -> dict[str, object]:
         """For the command line's JSON."""
@@ -67,6 +79,7 @@ class CellPreview:
             "after": self.after,
             "kind": self.kind,
             "origin": self.origin.as_dict() if self.origin else None,
+            "filed": self.filed,
         }
 
 
@@ -75,7 +88,9 @@ class ImportReport:
     """What a dry run or an import found. Lists are bounded, all counts are complete.
 
     `counts` are findings by severity, `codes` by code; `tables` say rows new, changed, gone and the
-    same; `cells` counts every value that differs, `changes` lists the first of them.
+    same; `cells` counts every value that differs, `changes` lists the first of them. `left` tells what
+    was left out; what is blocking in a row that is left out blocks nothing. `head` is the step of the
+    return to which the workbook was compared.
     """
 
     return_id: str
@@ -90,12 +105,15 @@ class ImportReport:
     difference: Difference = field(default_factory=Difference)
     changes: tuple[CellPreview, ...] = ()
     applied: bool = False
+    left: Left | None = None
+    head: int = 0
     touched: Changes = field(default_factory=Changes)
 
     @property
     def blocked(self) -> bool:
         """Whether the file cannot be imported as it is."""
-        return self.counts[Severity.BLOCKING.value] > 0
+        aside = self.left.blocking if self.left is not None else 0
+        return self.counts[Severity.BLOCKING.value] > aside
 
     @property
     def tables(self) -> list[TableCount]:
@@ -125,6 +143,7 @@ class ImportReport:
             "counts": self.counts,
             "codes": self.codes,
             "findings": [finding.as_dict() for finding in self.findings],
+            "rejected": self.left.as_dict() if self.left is not None else None,
         }
 
 
@@ -153,23 +172,29 @@ def dry_run(
     offset: int = 0,
     progress: Progress | None = None,
     cancelled: Stop | None = None,
+    rejected: Rejections | None = None,
 ) -> ImportPreview:
     """What importing a workbook would change, cell by cell, and what is wrong with it.
 
-    `limit` and `offset` choose the page of `changes`. Nothing is written.
+    `limit` and `offset` choose the page of `changes`. Nothing is written. With `rejected` it shows
+    what would change without what is left out.
     """
     body = read_workbook_file(file)
     with desk.workspace.rehearse():
         before = get_return(desk, return_id)
         with (
             infile.named_as_given(file),
-            _importing(desk, return_id, file, body, profile, progress, cancelled) as (job, pack),
+            _importing(desk, return_id, file, body, profile, progress, cancelled, rejected) as (
+                job,
+                pack,
+            ),
         ):
             schema = pack.schema
             old = Rows(job.edit.connection, before.id, before.head)
             found = difference(schema, old, job.edit.rows, limit=limit, offset=offset)
             origins = Origins(job.edit.connection, schema, job.edit.rows, pack.computed_targets)
-            changes = tuple(_preview(change, origins) for change in found.changes)
+            filed = LastFiled(desk, job.edit, found.changes)
+            changes = tuple(_preview(change, origins, job, filed) for change in found.changes)
             preview = _report(ImportPreview, job, found, changes)
     return preview
 
@@ -182,18 +207,33 @@ def import_file(
     *,
     progress: Progress | None = None,
     cancelled: Stop | None = None,
+    rejected: Rejections | None = None,
 ) -> ImportResult:
-    """Import a workbook as one step; blocking findings leave everything as it was."""
+    """Import a workbook as one step; blocking findings leave everything as it was.
+
+    Rows and values that are `rejected` stay as they are, and so does everything where nothing else
+    would change. A blocking finding in a row that is rejected does not keep the others out.
+    """
     body = read_workbook_file(file)
     result: ImportResult | None = None
     try:
         with (
             infile.named_as_given(file),
-            _importing(desk, return_id, file, body, profile, progress, cancelled) as (job, _),
+            _importing(desk, return_id, file, body, profile, progress, cancelled, rejected) as (
+                job,
+                pack,
+            ),
         ):
             result = _report(ImportResult, job, Difference(), ())
             if result.blocked or not (job.rows or job.fields):
                 raise _Blocked
+            if rejected:
+                record = job.edit.record
+                old = Rows(job.edit.connection, record.id, record.head)
+                found = difference(pack.schema, old, job.edit.rows, limit=0)
+                result = replace(result, difference=found)
+                if not found.cells:
+                    raise _Blocked
             _record(desk, job)
     except _Blocked:
         assert result is not None
@@ -220,6 +260,7 @@ def _importing(
     profile_name: str | None,
     progress: Progress | None,
     cancelled: Stop | None,
+    rejected: Rejections | None = None,
 ) -> Iterator[tuple[Job, Pack]]:
     """One step in which everything of the workbook is written."""
     record = get_return(desk, return_id)
@@ -232,13 +273,20 @@ def _importing(
     with editing(desk, return_id, f"import {file.name}") as edit:
         blob = store.keep_blob(edit.connection, body, file.name, XLSX)
         job = Job(edit, book, profile, blob, desk.seat, notes, progress, cancelled)
+        if rejected:
+            job.left, notes.by_row = Left(), Counter()
         write_tables(job)
         for item in read_fields(pack.schema, book, profile, notes):
             column = item.column
+            if field_left(job, rejected, column.path):
+                continue
             write_field(job, column.node, column.field.key, item.text, item.place)
         if not job.rows and not job.fields:
             notes.add(Flaw("IMPORT-NOTHING", EXPLAIN, "the workbook changes nothing"), "")
-        carry_into(desk, edit, rows=False, tables=job.rows)
+        if rejected:
+            leave_out(job, rejected)
+        spared = job.left.spared if job.left is not None else ()
+        carry_into(desk, edit, rows=False, tables=job.rows, spared=spared)
         edit.settle()  # a dry run shows what is computed as well
         yield job, pack
 
@@ -270,11 +318,23 @@ def _note_workbook(book: Workbook, notes: Notes) -> None:
         notes.add(Flaw("WORKBOOK-LINKS", EXPLAIN, message), "")
 
 
-def _preview(change: CellChange, origins: Origins) -> CellPreview:
+def _preview(change: CellChange, origins: Origins, job: Job, filed: LastFiled) -> CellPreview:
     origin = None
     if change.row is not None and change.after is not None:
         origin = origins.of(change.row, change.key)
-    return CellPreview(change.path, change.before, change.after, change.kind, origin)
+    row = change.path[: change.path.rindex("]") + 1] if "]" in change.path else change.path
+    given = origin is not None and origin.kind in (OriginKind.FILE, OriginKind.PROFILE)
+    choice = job.replaced(table_of(row)) if "]" in row else given
+    return CellPreview(
+        change.path,
+        change.before,
+        change.after,
+        change.kind,
+        origin,
+        row=row,
+        choice=choice,
+        filed=filed.value(change),
+    )
 
 
 def _report(
@@ -293,6 +353,8 @@ def _report(
         fields=job.fields,
         difference=found,
         changes=changes,
+        left=job.left,
+        head=job.edit.record.head,
     )
 
 
@@ -309,5 +371,6 @@ def _record(desk: Desk, job: Job) -> None:
             "rows": dict(job.rows),
             "fields": job.fields,
             "findings": dict(sorted(job.notes.codes.items())),
+            **({"rejected": job.left.as_dict()} if job.left is not None else {}),
         },
     )

@@ -26,6 +26,7 @@ from app.store.touched import LISTED, Touched
 
 ORDER_STEP = 1024
 _REVISE = "UPDATE rows SET vals = ? WHERE return_id = ? AND id = ? AND died > ? AND born = ?"
+_PLACE = "UPDATE rows SET ord = ? WHERE return_id = ? AND id = ? AND died > ? AND born = ?"
 _ADD = (
     "INSERT INTO rows (id, return_id, parent, node, ord, born, died, vals, source, source_row)"
     " VALUES (?,?,?,?,?,?,?,?,?,?)"
@@ -334,6 +335,16 @@ class RowWriter(Rows):
                 return
             yield current
             waiting += self.children(current.id)
+
+    def remove_all(self, ids: Sequence[int]) -> None:
+        """Remove many rows at once, each with all below it; their nodes count as touched whole."""
+        for start in range(0, len(ids), 500):
+            self._die_below(rows.c.id.in_(ids[start : start + 500]))
+
+    def place(self, orders: Iterable[tuple[int, int]]) -> None:
+        """Give rows that this very step has made, by number, other orders."""
+        mine, now = self.return_id, self.step
+        self._many(_PLACE, [(order, mine, number, now, now) for number, order in orders])
 
     def clear(self, parent: int | None, node: str) -> int:
         """Remove every row of a node below a row, with all that stands below them."""
