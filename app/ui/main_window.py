@@ -28,6 +28,7 @@ from app.ui.pages.returns import ReturnsPage
 from app.ui.pages.settings import SettingsPage
 from app.ui.pages.submissions import SubmissionsPage
 from app.ui.palette import Palette, return_commands, workspace_commands
+from app.ui.searchfield import SearchField
 from app.ui.status import StatusLine
 from app.ui.tasks import Tasks
 from app.ui.widgets.notice import Notice
@@ -75,6 +76,10 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self.context)
         self.setStatusBar(self.status)
         self.menus = Menus(self, self)
+        self.search = SearchField(self.menuBar())
+        self.search.show_keys(self.menus.actions["palette"])
+        if self.menuBar().isNativeMenuBar():
+            self.navigation.add_search(self.search)
         self.navigation.chosen.connect(self.show_page)
         self.context.changes.happened.connect(self._changed)
         self.look.theme.changed.connect(self._recolour)
@@ -123,6 +128,8 @@ class MainWindow(QMainWindow):
 
     def _named(self, entity: str) -> None:
         self.entity = entity
+        self.navigation.firm.setText(entity)
+        self.navigation.firm.setVisible(bool(entity))
         self._title()
 
     def _failed(self, error: BaseException) -> None:

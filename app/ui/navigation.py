@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.ui.i18n import tr
 from app.ui.icons import icon
@@ -32,8 +32,11 @@ class Navigation(QFrame):
         layout.setSpacing(4)
         brand = label("Praya")
         brand.setObjectName("brand")
-        brand.setContentsMargins(12, 0, 0, 8)
+        brand.setContentsMargins(12, 0, 0, 0)
         layout.addWidget(brand)
+        self.firm = label(role="small", wrap=True)
+        self.firm.setContentsMargins(12, 0, 0, 8)
+        layout.addWidget(self.firm)
         for name in pages:
             button = Flat()
             button.setCheckable(True)
@@ -53,6 +56,12 @@ class Navigation(QFrame):
             self.chosen.emit(name)
 
         return choose
+
+    def add_search(self, field: QWidget) -> None:
+        """Where the system has the menu bar, the field stands below the firm's name."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(2, field)
 
     def mark(self, name: str) -> None:
         """Show which page is open."""

@@ -94,7 +94,7 @@
       <translation>格式包載有一份申報表的結構、表格及規則。可從資料夾或 zip 壓縮檔加入。</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home_cards.py" />
+      <location filename="../../app/ui/pages/left_words.py" />
       <source>A receipt is recorded</source>
       <translation>已記錄回執</translation>
     </message>
@@ -319,7 +319,7 @@
       <translation>備份</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home_cards.py" />
+      <location filename="../../app/ui/pages/due_list.py" />
       <source>Begin</source>
       <translation>開始</translation>
     </message>
@@ -372,6 +372,11 @@
       <location filename="../../app/ui/welcome.py" />
       <source>CE number (three letters, three digits)</source>
       <translation>中央編號（三個字母、三個數字）</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>Calendar</source>
+      <translation>日曆</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/home.py" />
@@ -589,7 +594,7 @@
       <translation>計算方法：{how}</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home_cards.py" />
+      <location filename="../../app/ui/pages/due_list.py" />
       <source>Continue</source>
       <translation>繼續</translation>
     </message>
@@ -657,6 +662,11 @@
       <location filename="../../app/ui/pages/firm_settings.py" />
       <source>Deadlines and proposals follow from this. A change is kept in the history; an empty line takes it back.</source>
       <translation>限期及建議以此為據。更改會記入紀錄；清空即撤回。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/due_calendar.py" />
+      <source>Deadlines of {month}</source>
+      <translation>{month}的期限</translation>
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
@@ -747,6 +757,11 @@
       <location filename="../../app/ui/pages/settings.py" />
       <source>Every change, approval and signature is recorded under this name. Whoever prepared a return cannot approve it.</source>
       <translation>每項更改、批核及簽署均以此姓名記錄。擬備申報表的人不得批核該申報表。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/searchfield.py" />
+      <source>Every command, page and return by a few letters</source>
+      <translation>輸入幾個字即可找到任何指令、頁面及申報表</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/home.py" />
@@ -957,6 +972,11 @@
       <location filename="../../app/ui/editor/findingsmodel.py" />
       <source>Found</source>
       <translation>實為</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/due_calendar.py" />
+      <source>Fri</source>
+      <translation>五</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/packs.py" />
@@ -1249,32 +1269,32 @@
       <translation>尚餘</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home_cards.py" />
+      <location filename="../../app/ui/pages/left_words.py" />
       <source>Left: 1 approval, signature, receipt</source>
       <translation>尚餘：一次批核、簽署、回執</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home_cards.py" />
+      <location filename="../../app/ui/pages/left_words.py" />
       <source>Left: everything; begin it with one click</source>
       <translation>尚餘：全部；按一下即可開始</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home_cards.py" />
+      <location filename="../../app/ui/pages/left_words.py" />
       <source>Left: fill and check, 1 approval, signature, receipt</source>
       <translation>尚餘：填寫及檢查、一次批核、簽署、回執</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home_cards.py" />
+      <location filename="../../app/ui/pages/left_words.py" />
       <source>Left: hand it over and record the receipt</source>
       <translation>尚餘：遞交並記錄回執</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home_cards.py" />
+      <location filename="../../app/ui/pages/left_words.py" />
       <source>Left: signature, receipt</source>
       <translation>尚餘：簽署、回執</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home_cards.py" />
+      <location filename="../../app/ui/pages/left_words.py" />
       <source>Left: {findings}, 1 approval, signature, receipt</source>
       <translation>尚餘：{findings}、一次批核、簽署、回執</translation>
     </message>
@@ -1292,6 +1312,11 @@
       <location filename="../../app/ui/pages/settings.py" />
       <source>Light</source>
       <translation>淺色</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>List</source>
+      <translation>清單</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/pack_rules.py" />
@@ -1367,6 +1392,11 @@
       <location filename="../../app/ui/editor/findingsmodel.py" />
       <source>Message</source>
       <translation>內容</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/due_calendar.py" />
+      <source>Mon</source>
+      <translation>一</translation>
     </message>
     <message>
       <location filename="../../app/ui/charts/card.py" />
@@ -1447,6 +1477,11 @@
       <location filename="../../app/ui/pages/backup_settings.py" />
       <source>No backup is there yet.</source>
       <translation>尚未有備份。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/due_list.py" />
+      <source>No deadline known</source>
+      <translation>期限不詳</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/gotofield.py" />
@@ -1604,6 +1639,11 @@
       <translation>沒有到期的申報表</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>Nothing is left to do</source>
+      <translation>沒有待辦事項</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/submissions.py" />
       <source>Nothing is signed yet</source>
       <translation>尚未簽署任何申報表</translation>
@@ -1669,7 +1709,7 @@
       <translation>只顯示相符者</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home_cards.py" />
+      <location filename="../../app/ui/pages/due_list.py" />
       <source>Open</source>
       <translation>開啟</translation>
     </message>
@@ -1912,7 +1952,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>移除「{what}」</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home_cards.py" />
+      <location filename="../../app/ui/pages/left_words.py" />
       <source>Replaced by a correction</source>
       <translation>已由更正的申報表取代</translation>
     </message>
@@ -1957,7 +1997,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>{year} 年各月申報表；按 Enter 開啟</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home_cards.py" />
+      <location filename="../../app/ui/pages/due_list.py" />
       <source>Review</source>
       <translation>審閱</translation>
     </message>
@@ -2070,6 +2110,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/exported.py" />
       <source>SHA-256 {digest}</source>
       <translation>SHA-256 {digest}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/due_calendar.py" />
+      <source>Sat</source>
+      <translation>六</translation>
     </message>
     <message>
       <location filename="../../app/ui/charts/card.py" />
@@ -2357,6 +2402,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>合計</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/due_calendar.py" />
+      <source>Sun</source>
+      <translation>日</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/editor/words.py" />
       <source>Supplied by the import profile with {file}, by {by}, {at}</source>
       <translation>由匯入設定隨 {file} 提供，{by}，{at}</translation>
@@ -2530,6 +2580,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/application.py" />
       <source>The last backup at closing could not be made: {why} Changes are saved; make room or choose another place, and test a backup in Settings.</source>
       <translation>上次關閉時未能製作備份：{why}更改已儲存；請騰出空間或選擇其他位置，並在設定中測試備份。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/due_calendar.py" />
+      <source>The month after</source>
+      <translation>下個月</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/due_calendar.py" />
+      <source>The month before</source>
+      <translation>上個月</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/incident_card.py" />
@@ -2707,6 +2767,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>格式包的門檻</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/due_calendar.py" />
+      <source>Thu</source>
+      <translation>四</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/stamping.py" />
       <source>Time-stamp</source>
       <translation>時間戳</translation>
@@ -2750,6 +2815,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/submissions.py" />
       <source>Trusted authorities and signers</source>
       <translation>可信的機構及簽署人</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/due_calendar.py" />
+      <source>Tue</source>
+      <translation>二</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/packs.py" />
@@ -2865,6 +2935,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/words.py" />
       <source>Voided</source>
       <translation>已作廢</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/due_calendar.py" />
+      <source>Wed</source>
+      <translation>三</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/history.py" />
@@ -3002,7 +3077,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>記錄後，申報表即視為已遞交。</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home_cards.py" />
+      <location filename="../../app/ui/pages/left_words.py" />
       <source>Withdrawn</source>
       <translation>已撤回</translation>
     </message>
@@ -3282,7 +3357,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>數碼簽署</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home_cards.py" />
+      <location filename="../../app/ui/pages/due_list.py" />
       <source>done</source>
       <translation>已完成</translation>
     </message>
@@ -3470,6 +3545,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/widgets/changed.py" />
       <source>nothing</source>
       <translation>無</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/due_calendar.py" />
+      <source>nothing due</source>
+      <translation>沒有到期項目</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/sections.py" />
@@ -3702,6 +3782,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>沒有此欄。</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/due_calendar.py" />
+      <source>today</source>
+      <translation>今天</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/history.py" />
       <source>undone</source>
       <translation>復原</translation>
@@ -3792,6 +3877,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>{short_month}{day}日</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/due_calendar.py" />
+      <source>{day}: {words}</source>
+      <translation>{day}：{words}</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/home.py" />
       <source>{deadlines} written to {file}.</source>
       <translation>{deadlines}已寫入 {file}。</translation>
@@ -3800,6 +3890,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/ready_view.py" />
       <source>{done} of {all} done</source>
       <translation>已完成 {done} 項（共 {all} 項）</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>{due}, {late}</source>
+      <translation>{due}，{late}</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/import_view.py" />
@@ -3843,7 +3938,7 @@ SHA-256 {digest}，{size} 位元組，與清單相符。讀取時間 {when}。</
       <translation>{hours} 小時 {minutes} 分鐘</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home_cards.py" />
+      <location filename="../../app/ui/pages/left_words.py" />
       <source>{left} (checked before the last change)</source>
       <translation>{left}（檢查後再有更改）</translation>
     </message>
@@ -3968,6 +4063,11 @@ SHA-256 {digest}，{size} 位元組，與清單相符。讀取時間 {when}。</
       <translation>{n} 個限期</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/due_calendar.py" />
+      <source>{n} due</source>
+      <translation>{n} 項到期</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/backup_settings.py" />
       <source>{n} entries of the history came after it.</source>
       <translation>其後有 {n} 項歷史記錄。</translation>
@@ -4038,12 +4138,17 @@ SHA-256 {digest}，{size} 位元組，與清單相符。讀取時間 {when}。</
       <translation>{n} 宗未結束的事故</translation>
     </message>
     <message>
+      <location filename="../../app/ui/pages/home.py" />
+      <source>{n} overdue</source>
+      <translation>{n} 份逾期</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/month_strip.py" />
       <source>{n} return</source>
       <translation>{n} 份申報表</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home.py" />
+      <location filename="../../app/ui/pages/due_calendar.py" />
       <source>{n} return due</source>
       <translation>{n} 份申報表待遞交</translation>
     </message>
@@ -4053,7 +4158,7 @@ SHA-256 {digest}，{size} 位元組，與清單相符。讀取時間 {when}。</
       <translation>{n} 份申報表</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/home.py" />
+      <location filename="../../app/ui/pages/due_calendar.py" />
       <source>{n} returns due</source>
       <translation>{n} 份申報表待遞交</translation>
     </message>

@@ -13,7 +13,7 @@ from app.services.lastcheck import LastCheck
 from app.services.obligations import Obligation, obligations
 from app.store.keyfile import Secret
 from app.store.workspace import Workspace
-from app.ui.pages.home_cards import left_to_do
+from app.ui.pages.left_words import left_to_do
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ from app.ui.words import certainty_word, state_word
 if TYPE_CHECKING:  # it loads the drawing library
     from app.ui.charts.plot import Plot
 
-_HEIGHT = 240
+_HEIGHT = 208
 """Pixels for the picture or its table."""
 
 

@@ -1,5 +1,6 @@
 """Home: what is due, by when, in what state, and what is left to do."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLayout, QVBoxLayout, QWidget
 
 from app.domain.clock import now
 from app.services.charts import Picture
@@ -19,11 +20,15 @@ from app.ui.charts.board import ChartBoard, load_drawing
 from app.ui.context import Context
 from app.ui.i18n import ntr, tr
 from app.ui.pages.base import Page, Place
-from app.ui.pages.home_cards import ClockCard, DueCard, RemindersCard
+from app.ui.pages.due_calendar import DueCalendar
+from app.ui.pages.due_list import DueList
+from app.ui.pages.home_cards import ClockCard, RemindersCard
 from app.ui.pages.months import Months
+from app.ui.pages.standing import Standing
 from app.ui.widgets.ask import ask_new_file
-from app.ui.widgets.basic import Button, clear, column, label, scrolled
+from app.ui.widgets.basic import Button, clear, column, label, row, scrolled
 from app.ui.widgets.empty import EmptyState
+from app.ui.widgets.halves import Halves
 from app.ui.words import day_words
 
 if TYPE_CHECKING:
@@ -67,39 +72,33 @@ class HomePage(Page):
         super().__init__(context)
         self._today = label(role="muted")
         self.head.addWidget(self._today)
-        self.calendar = Button("", "calendar", clicked=self._ask_calendar)
+        self.calendar = Button("", "export", clicked=self._ask_calendar)
         self.head.addWidget(self.calendar)
         self._clocks_title = label(role="title")
         self.clocks = column(spacing=8)
-        self.due = column(spacing=8)
+        self.standing = Standing()
         self._due_title = label(role="title")
+        self.as_list, self.as_calendar = self._views()
+        self.due = DueList(self.go.emit, primary=True)
+        self.days = DueCalendar(self.go.emit)
+        self.days.hide()
         self.months = Months(self.go.emit)
         self._charts_title = label(role="title")
         self.charts = ChartBoard(self._saved, self.fail)
         self._reminders_title = label(role="title")
         self.reminders = column(spacing=8)
         self._done_title = label(role="title")
-        self.done = column(spacing=8)
+        self.done = DueList(self.go.emit)
         self.empty = EmptyState("packs", self._to_packs)
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 12, 0)
-        layout.setSpacing(12)
-        layout.addWidget(self._clocks_title)
-        layout.addLayout(self.clocks)
-        layout.addWidget(self._due_title)
-        layout.addLayout(self.due)
-        layout.addSpacing(12)
-        layout.addWidget(self.months)
-        layout.addSpacing(12)
-        layout.addWidget(self._charts_title)
-        layout.addWidget(self.charts)
-        layout.addSpacing(12)
-        layout.addWidget(self._reminders_title)
-        layout.addLayout(self.reminders)
-        layout.addSpacing(12)
-        layout.addWidget(self._done_title)
-        layout.addLayout(self.done)
+        layout.setSpacing(16)
+        self._clocks = _stacked(self._clocks_title)
+        self._clocks.addLayout(self.clocks)
+        layout.addLayout(self._clocks)
+        layout.addWidget(self.standing)
+        layout.addWidget(Halves(self._left(), self._right()))
         layout.addWidget(self.empty)
         layout.addStretch(1)
         self.body.addWidget(scrolled(content))
@@ -108,8 +107,52 @@ class HomePage(Page):
         self.timer.timeout.connect(self._tick)
         self.retranslate()
 
+    def _views(self) -> tuple[Button, Button]:
+        """Two buttons of which one is pressed: list and calendar."""
+        group = QButtonGroup(self)
+        found = (
+            Button("", "returns", clicked=self._swap),
+            Button("", "calendar", clicked=self._swap),
+        )
+        for button in found:
+            button.setCheckable(True)
+            button.setProperty("role", "toggle")
+            group.addButton(button)
+        found[0].setChecked(True)
+        return found
+
+    def _left(self) -> QWidget:
+        """What is due and what was done."""
+        left = QWidget()
+        layout = _stacked(row(self._due_title, None, self.as_list, self.as_calendar), owner=left)
+        for widget in (self.due, self.days, self.months):
+            layout.addWidget(widget)
+        layout.addWidget(self._reminders_title)
+        layout.addLayout(self.reminders)
+        layout.addWidget(self._done_title)
+        layout.addWidget(self.done)
+        layout.addStretch(1)
+        return left
+
+    def _right(self) -> QWidget:
+        """The pictures."""
+        right = QWidget()
+        layout = _stacked(self._charts_title, owner=right)
+        layout.addWidget(self.charts)
+        layout.addStretch(1)
+        return right
+
+    def _swap(self) -> None:
+        """List or calendar."""
+        by_day = self.as_calendar.isChecked()
+        self.days.setVisible(by_day)
+        self.due.setVisible(bool(self.due.rows) and not by_day)
+
     def retranslate(self) -> None:
         """Texts."""
+        self.as_list.setText(tr("List"))
+        self.as_calendar.setText(tr("Calendar"))
+        self.days.retranslate()
         self.heading.setText(tr("Home"))
         self._today.setText(day_words(hong_kong_today()))
         self.calendar.setText(tr("Export calendar…"))
@@ -168,28 +211,30 @@ class HomePage(Page):
         found = duties.owed
         self._show_clocks(duties.clocks)
         today = hong_kong_today()
-        clear(self.due)
-        clear(self.done)
         clear(self.reminders)
+        language = self.context.language
         if duties.reminders:
-            self.reminders.addWidget(RemindersCard(duties.reminders, today, self.context.language))
+            self.reminders.addWidget(RemindersCard(duties.reminders, today, language))
         self._reminders_title.setVisible(bool(duties.reminders))
         left = [item for item in found if not item.done]
         finished = sorted(
             (item for item in found if item.done), key=lambda item: item.period, reverse=True
         )
-        for item in left:
-            self.due.addWidget(self._card(item, today))
-        for item in finished[:6]:
-            self.done.addWidget(self._card(item, today))
-        self._due_title.setText(ntr("{n} return due", "{n} returns due", len(left)))
-        self._due_title.setVisible(bool(left))
+        self.due.show_items(left, today, language)
+        self.days.show_owed(found, today, language)
+        self.done.show_items(finished[:6], today, language)
+        self._swap()
+        self._due_title.setText(_due_words(left, today))
+        self._due_title.setVisible(bool(found))
+        for button in (self.as_list, self.as_calendar):
+            button.setVisible(bool(found))
         self._done_title.setVisible(bool(finished))
         self.months.show_owed(found, today)
         self.empty.setVisible(not found)
 
     def _show_charts(self, found: tuple[Picture, ...]) -> None:
         self._charts_title.setVisible(bool(found))
+        self.standing.show_pictures(found, self.context.language)
         self.charts.show_pictures(found, self.context.language)
 
     def _saved(self, file: Path) -> None:
@@ -217,7 +262,27 @@ class HomePage(Page):
         self.timer.stop()
         super().hideEvent(event)
 
-    def _card(self, item: Obligation, today: date) -> QWidget:
-        card = DueCard(item, today, self.context.language)
-        card.chosen.connect(self.go)
-        return card
+
+def _stacked(first: QWidget | QLayout, owner: QWidget | None = None) -> QVBoxLayout:
+    """Below each other, close."""
+    layout = QVBoxLayout()
+    if owner is not None:
+        owner.setLayout(layout)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(8)
+    if isinstance(first, QWidget):
+        layout.addWidget(first)
+    else:
+        layout.addLayout(first)
+    return layout
+
+
+def _due_words(left: Sequence[Obligation], today: date) -> str:
+    """How many are due, and how many of them are late."""
+    if not left:
+        return tr("Nothing is left to do")
+    words = ntr("{n} return due", "{n} returns due", len(left))
+    late = sum((item.days_left(today) or 0) < 0 for item in left)
+    if not late:
+        return words
+    return tr("{due}, {late}").format(due=words, late=ntr("{n} overdue", "{n} overdue", late))

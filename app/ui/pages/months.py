@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.domain.period import Period
 from app.domain.states import State
@@ -13,11 +13,20 @@ from app.ui.icons import IconLabel
 from app.ui.pages.base import Place
 from app.ui.pages.month_strip import Cell, MonthStrip, state_sign
 from app.ui.widgets.basic import Button, label, row
+from app.ui.widgets.halves import Tiles
 from app.ui.words import state_word
 
 _TOLD: tuple[State | None, ...] = (
     None, State.DRAFT, State.VALIDATED, State.IN_REVIEW, State.APPROVED, State.SIGNED, State.FILED,
 )  # fmt: skip
+
+
+def _entry(sign: tuple[str, str], word: QLabel) -> QWidget:
+    """A sign with its word."""
+    result = QWidget()
+    line = row(IconLabel(*sign, 14), word, None, spacing=6)
+    result.setLayout(line)
+    return result
 
 
 class Months(QWidget):
@@ -36,20 +45,16 @@ class Months(QWidget):
         self.strip.opened.connect(self._open)
         self._words = {state: label(role="small") for state in _TOLD}
         self._late = label(role="small")
-        legend = row(spacing=6)
-        for state, word in self._words.items():
-            legend.addWidget(IconLabel(*state_sign(state), 14))
-            legend.addWidget(word)
-            legend.addSpacing(6)
-        legend.addWidget(IconLabel("overdue", "blocking", 14))
-        legend.addWidget(self._late)
-        legend.addStretch(1)
+        legend = Tiles(narrowest=20, gap=4)
+        signs = [(state_sign(state), word) for state, word in self._words.items()]
+        signs.append((("overdue", "blocking"), self._late))
+        legend.show_tiles([_entry(sign, word) for sign, word in signs])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(row(self._title, None, self.back, self.forth))
         layout.addWidget(self.strip)
-        layout.addLayout(legend)
+        layout.addWidget(legend)
         self.hide()
 
     def retranslate(self) -> None:
