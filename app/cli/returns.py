@@ -127,10 +127,37 @@ def open_file(session: Session, options: Namespace) -> Reply:
 
 
 _LEFT = {
-    "comment": "comments stay behind in the file",
-    "instruction": "processing instructions stay behind in the file",
-    "schema-location": "hints where the schema lies are not carried over; the pack is the schema",
-    "signature": "the signature is not carried over; it is the file's, and the return is a draft",
+    "comment": "comments are kept for “return save”; what is signed will not hold them",
+    "instruction": "processing instructions are kept for “return save”; what is signed will not"
+    " hold them",
+    "schema-location": "hints where the schema lies are kept for “return save”; the pack is the"
+    " schema",
+    "signature": "the signature is the file's; the return is a draft and has none",
+}
+
+
+def save_file(session: Session, options: Namespace) -> Reply:
+    """Write a return as an XML file."""
+    from app.services.xmlsave import save_xml  # noqa: PLC0415  (loads lxml)
+
+    record = get_return(session.desk, options.id)
+    done = save_xml(session.desk, record.id, Path(options.out))
+    body = {
+        "file": str(done.path),
+        "sha256": done.sha256,
+        "form": done.form,
+        "dropped": done.dropped,
+    }
+    lines = [f"wrote {done.path} ({_FORMS[done.form]})"]
+    if done.dropped:
+        lines.append("  the signature of the opened file no longer holds and is left out")
+    return Reply({**_body(session, record), **body}, lines)
+
+
+_FORMS = {
+    "unchanged": "the opened file, byte for byte",
+    "opened": "as it was opened, with what was changed since",
+    "canonical": "in the program's own form",
 }
 
 
@@ -227,5 +254,6 @@ HANDLERS = {
     "correct": correct,
     "carry": carry_forward,
     "open_file": open_file,
+    "save_file": save_file,
     "calendar": calendar,
 }

@@ -24,7 +24,6 @@ from app.xml.safe import parse, read_file
 from app.xml.writer import document_bytes
 
 MEDIA = "application/xml"
-PROFILE = "xml"
 
 
 class XmlNotKept(UserError):
@@ -130,7 +129,9 @@ def _fill(
         }
         for node in pack.schema.nodes.values()
     }
-    number = imports.add_source(connection, record.id, digest, name, PROFILE, columns, desk.seat)
+    number = imports.add_source(
+        connection, record.id, digest, name, imports.XML_PROFILE, columns, desk.seat
+    )
     writer = RowWriter(connection, record.id, 0)
     first = writer.new_ids(len(rows))
     writer.insert(_moved(rows, first, number))

@@ -75,6 +75,17 @@ def get_source(connection: Connection, number: int) -> Source:
     return Source(row.id, row.blob, row.file, row.profile, json.loads(row.columns), row.at, row.by)
 
 
+XML_PROFILE = "xml"
+"""In the place of a profile's name, where a return was opened from an XML document."""
+
+
+def opened_from(connection: Connection, return_id: str) -> str | None:
+    """The digest of the XML document that a return was opened from; None where it was begun empty."""
+    query = select(sources.c.blob).order_by(sources.c.id).limit(1)
+    wanted = (sources.c.return_id == return_id) & (sources.c.profile == XML_PROFILE)
+    return connection.execute(query.where(wanted)).scalar_one_or_none()
+
+
 @dataclass(frozen=True, slots=True)
 class StoredProfile:
     """An import profile as it was added. `body` is its TOML text; `at` is ISO 8601 in UTC."""

@@ -30,7 +30,7 @@ class NamespaceRefused(XmlRefused):
 
 def element_text(element: Any) -> str:
     """An element as a text of its own."""
-    named = sorted(_prefixes_in_values(element) & {prefix for prefix in element.nsmap if prefix})
+    named = sorted(prefixes_in_values(element) & {prefix for prefix in element.nsmap if prefix})
     try:
         body: bytes = etree.tostring(
             element,
@@ -48,7 +48,8 @@ def element_text(element: Any) -> str:
     return body.decode()
 
 
-def _prefixes_in_values(element: Any) -> set[str]:
+def prefixes_in_values(element: Any) -> set[str]:
+    """What may be prefixes in the texts and attributes of an element."""
     found: set[str] = set()
     for item in element.iter(etree.Element):
         for text in (item.text, item.tail, *item.attrib.values()):

@@ -93,6 +93,19 @@ def canonical_parts(schema: Schema, rows: RowReader) -> Iterator[bytes]:
     yield end.encode()
 
 
+def row_bytes(schema: Schema, rows: RowReader, row: Row, indent: str, step: str) -> bytes:
+    """A row with all below it as an element of its own, every namespace declared on it.
+
+    `indent` stands before its end tag, `step` more before what is inside.
+    """
+    prefixes = Prefixes(schema)
+    plan = _Planner(schema, prefixes, step).plan(schema.node(row.node), indent)
+    if plan.opaque is not None:
+        text = row.values[0] or f"<{plan.name or 'absent'}/>"
+        return opaque.canonical(text, {}).encode()
+    return "".join(_element(plan, row, rows, prefixes.declarations())).encode()
+
+
 @dataclass(frozen=True, slots=True)
 class _Attributes:
     """Attributes of an element: names and places in a row's values, in canonical order.
@@ -141,15 +154,16 @@ class _Plan:
 
 
 class _Planner:
-    def __init__(self, schema: Schema, prefixes: Prefixes) -> None:
+    def __init__(self, schema: Schema, prefixes: Prefixes, step: str = "  ") -> None:
         self._prefixes = prefixes
+        self._step = step
         self._scope = prefixes.scope
 
     def plan(self, node: Node, indent: str) -> _Plan:
         """The plan of a node and of all below it."""
         whole = node.opaque and node.path
         name = "" if node.name == ANY else self._prefixes[node.namespace] + node.local
-        items = tuple(self._items(node, indent + "  "))
+        items = tuple(self._items(node, indent + self._step))
         return _Plan(
             path=node.path,
             name=name,

@@ -16,8 +16,9 @@ from app.services.desk import Desk
 from app.services.documents import document, rows_at
 from app.services.formview import read_facts
 from app.services.packs import add_pack, get_pack
-from app.services.returns import ReturnExists, get_return
+from app.services.returns import ReturnExists, get_return, new_return
 from app.services.xmlimport import Opened, PeriodUnknown, XmlNotKept, open_xml
+from app.services.xmlsave import save_xml
 from app.store.workspace import Workspace
 
 MESSAGE = """<?xml version="1.0"?>
@@ -49,10 +50,14 @@ def opened(desk: Desk, tmp_path: Path) -> Opened:
     return open_xml(desk, file)
 
 
-def written(desk: Desk, return_id: str) -> etree._Element:
+def document_of(desk: Desk, return_id: str) -> bytes:
     record = get_return(desk, return_id)
     with desk.workspace.read() as connection:
-        return etree.fromstring(document(connection, get_pack(desk, record.pack_id), record))
+        return document(connection, get_pack(desk, record.pack_id), record)
+
+
+def written(desk: Desk, return_id: str) -> etree._Element:
+    return etree.fromstring(document_of(desk, return_id))
 
 
 def test_everything_is_there_in_its_order(desk: Desk, opened: Opened) -> None:
@@ -119,3 +124,110 @@ def test_the_period_is_asked_for(desk: Desk, tmp_path: Path) -> None:
     assert open_xml(desk, file, "2026-09").record.period == "2026-09"
     with pytest.raises(ReturnExists):
         open_xml(desk, file, "2026-09")
+
+
+DRESSED = """<?xml version="1.0" encoding="ISO-8859-1" standalone="yes"?>
+<?style one?>
+<!-- from the exchange -->
+<q:Message xmlns:q="urn:f:1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+  xsi:schemaLocation="urn:f:1 x.xsd" xmlns:unused="urn:u">
+  <q:PeriodEnd><!-- the last day -->2026-10-31</q:PeriodEnd>
+    <?page a?>
+  <!-- first --><q:Sell id='a'><q:Qty>1.50</q:Qty></q:Sell>
+  <q:Note><![CDATA[one & two]]> caf\xe9</q:Note>
+  <b:Buy xmlns:b="urn:f:1"><b:Qty>2</b:Qty></b:Buy><!-- bought -->
+  <q:Sell><q:Qty>3</q:Qty></q:Sell>
+  <w:extra xmlns:w="urn:w" t="q:x"><w:deep k="1"/></w:extra>
+</q:Message>
+<!-- the end -->
+""".encode("iso-8859-1")
+
+
+def canonical(body: bytes) -> bytes:
+    """With comments, processing instructions, prefixes and indentation."""
+    return etree.tostring(etree.fromstring(body).getroottree(), method="c14n", with_comments=True)
+
+
+@pytest.fixture
+def dressed(desk: Desk, tmp_path: Path) -> str:
+    file = tmp_path / "dressed.xml"
+    file.write_bytes(DRESSED)
+    return open_xml(desk, file).record.id
+
+
+def test_what_was_not_touched_is_saved_byte_for_byte(
+    desk: Desk, dressed: str, tmp_path: Path
+) -> None:
+    saved = save_xml(desk, dressed, tmp_path / "out.xml")
+    assert (saved.form, saved.path.read_bytes()) == ("unchanged", DRESSED)
+    drafts.set_value(desk, dressed, "Sell[2]/Qty", "4")
+    drafts.undo(desk, dressed)
+    assert save_xml(desk, dressed, tmp_path / "out.xml").form == "unchanged"
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "old", "new"),
+    [
+        ("Sell[2]/Qty", "4", b"<q:Qty>3<", b"<q:Qty>4<"),
+        ("Buy[1]/Qty", "7", b"<b:Qty>2<", b"<b:Qty>7<"),
+        ("Sell[1]/@id", "zz", b"id='a'", b"id='zz'"),
+        ("Sell[1]/@id", None, b" id='a'", b""),
+        ("Sell[2]/@id", "n", b"<q:Sell><q:Qty>3", b'<q:Sell id="n"><q:Qty>3'),
+        (
+            "PeriodEnd",
+            "2026-10-30",
+            b"<!-- the last day -->2026-10-31",
+            b"2026-10-30<!-- the last day -->",
+        ),
+        ("PeriodEnd", None, b"\n  <q:PeriodEnd><!-- the last day -->2026-10-31</q:PeriodEnd>", b""),
+        ("Buy[1]/Qty", None, b"<b:Qty>2</b:Qty>", b""),
+        ("Note[1]", "three", b"<![CDATA[one & two]]> caf\xe9", b"three"),
+        ("*[1]", '<k xmlns="urn:k" j="q:v"/>', b"<w:extra xmlns:w=", b"<w:extra xmlns:w="),
+    ],
+)
+def test_an_edit_changes_only_its_value(
+    desk: Desk, dressed: str, tmp_path: Path, path: str, text: str | None, old: bytes, new: bytes
+) -> None:
+    drafts.set_value(desk, dressed, path, text)
+    saved = save_xml(desk, dressed, tmp_path / "out.xml")
+    assert saved.form == "opened"
+    body = saved.path.read_bytes()
+    wanted = DRESSED.replace(old, new)
+    if path == "*[1]":
+        start, end = wanted.index(b"<w:extra"), wanted.index(b"</w:extra>") + len(b"</w:extra>")
+        wanted = wanted[:start] + b'<k xmlns="urn:k" j="q:v"/>' + wanted[end:]
+    assert canonical(body) == canonical(wanted)
+    assert body.startswith(DRESSED.split(b"\n")[0])
+
+
+def test_rows_come_and_go_among_what_stays(desk: Desk, dressed: str, tmp_path: Path) -> None:
+    editor.add_table_row(desk, dressed, None, "Buy")
+    drafts.set_value(desk, dressed, "Buy[2]/Qty", "5")
+    drafts.remove_row(desk, dressed, "Sell", 1)
+    body = save_xml(desk, dressed, tmp_path / "out.xml").path.read_bytes()
+    wanted = DRESSED.replace(b"<q:Sell id='a'><q:Qty>1.50</q:Qty></q:Sell>", b"").replace(
+        b"<q:Sell><q:Qty>3</q:Qty></q:Sell>",
+        b"<q:Sell><q:Qty>3</q:Qty></q:Sell>\n  <q:Buy>\n    <q:Qty>5</q:Qty>\n  </q:Buy>",
+    )
+    assert canonical(body) == canonical(wanted)
+
+
+def test_a_signature_that_no_longer_holds_is_left_out(desk: Desk, tmp_path: Path) -> None:
+    ds = b'<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"/></q:Message>'
+    file = tmp_path / "signed.xml"
+    file.write_bytes(DRESSED.replace(b"</q:Message>", ds))
+    number = open_xml(desk, file).record.id
+    assert save_xml(desk, number, tmp_path / "a.xml").path.read_bytes() == file.read_bytes()
+    drafts.set_value(desk, number, "Sell[2]/Qty", "4")
+    saved = save_xml(desk, number, tmp_path / "b.xml")
+    assert (saved.form, saved.dropped) == ("opened", 1)
+    assert b"Signature" not in saved.path.read_bytes()
+
+
+def test_a_return_that_was_begun_empty_is_saved_in_canonical_form(
+    desk: Desk, tmp_path: Path
+) -> None:
+    record = new_return(desk, "FOREIGN", "2026-08")
+    saved = save_xml(desk, record.id, tmp_path / "out.xml")
+    assert saved.form == "canonical"
+    assert saved.path.read_bytes() == document_of(desk, record.id)
