@@ -7,9 +7,6 @@ signature would not cover or that was not shown.
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from lxml import etree
 
 from app.domain.pack import Pack
 from app.errors import UserError
@@ -22,10 +19,9 @@ from app.store import returns as store
 from app.store.returns import ReturnRecord
 from app.store.workspace import Connection
 from app.xml.encoding import XmlRefused
-from app.xml.graft import remove
-from app.xml.kept import DS, first_difference
+from app.xml.kept import first_difference
 from app.xml.reader import read_bound
-from app.xml.revise import revise
+from app.xml.revise import revise, serialised, without_signatures
 from app.xml.safe import parse
 
 LARGEST = 64 << 20
@@ -82,10 +78,10 @@ def written(connection: Connection, pack: Pack, record: ReturnRecord) -> tuple[b
     now = parse(plain, file="the return").getroot()
     if first_difference(now, before.getroot()) is None is first_difference(before.getroot(), now):
         return opened, "unchanged", 0
-    dropped = _without_signatures(before.getroot())
+    dropped = without_signatures(before.getroot())
     try:
         revise(before, pack.schema, read_bound(before, pack.schema), rows_at(connection, record))
-        body = _serialised(before)
+        body = serialised(before)
         root = parse(body, file="the return").getroot()
     except XmlRefused:  # a value that is no XML stands where XML belongs
         return plain, "canonical", 0
@@ -104,23 +100,3 @@ def _opened(connection: Connection, record: ReturnRecord) -> bytes | None:
         above = current.replaces_id
         current = store.get_return(connection, above) if above else None
     return None
-
-
-def _without_signatures(root: Any) -> int:
-    found = list(root.iterchildren(f"{{{DS}}}Signature"))
-    for one in found:
-        remove(one)
-    return len(found)
-
-
-def _serialised(tree: Any) -> bytes:
-    """The document in its own encoding; what stands around the document element has lines of its own."""
-    root, info = tree.getroot(), tree.docinfo
-    encoding = info.encoding or "UTF-8"
-    alone = "" if info.standalone is None else f' standalone="{"yes" if info.standalone else "no"}"'
-    lines = [f'<?xml version="1.0" encoding="{encoding}"{alone}?>'.encode("ascii")]
-    around = [*reversed(list(root.itersiblings(preceding=True))), root, *root.itersiblings()]
-    for item in around:
-        body: Any = etree.tostring(item, encoding=encoding, xml_declaration=False, with_tail=False)
-        lines.append(body)
-    return b"\n".join(lines) + b"\n"

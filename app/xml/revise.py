@@ -13,6 +13,7 @@ from lxml import etree
 from app.domain.schema import TEXT_KEY, Node, Schema
 from app.domain.tree import Row, RowReader
 from app.xml import graft
+from app.xml.kept import DS
 from app.xml.reader import BoundRows, key_of
 
 Item = str | int
@@ -123,3 +124,24 @@ def set_text(element: Any, text: str) -> None:
     element.text = text
     for child in element:
         child.tail = None
+
+
+def without_signatures(root: Any) -> int:
+    """Take the signatures below a document element away; how many there were."""
+    found = list(root.iterchildren(f"{{{DS}}}Signature"))
+    for one in found:
+        graft.remove(one)
+    return len(found)
+
+
+def serialised(tree: Any) -> bytes:
+    """The document in its own encoding; what stands around the document element has lines of its own."""
+    root, info = tree.getroot(), tree.docinfo
+    encoding = info.encoding or "UTF-8"
+    alone = "" if info.standalone is None else f' standalone="{"yes" if info.standalone else "no"}"'
+    lines = [f'<?xml version="1.0" encoding="{encoding}"{alone}?>'.encode("ascii")]
+    around = [*reversed(list(root.itersiblings(preceding=True))), root, *root.itersiblings()]
+    for item in around:
+        body: Any = etree.tostring(item, encoding=encoding, xml_declaration=False, with_tail=False)
+        lines.append(body)
+    return b"\n".join(lines) + b"\n"
