@@ -284,6 +284,8 @@ def _filing(commands: _Commands) -> None:
     add("id")
     add("--p12", metavar="FILE", help="the key and its certificate")
     add("--p12-passphrase-file", metavar="FILE", help="its first line opens the key")
+    add("--pss", action="store_true", help="with RSASSA-PSS, where the recipient requires it")
+    add("--store", metavar="FINGERPRINT", help="a key of the system's store, by its certificate")
     add("--pkcs11", metavar="DRIVER", help="a token's driver, instead of a key file")
     add("--token", metavar="LABEL", help="which token, where there are several")
     add("--key", metavar="LABEL", help="which of its keys, where there are several")

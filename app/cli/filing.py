@@ -15,6 +15,7 @@ from app.services import review as reviewing
 from app.services import submission
 from app.services.approver import approver_beside
 from app.services.digestwords import digest_groups, digest_words
+from app.services.keysources import KeyFile, KeySource, StoreSource, TokenChoice, TokenSource
 from app.services.returns import get_return
 from app.signing.properties import Claims
 
@@ -55,14 +56,8 @@ def _moved_with_digest(
 def sign(session: Session, options: Namespace) -> Reply:
     """Sign what was approved."""
     claims = Claims(options.role, options.city, options.country, options.commitment)
-    if (options.p12 is None) == (options.pkcs11 is None):
-        raise WrongUse("give the key by --p12 FILE, or by --pkcs11 DRIVER for a token")
-    if options.p12 is not None:
-        password = _secret(options.p12_passphrase_file, "Password of the key file: ")
-        make = submission.add_signature_with_p12 if options.add else submission.sign_with_p12
-        make(session.desk, options.id, Path(options.p12), password, claims)
-    else:
-        _with_token(session, options, claims)
+    make = submission.add_signature_with if options.add else submission.sign_with
+    make(session.desk, options.id, _source(options), claims)
     signed = submission.submission_of(session.desk, options.id)
     warnings = submission.entity_doubts(session.desk, options.id)
     extra: dict[str, object] = {}
@@ -80,11 +75,21 @@ def sign(session: Session, options: Namespace) -> Reply:
     return _moved(session, options.id, extra, [f"  warning: {item}" for item in warnings])
 
 
-def _with_token(session: Session, options: Namespace, claims: Claims) -> None:
-    choice = submission.TokenChoice(Path(options.pkcs11), options.token, options.key)
-    pin = _secret(options.pin_file, "PIN of the token: ")
-    make = submission.add_signature_with_token if options.add else submission.sign_with_token
-    make(session.desk, options.id, choice, pin, claims)
+def _source(options: Namespace) -> KeySource:
+    """Where the key is."""
+    if [options.p12, options.pkcs11, options.store].count(None) != 2:
+        raise WrongUse(
+            "give the key by --p12 FILE, by --pkcs11 DRIVER for a token, or by --store FINGERPRINT"
+        )
+    if options.pss and options.p12 is None:
+        raise WrongUse("--pss goes with --p12")
+    if options.p12 is not None:
+        password = _secret(options.p12_passphrase_file, "Password of the key file: ")
+        return KeyFile(Path(options.p12), password, pss=options.pss)
+    if options.store is not None:
+        return StoreSource(options.store)
+    choice = TokenChoice(Path(options.pkcs11), options.token, options.key)
+    return TokenSource(choice, _secret(options.pin_file, "PIN of the token: "))
 
 
 def _secret(named: str | None, question: str) -> str:

@@ -8,17 +8,19 @@ from app.domain.clock import now, stamp
 from app.services.anchors import trust_of
 from app.services.desk import Desk
 from app.services.export import signed_container
+from app.services.keysources import KeySource, TokenChoice
 from app.services.packs import get_pack
 from app.services.returns import NotAllowed, get_return
-from app.services.submission import TokenChoice, read
 from app.services.verification import verify_bytes
 from app.signing.certificates import issuer_text, key_usage, organisation_text, subject_text
-from app.signing.keys import load_p12
+from app.signing.methods import SELDOM_READ
 from app.signing.verify import Verification
 from app.store.imports import blob_body
 from app.store.submissions import last_submission, signatures_of
 
 if TYPE_CHECKING:
+    from cryptography.x509 import Certificate
+
     from app.signing.keys import SigningKey
 
 
@@ -28,6 +30,7 @@ class CertificateWords:
 
     `organisation` is empty where the certificate names none; `usage` holds `digitalSignature`,
     `nonRepudiation` and so on (RFC 5280, 4.2.1.3), nothing where the certificate sets no limit.
+    `seldom_read` tells a method of the standard that programs in wide use do not know.
     """
 
     subject: str
@@ -39,11 +42,41 @@ class CertificateWords:
     method: str
     usage: tuple[str, ...]
     fingerprint: str
+    seldom_read: bool = False
 
 
-def describe_p12(file: Path, password: str) -> CertificateWords:
-    """Open a PKCS#12 file and tell its certificate; refuses exactly what signing would refuse."""
-    return _words(load_p12(read(file), password, file=file, at=now()))
+@dataclass(frozen=True, slots=True)
+class StoredKey:
+    """A key of the system's store: the SHA-256 of its certificate as hex, and whose it is."""
+
+    fingerprint: str
+    subject: str
+    issuer: str
+    valid_to: str
+
+
+def describe(source: KeySource) -> CertificateWords:
+    """Open a key and tell its certificate; refuses exactly what signing would refuse."""
+    with source.opened(now()) as key:
+        return _words(key)
+
+
+def stored_keys() -> tuple[StoredKey, ...]:
+    """The keys of the system's own store; a refusal where this system has none."""
+    from app.signing.systemstore import stored_certificates  # noqa: PLC0415  (other systems' code)
+
+    return tuple(_stored(certificate) for certificate in stored_certificates())
+
+
+def _stored(certificate: "Certificate") -> StoredKey:
+    from cryptography.hazmat.primitives import hashes  # noqa: PLC0415  (heavy)
+
+    return StoredKey(
+        fingerprint=certificate.fingerprint(hashes.SHA256()).hex(),
+        subject=subject_text(certificate),
+        issuer=issuer_text(certificate),
+        valid_to=stamp(certificate.not_valid_after_utc),
+    )
 
 
 def token_labels(module: Path) -> tuple[str, ...]:
@@ -60,14 +93,6 @@ def token_keys(choice: TokenChoice, pin: str) -> tuple[str, ...]:
     return tokens.key_labels(choice.module, pin, choice.token)
 
 
-def describe_token(choice: TokenChoice, pin: str) -> CertificateWords:
-    """The certificate of a token's key; refuses exactly what signing would refuse."""
-    from app.signing.tokens import open_token  # noqa: PLC0415
-
-    with open_token(choice.module, pin, at=now(), token=choice.token, key=choice.key) as key:
-        return _words(key)
-
-
 def _words(key: "SigningKey") -> CertificateWords:
     certificate = key.certificate
     from cryptography.hazmat.primitives import hashes  # noqa: PLC0415  (heavy)
@@ -82,6 +107,7 @@ def _words(key: "SigningKey") -> CertificateWords:
         method=key.method.rpartition("#")[2],
         usage=key_usage(certificate),
         fingerprint=certificate.fingerprint(hashes.SHA256()).hex(),
+        seldom_read=key.method in SELDOM_READ,
     )
 
 

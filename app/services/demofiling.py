@@ -9,10 +9,11 @@ from app.errors import Fault
 from app.services import review
 from app.services.desk import Desk
 from app.services.export import Exported, export
+from app.services.keysources import KeyFile
 from app.services.outside import OutsideCheck, check_with_xmllint, check_with_xmlsec1
 from app.services.packs import get_pack
 from app.services.returns import get_return
-from app.services.submission import record_receipt, sign_with_p12
+from app.services.submission import record_receipt, sign_with
 from app.services.verification import verify_file
 from app.store.returns import ReturnRecord
 
@@ -54,7 +55,7 @@ class Office:
         review.send_for_review(desk, record.id)
         review.approve(other, record.id)
         say(f"  prepared by {desk.seat}, approved by {self.approver}")
-        sign_with_p12(other, record.id, self.key, self.password)
+        sign_with(other, record.id, KeyFile(self.key, self.password))
         files = export(other, record.id, self.folder / "signed" / record.period)
         signed = next(item.path for item in files if item.kind == "return")
         say(f"  signed and exported: {signed}")

@@ -14,9 +14,10 @@ from app.services.demoplan import read_plan, sample_profiles
 from app.services.desk import Desk
 from app.services.export import export
 from app.services.history import verify as verify_history
+from app.services.keysources import KeyFile
 from app.services.packs import list_packs
 from app.services.returns import new_return
-from app.services.submission import sign_with_p12
+from app.services.submission import sign_with
 from app.services.verification import verify_file
 from app.signing.authority import make_demo_signer
 
@@ -133,7 +134,7 @@ class _Walk:
         key, trust = self._folder / "key.p12", self._folder / "trust.pem"
         key.write_bytes(signer.p12)
         trust.write_bytes(signer.authority_pem)
-        sign_with_p12(self.desk, self._id, key, _PASSWORD)
+        sign_with(self.desk, self._id, KeyFile(key, _PASSWORD))
         files = export(self.desk, self._id, self._folder / "out")
         self._signed = next(item.path for item in files if item.kind == "return")
         return f"{self._signed.stat().st_size} bytes"

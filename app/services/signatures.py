@@ -5,7 +5,6 @@ The signature beside the file goes into an ASiC-E container, where other people'
 
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from cryptography.hazmat.primitives import hashes
 
@@ -14,10 +13,10 @@ from app.domain.clock import now
 from app.domain.pack import Pack
 from app.domain.states import State
 from app.errors import Fault
-from app.infile import read_file
 from app.services.corrections import mark_corrected
 from app.services.desk import Desk
 from app.services.documents import canonical_digest, parts, validator
+from app.services.keysources import KeySource
 from app.services.naming import file_stem
 from app.services.packs import get_pack
 from app.services.returns import NotAllowed, get_return
@@ -27,7 +26,7 @@ from app.services.verification import verify_bytes
 from app.signing.asice import write_container
 from app.signing.certificates import organisation_text, subject_text
 from app.signing.detached import SignedFile, sign_files
-from app.signing.keys import SigningKey, load_p12
+from app.signing.keys import SigningKey
 from app.signing.properties import NOTHING, Claims
 from app.signing.signer import signing_certificate
 from app.signing.trust import Trust
@@ -37,7 +36,6 @@ from app.store import submissions as store
 from app.store.returns import ReturnRecord
 from app.store.submissions import Signature, Submission
 from app.store.workspace import Connection
-from app.xml.safe import TooLarge
 from app.xml.validate import validate_bytes
 from app.xml.writer import DECLARATION
 
@@ -186,47 +184,19 @@ def _fingerprint(key: SigningKey) -> str:
     return key.certificate.fingerprint(hashes.SHA256()).hex()
 
 
-def sign_with_p12(
-    desk: Desk, return_id: str, file: Path, password: str, claims: Claims = NOTHING
-) -> Changes:
-    """Sign with a PKCS#12 file. A key that cannot sign is refused before anything else."""
+def sign_with(desk: Desk, return_id: str, source: KeySource, claims: Claims = NOTHING) -> Changes:
+    """Sign with the key of a source. One that cannot sign is refused before anything else."""
     moment = now()
-    return sign(desk, return_id, _open(file, password, moment), moment, claims)
-
-
-def _open(file: Path, password: str, moment: datetime) -> SigningKey:
-    too_large = TooLarge("the file is larger than 1 MiB", file=file)
-    return load_p12(read_file(file, 1 << 20, too_large), password, file=file, at=moment)
-
-
-@dataclass(frozen=True, slots=True)
-class TokenChoice:
-    """A PKCS#11 token: its driver, and the labels of token and key where there are several."""
-
-    module: Path
-    token: str | None = None
-    key: str | None = None
-
-
-def sign_with_token(
-    desk: Desk, return_id: str, choice: TokenChoice, pin: str, claims: Claims = NOTHING
-) -> Changes:
-    """Sign with a key that stays on its token."""
-    from app.signing.tokens import open_token  # noqa: PLC0415  (a driver is only then loaded)
-
-    moment = now()
-    with open_token(choice.module, pin, at=moment, token=choice.token, key=choice.key) as key:
+    with source.opened(moment) as key:
         return sign(desk, return_id, key, moment, claims)
 
 
-def add_signature_with_token(
-    desk: Desk, return_id: str, choice: TokenChoice, pin: str, claims: Claims = NOTHING
+def add_signature_with(
+    desk: Desk, return_id: str, source: KeySource, claims: Claims = NOTHING
 ) -> Changes:
-    """Join the signatures of a signed return with a key on a token."""
-    from app.signing.tokens import open_token  # noqa: PLC0415
-
+    """Join the signatures of a signed return with the key of a source."""
     moment = now()
-    with open_token(choice.module, pin, at=moment, token=choice.token, key=choice.key) as key:
+    with source.opened(moment) as key:
         return add_signature(desk, return_id, key, moment, claims)
 
 
@@ -262,14 +232,6 @@ def add_signature(
         }
         note(desk, connection, record, "signature-added", detail)
     return Changes(return_id=record.id, state=True, returns=True)
-
-
-def add_signature_with_p12(
-    desk: Desk, return_id: str, file: Path, password: str, claims: Claims = NOTHING
-) -> Changes:
-    """The same with a PKCS#12 file."""
-    moment = now()
-    return add_signature(desk, return_id, _open(file, password, moment), moment, claims)
 
 
 def entity_doubts(desk: Desk, return_id: str) -> list[str]:

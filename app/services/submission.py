@@ -31,14 +31,11 @@ from app.services.review import (
     send_for_review,
 )
 from app.services.signatures import (
-    TokenChoice,
     add_signature,
-    add_signature_with_p12,
-    add_signature_with_token,
+    add_signature_with,
     entity_doubts,
     sign,
-    sign_with_p12,
-    sign_with_token,
+    sign_with,
     signatures_of,
 )
 from app.services.verification import verify_file
@@ -50,11 +47,9 @@ from app.store.workspace import Connection
 __all__ = [
     "Exported",
     "Receival",
-    "TokenChoice",
     "add_comment",
     "add_signature",
-    "add_signature_with_p12",
-    "add_signature_with_token",
+    "add_signature_with",
     "approve",
     "correct",
     "entity_doubts",
@@ -66,8 +61,7 @@ __all__ = [
     "send_back",
     "send_for_review",
     "sign",
-    "sign_with_p12",
-    "sign_with_token",
+    "sign_with",
     "signatures_of",
     "submission_of",
     "verify_file",

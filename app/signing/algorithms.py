@@ -28,6 +28,7 @@ RSA_SHA256: Final = _MORE + "rsa-sha256"
 ECDSA_SHA256: Final = _MORE + "ecdsa-sha256"
 ECDSA_SHA384: Final = _MORE + "ecdsa-sha384"
 _PSS = "http://www.w3.org/2007/05/xmldsig-more#"
+RSA_PSS_SHA256: Final = _PSS + "sha256-rsa-MGF1"
 ED25519: Final = "http://www.w3.org/2021/04/xmldsig-more#eddsa-ed25519"
 
 DIGESTS: Final[dict[str, Callable[..., "hashlib._Hash"]]] = {

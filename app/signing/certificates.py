@@ -9,7 +9,7 @@ from pathlib import Path
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from app.errors import UserError
@@ -152,10 +152,14 @@ def weak_key(key: object) -> str | None:
     return None
 
 
-def public_bytes(key: object) -> bytes:
-    """A public key as bytes, for comparing two of them."""
-    assert isinstance(key, rsa.RSAPublicKey | ec.EllipticCurvePublicKey)
-    return key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+def public_bytes(key: object) -> bytes | None:
+    """A public key as bytes, for comparing two of them; None for a kind that never signs here.
+
+    A key that is limited to PSS compares as the RSA key that it is.
+    """
+    if isinstance(key, rsa.RSAPublicKey | ec.EllipticCurvePublicKey | ed25519.Ed25519PublicKey):
+        return key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    return None
 
 
 def certificate_key(certificate: x509.Certificate) -> object | None:

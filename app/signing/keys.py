@@ -1,7 +1,7 @@
 """Keys that sign: one small interface, whatever holds the key."""
 
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -9,21 +9,20 @@ from typing import Protocol
 from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa, utils
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa, utils
 from cryptography.hazmat.primitives.asymmetric.types import PrivateKeyTypes
 from cryptography.hazmat.primitives.serialization import pkcs12
 
-from app.signing.algorithms import ECDSA_SHA256, ECDSA_SHA384, RSA_SHA256
+from app.signing.algorithms import ECDSA_SHA384, RSA_PSS_SHA256
 from app.signing.asn1 import NotAsn1
 from app.signing.certificates import (
-    PSS_KEY,
     KeyRefused,
     certificate_key,
     chain_above,
     check_certificate,
     public_bytes,
-    weak_key,
 )
+from app.signing.methods import PSS, method_of, require_kind
 from app.signing.pkcs12 import MAX_ROUNDS, Protection, describe
 
 
@@ -69,18 +68,6 @@ class NoCertificate(KeyRefused):
     code = "p12-no-certificate"
 
 
-class KeyWeak(KeyRefused):
-    """The key is too short."""
-
-    code = "key-weak"
-
-
-class KeyUnsupported(KeyRefused):
-    """The kind of key cannot sign here."""
-
-    code = "key-unsupported"
-
-
 class SigningKey(Protocol):
     """A private key with its certificate."""
 
@@ -104,19 +91,26 @@ class SigningKey(Protocol):
         ...
 
 
+Private = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey | ed25519.Ed25519PrivateKey
+"""The kinds of private key that sign."""
+
+
 @dataclass(frozen=True)
 class SoftwareKey:
     """A key held in memory, as a PKCS#12 file gives it."""
 
-    key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
+    key: Private = field(repr=False)
     certificate: x509.Certificate
     chain: tuple[x509.Certificate, ...]
     method: str
 
     def sign(self, data: bytes) -> bytes:
         """Sign with the key's own algorithm."""
+        if isinstance(self.key, ed25519.Ed25519PrivateKey):
+            return self.key.sign(data)
         if isinstance(self.key, rsa.RSAPrivateKey):
-            return self.key.sign(data, padding.PKCS1v15(), hashes.SHA256())
+            padded = PSS if self.method == RSA_PSS_SHA256 else padding.PKCS1v15()
+            return self.key.sign(data, padded, hashes.SHA256())
         digest = hashes.SHA384() if self.method == ECDSA_SHA384 else hashes.SHA256()
         r, s = utils.decode_dss_signature(self.key.sign(data, ec.ECDSA(digest)))
         size = (self.key.curve.key_size + 7) // 8
@@ -136,11 +130,10 @@ def load_p12(data: bytes, password: str, *, file: str | Path, at: datetime) -> S
             f"the file holds {protection.keys} private keys; export the one to sign with alone",
             file=file,
         )
-    method = _method(key, file)
-    assert isinstance(key, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey)
+    require_kind(key, file)
+    assert isinstance(key, Private)
     certificate = _matching(key, certificates, file)
-    if certificate.public_key_algorithm_oid.dotted_string == PSS_KEY:
-        raise KeyUnsupported("keys that are limited to RSA-PSS cannot sign here", file=file)
+    method = method_of(certificate, file)
     check_certificate(certificate, at, file)
     others = [item for item in certificates if item != certificate]
     return SoftwareKey(key, certificate, chain_above(certificate, others), method)
@@ -204,38 +197,12 @@ _WRONG_PASSWORD = "the password does not open this key file"  # noqa: S105  (a s
 
 
 def _matching(
-    key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey,
-    certificates: list[x509.Certificate],
-    file: str | Path,
+    key: Private, certificates: list[x509.Certificate], file: str | Path
 ) -> x509.Certificate:
     """The certificate of this very key: several may lie in the file, in any order."""
     mine = public_bytes(key.public_key())
     for certificate in certificates:
-        held = certificate_key(certificate)
-        if isinstance(held, rsa.RSAPublicKey | ec.EllipticCurvePublicKey) and (
-            public_bytes(held) == mine
-        ):
+        if public_bytes(certificate_key(certificate)) == mine:
             return certificate
     what = "none of its certificates belongs to it" if certificates else "no certificate"
     raise NoCertificate(f"the file holds a private key but {what}", file=file)
-
-
-def _method(key: object, file: str | Path) -> str:
-    weak = weak_key(key)
-    if weak:
-        raise KeyWeak(weak, file=file)
-    if isinstance(key, rsa.RSAPrivateKey):
-        return RSA_SHA256
-    if isinstance(key, ec.EllipticCurvePrivateKey):
-        if isinstance(key.curve, ec.SECP256R1):
-            return ECDSA_SHA256
-        if isinstance(key.curve, ec.SECP384R1):
-            return ECDSA_SHA384
-        raise KeyUnsupported(
-            f"the curve {key.curve.name} is not supported; P-256 and P-384 are", file=file
-        )
-    raise KeyUnsupported(
-        f"keys of the kind {type(key).__name__.removesuffix('PrivateKey')} cannot sign here;"
-        " RSA and EC keys can",
-        file=file,
-    )

@@ -13,8 +13,7 @@ from typing import Any
 
 import pkcs11
 from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
-from pkcs11 import Attribute, Mechanism, ObjectClass
+from pkcs11 import MGF, Attribute, Mechanism, ObjectClass
 from pkcs11.exceptions import (
     PinIncorrect,
     PinInvalid,
@@ -23,16 +22,14 @@ from pkcs11.exceptions import (
     PKCS11Error,
 )
 
-from app.signing.algorithms import ECDSA_SHA256, ECDSA_SHA384, RSA_SHA256
+from app.signing.algorithms import ECDSA_SHA384, ED25519, RSA_PSS_SHA256, RSA_SHA256
 from app.signing.certificates import (
     KeyRefused,
-    certificate_key,
     chain_above,
     check_certificate,
     read_certificate,
-    weak_key,
 )
-from app.signing.keys import KeyUnsupported, KeyWeak
+from app.signing.methods import method_of
 
 
 class TokenModule(KeyRefused):
@@ -79,10 +76,22 @@ class TokenKey:
         try:
             if self.method == RSA_SHA256:
                 return bytes(self._key.sign(data, mechanism=Mechanism.SHA256_RSA_PKCS))
+            if self.method == RSA_PSS_SHA256:
+                return self._pss(data)
+            if self.method == ED25519:
+                return bytes(self._key.sign(data, mechanism=Mechanism.EDDSA))
             digest = hashlib.sha384 if self.method == ECDSA_SHA384 else hashlib.sha256
             return bytes(self._key.sign(digest(data).digest(), mechanism=Mechanism.ECDSA))
         except PKCS11Error as error:
             raise TokenFailed(f"the token did not sign: {_said(error)}") from error
+
+    def _pss(self, data: bytes) -> bytes:
+        """The token gets the digest: many have the plain mechanism and not the one that hashes."""
+        parameters = (Mechanism.SHA256, MGF.SHA256, hashlib.sha256().digest_size)
+        digest = hashlib.sha256(data).digest()
+        return bytes(
+            self._key.sign(digest, mechanism=Mechanism.RSA_PKCS_PSS, mechanism_param=parameters)
+        )
 
 
 @contextmanager
@@ -169,7 +178,7 @@ def _find(session: pkcs11.Session, module: Path, label: str | None, at: datetime
     check_certificate(certificate, at, module)
     others = [item for item in _certificates(session).values() if item != certificate]
     return TokenKey(
-        certificate, chain_above(certificate, others), _method(certificate, module), key
+        certificate, chain_above(certificate, others), method_of(certificate, module), key
     )
 
 
@@ -195,23 +204,6 @@ def _certificates(session: pkcs11.Session) -> dict[bytes, x509.Certificate]:
         except ValueError:
             continue  # a certificate that cannot be read is nobody's
     return found
-
-
-def _method(certificate: x509.Certificate, module: Path) -> str:
-    key = certificate_key(certificate)
-    weak = weak_key(key)
-    if weak:
-        raise KeyWeak(weak, file=module)
-    if isinstance(key, rsa.RSAPublicKey):
-        return RSA_SHA256
-    if isinstance(key, ec.EllipticCurvePublicKey):
-        if isinstance(key.curve, ec.SECP256R1):
-            return ECDSA_SHA256
-        if isinstance(key.curve, ec.SECP384R1):
-            return ECDSA_SHA384
-    raise KeyUnsupported(
-        "the token's key is neither RSA nor on the curves P-256 and P-384", file=module
-    )
 
 
 def _said(error: PKCS11Error) -> str:

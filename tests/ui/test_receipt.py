@@ -17,6 +17,7 @@ from app.services.checks import check_return
 from app.services.desk import Desk
 from app.services.drafts import set_value
 from app.services.history import show
+from app.services.keysources import KeyFile
 from app.services.returns import get_return, new_return
 from app.services.submission import ReceiptRefused, Receival
 from app.signing.authority import make_demo_signer
@@ -35,7 +36,7 @@ def test_a_file_makes_a_return_filed_only_once_it_is_confirmed(
     boss = Desk(desk.workspace, "Chan")
     submission.approve(boss, number)
     (tmp_path / "k.p12").write_bytes(make_demo_signer("X", "Chan", "secret", at=now()).p12)
-    submission.sign_with_p12(boss, number, tmp_path / "k.p12", "secret")
+    submission.sign_with(boss, number, KeyFile(tmp_path / "k.p12", "secret"))
     (tmp_path / "receipt.txt").write_text("received")
     for day, words in (("tomorrow", "no date"), ("2999-01-01", "still to come")):
         with pytest.raises(ReceiptRefused, match=words):

@@ -12,14 +12,16 @@ from app.domain.changes import Changes
 from app.services import submission
 from app.services.certificates import (
     CertificateWords,
-    describe_p12,
-    describe_token,
+    StoredKey,
+    describe,
+    stored_keys,
     token_keys,
     token_labels,
 )
 from app.services.desk import Desk
-from app.services.submission import TokenChoice
+from app.services.keysources import KeyFile, KeySource, StoreSource, TokenChoice, TokenSource
 from app.signing.properties import Claims
+from app.signing.systemstore import available
 from app.ui.i18n import tr
 from app.ui.preferences import Preferences
 from app.ui.widgets.ask import ask_file
@@ -28,7 +30,7 @@ from app.ui.widgets.choice import Choice
 from app.ui.words import moment_words
 
 _DRIVER = "signing/driver"
-FILE, TOKEN = "file", "token"
+FILE, TOKEN, STORE = "file", "token", "store"
 Read = Callable[[Callable[[], Any], Callable[[Any], None]], None]
 
 
@@ -36,22 +38,16 @@ Read = Callable[[Callable[[], Any], Callable[[Any], None]], None]
 class Hand:
     """A key that was chosen, with what opens it; kept no longer than one signing takes."""
 
-    source: Path | TokenChoice
-    secret: str
+    source: KeySource
 
     def describe(self) -> CertificateWords:
         """The certificate in words."""
-        if isinstance(self.source, TokenChoice):
-            return describe_token(self.source, self.secret)
-        return describe_p12(self.source, self.secret)
+        return describe(self.source)
 
     def sign(self, desk: Desk, return_id: str, claims: Claims, *, join: bool) -> Changes:
         """Sign the return, or join the signatures of a signed one."""
-        if isinstance(self.source, TokenChoice):
-            by_token = submission.add_signature_with_token if join else submission.sign_with_token
-            return by_token(desk, return_id, self.source, self.secret, claims)
-        by_file = submission.add_signature_with_p12 if join else submission.sign_with_p12
-        return by_file(desk, return_id, self.source, self.secret, claims)
+        make = submission.add_signature_with if join else submission.sign_with
+        return make(desk, return_id, self.source, claims)
 
 
 class KeyChoice(QWidget):
@@ -74,6 +70,8 @@ class KeyChoice(QWidget):
         self.source = Choice()
         self.source.addItem("", FILE)
         self.source.addItem("", TOKEN)
+        if available():
+            self.source.addItem("", STORE)
         self.choose = Button("", "key", clicked=self.ask)
         self.token = Choice()
         self.key = Choice()
@@ -103,33 +101,44 @@ class KeyChoice(QWidget):
     @property
     def hand(self) -> Hand | None:
         """The key as it is chosen now; None while something is missing."""
-        if self._by_file:
-            return Hand(self.file, self.password.text()) if self.file else None
+        source = self._chosen()
+        return Hand(source) if source else None
+
+    def _chosen(self) -> KeySource | None:
+        secret = self.password.text()
+        if self._where == FILE:
+            return KeyFile(self.file, secret) if self.file else None
+        if self._where == STORE:
+            mark = self.key.currentData()
+            return StoreSource(str(mark)) if mark else None
         if self.driver is None or not self.token.count():
             return None
         choice = TokenChoice(self.driver, self.token.currentText(), self.key.currentText() or None)
-        return Hand(choice, self.password.text())
+        return TokenSource(choice, secret)
 
     @property
-    def _by_file(self) -> bool:
-        return bool(self.source.currentData() == FILE)
+    def _where(self) -> str:
+        return str(self.source.currentData())
 
     def retranslate(self) -> None:
         """Texts."""
         self.source.setItemText(0, tr("Key file"))
         self.source.setItemText(1, tr("Token or smart card"))
+        if self.source.count() > 2:
+            self.source.setItemText(2, tr("This computer's own keys"))
         self.source.setAccessibleName(tr("Where the key is"))
         self.token.setAccessibleName(tr("Token"))
-        self.key.setAccessibleName(tr("Key on the token"))
+        self.key.setAccessibleName(tr("Which key"))
         self.open_key.setText(tr("Show certificate"))
         self._name()
         self._say()
 
     def _name(self) -> None:
-        if self._by_file:
+        secret = ""
+        if self._where == FILE:
             self.choose.setText(self.file.name if self.file else tr("Choose a key file (.p12)…"))
             secret = tr("Password of the key file")
-        else:
+        elif self._where == TOKEN:
             driver = self.driver
             self.choose.setText(driver.name if driver else tr("Choose the token's driver…"))
             self.choose.setToolTip(str(driver or ""))
@@ -138,11 +147,13 @@ class KeyChoice(QWidget):
         self.password.setAccessibleName(secret)
 
     def _look(self) -> None:
-        token = not self._by_file
-        self.token.setVisible(token and self.token.count() > 1)
-        self.key.setVisible(token and self.key.count() > 1)
-        ready = self.file is not None if not token else self.token.count() > 0
-        self.open_key.setEnabled(ready and bool(self.password.text()))
+        where, keys = self._where, self.key.count()
+        self.token.setVisible(where == TOKEN and self.token.count() > 1)
+        self.key.setVisible((where == TOKEN and keys > 1) or (where == STORE and keys > 0))
+        self.choose.setVisible(where != STORE)
+        self.password.setVisible(where != STORE)
+        ready = {FILE: self.file is not None, TOKEN: self.token.count() > 0, STORE: keys > 0}[where]
+        self.open_key.setEnabled(ready and (where == STORE or bool(self.password.text())))
         self.who.setVisible(self.certificate is not None)
 
     def _say(self) -> None:
@@ -157,12 +168,24 @@ class KeyChoice(QWidget):
         self.key.clear()
         self._forget()
         self._name()
-        if not self._by_file and self.driver is None and self._known is not None:
+        if self._where == TOKEN and self.driver is None and self._known is not None:
             self.use_driver(self._known)
+        elif self._where == STORE:
+            self._read(stored_keys, self._stored)
+
+    def _stored(self, found: tuple[StoredKey, ...]) -> None:
+        """The keys of the system's store, each by whose it is and until when."""
+        self.key.clear()
+        for item in found:
+            until = tr("{name}, until {day}").format(
+                name=item.subject, day=moment_words(item.valid_to)
+            )
+            self.key.addItem(until, item.fingerprint)
+        self._forget()
 
     def ask(self) -> None:
         """Ask for the key file or the token's driver."""
-        if self._by_file:
+        if self._where == FILE:
             kinds = tr("Key files (*.p12 *.pfx);;All files (*)")
             ask_file(self, tr("Key file"), kinds, self.use_file)
         else:
@@ -215,8 +238,8 @@ class KeyChoice(QWidget):
             self.ask()
             return
         source = hand.source
-        if isinstance(source, TokenChoice) and source.key is None:
-            self._read(lambda: token_keys(source, hand.secret), self._keys)
+        if isinstance(source, TokenSource) and source.choice.key is None:
+            self._read(lambda: token_keys(source.choice, source.pin), self._keys)
             return
         self._read(hand.describe, self._certificate)
 
@@ -260,6 +283,10 @@ def certificate_text(found: CertificateWords) -> str:
         tr("Serial number {number}").format(number=found.serial),
         tr("Signature method {method}").format(method=found.method),
     ]
+    if found.seldom_read:
+        lines.append(
+            tr("Some programs in wide use, such as xmlsec1 before 1.3, cannot read this method.")
+        )
     return "\n".join(lines)
 
 

@@ -13,6 +13,7 @@ from app.errors import UserError
 from app.services import corrections, drafts, returns, review, submission
 from app.services.desk import Desk
 from app.services.documents import document
+from app.services.keysources import KeyFile
 from app.services.packs import add_pack, get_pack
 from app.services.returns import NotAllowed
 from app.services.signatures import ApprovalStale
@@ -54,13 +55,13 @@ def test_a_pkcs12_file_signs_and_a_bad_one_changes_nothing(office: Office, tmp_p
     path.write_bytes(identity().p12())
     rows = len(office.history())
     with pytest.raises(UserError) as caught:
-        submission.sign_with_p12(office.boss, number, path, "wrong")
+        submission.sign_with(office.boss, number, KeyFile(path, "wrong"))
     assert caught.value.code == "p12-wrong-password"
     with pytest.raises(UserError) as caught:
-        submission.sign_with_p12(office.boss, number, tmp_path / "none.p12", "wrong")
+        submission.sign_with(office.boss, number, KeyFile(tmp_path / "none.p12", "wrong"))
     assert caught.value.exit_code == 2
     assert (office.state(number), len(office.history())) == ("approved", rows)
-    submission.sign_with_p12(office.boss, number, path, PASSWORD)
+    submission.sign_with(office.boss, number, KeyFile(path, PASSWORD))
     assert office.state(number) == "signed"
 
 

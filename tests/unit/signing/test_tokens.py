@@ -9,9 +9,9 @@ from softhsm import PIN, Tokens, no_token
 
 from app.errors import UserError
 from app.services import submission
-from app.services.certificates import describe_token, token_keys, token_labels
+from app.services.certificates import describe, token_keys, token_labels
 from app.services.export import export
-from app.services.submission import TokenChoice
+from app.services.keysources import TokenChoice, TokenSource
 from app.services.verification import verify_file
 from app.signing.properties import Claims
 from app.signing.tokens import open_token
@@ -30,8 +30,11 @@ def test_a_return_is_signed_with_a_key_that_stays_on_its_token(
     tokens.new("praya")
     tokens.put("praya", identity(kind))
     number = office.approved()
-    submission.sign_with_token(
-        office.boss, number, TokenChoice(tokens.module), PIN, Claims(role="Responsible officer")
+    submission.sign_with(
+        office.boss,
+        number,
+        TokenSource(TokenChoice(tokens.module), PIN),
+        Claims(role="Responsible officer"),
     )
     trusted = identity(kind).authority_pem(tmp_path)
     for item in export(office.boss, number, tmp_path / "out", container=True)[:2]:
@@ -91,7 +94,7 @@ def test_tokens_and_keys_are_listed_and_described_before_signing(tokens: Tokens)
     assert token_labels(tokens.module) == ("one",)
     choice = TokenChoice(tokens.module, "one")
     assert sorted(token_keys(choice, PIN)) == ["second", "signing"]
-    words = describe_token(TokenChoice(tokens.module, "one", "second"), PIN)
+    words = describe(TokenSource(TokenChoice(tokens.module, "one", "second"), PIN))
     assert words.subject == "Chan Tai Man"
     assert words.method == "rsa-sha256"
     assert "digitalSignature" in words.usage
