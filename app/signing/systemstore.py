@@ -92,7 +92,7 @@ def system_store() -> Store:
 
         return MacStore()
     raise StoreMissing(
-        "this system has no store for signing keys; sign with a key file (--p12) or a token (--pkcs11)"
+        "this system has no store for signing keys; sign with a key file or a token"
     )
 
 

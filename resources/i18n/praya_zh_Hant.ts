@@ -2744,7 +2744,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="x" />
       <source>This computer's own keys</source>
-      <translation>此電腦系統內的密碼匙</translation>
+      <translation>此電腦系統內的密鑰</translation>
     </message>
     <message>
       <location filename="x" />
@@ -3034,7 +3034,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="x" />
       <source>Which key</source>
-      <translation>選用哪把密碼匙</translation>
+      <translation>選用哪把密鑰</translation>
     </message>
     <message>
       <location filename="x" />

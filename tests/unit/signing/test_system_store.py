@@ -229,7 +229,7 @@ def test_what_may_not_sign_is_refused_as_from_a_file() -> None:
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="this system has a store")
 def test_a_system_without_a_store_says_what_else_there_is() -> None:
-    with pytest.raises(StoreMissing, match="--p12"):
+    with pytest.raises(StoreMissing, match="a key file or a token"):
         system_store()
 
 
