@@ -91,9 +91,7 @@ def system_store() -> Store:
         from app.signing.keychain import MacStore  # noqa: PLC0415
 
         return MacStore()
-    raise StoreMissing(
-        "this system has no store for signing keys; sign with a key file or a token"
-    )
+    raise StoreMissing("this system has no store for signing keys; sign with a key file or a token")
 
 
 def stored_certificates(store: Store | None = None) -> tuple[x509.Certificate, ...]:
