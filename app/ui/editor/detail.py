@@ -26,7 +26,7 @@ class RowDetail(QFrame):
         self.setProperty("role", "group")
         self._title = label(role="strong")
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(16, 12, 16, 16)
+        self._box.setContentsMargins(12, 8, 12, 12)
         self._box.setSpacing(8)
         self._box.addWidget(self._title)
         self.hide()

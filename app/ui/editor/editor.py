@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.formview import FormData, Target
 from app.ui.context import Context
@@ -10,6 +10,7 @@ from app.ui.editor.findings import FindingsPanel
 from app.ui.editor.gotofield import GoToField
 from app.ui.editor.page import SectionPage
 from app.ui.editor.panel import FieldPanel
+from app.ui.editor.panes import Panes
 from app.ui.editor.progress import section_of, section_progress
 from app.ui.editor.sections import SectionList
 from app.ui.editor.session import Session
@@ -54,25 +55,7 @@ class ReturnEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
-        self.across = QSplitter(Qt.Orientation.Horizontal)
-        for widget in (self.sections, middle, self.panel):
-            self.across.addWidget(widget)
-        self.across.setStretchFactor(1, 1)
-        self.across.setSizes([220, 700, 260])
-        self.across.setCollapsible(1, False)
-        self.down = QSplitter(Qt.Orientation.Vertical)
-        self.down.addWidget(self.across)
-        self.down.addWidget(self.findings)
-        self.down.setStretchFactor(0, 1)
-        self.down.setSizes([520, 200])
-        self.down.setCollapsible(0, False)
-        self.sections.setMinimumWidth(150)
-        self.panel.setMinimumWidth(190)
-        middle.setMinimumWidth(360)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self.down, 1)
+        self.panes = Panes(self, self.sections, middle, self.panel, self.findings)
         self.notice.float_over(self)
 
     # What the window calls
@@ -121,6 +104,22 @@ class ReturnEditor(QWidget):
             self.flush()
             schema, language = self.session.schema, self.session.language
             GoToField(self, schema, language, self.go_to).open()
+
+    def toggle_guidance(self) -> None:
+        """Show or hide what is said of the chosen field (Ctrl+B)."""
+        self.panes.toggle_panel()
+
+    def toggle_findings(self) -> None:
+        """Show the list of findings or its line alone (Ctrl+J)."""
+        self.panes.toggle_findings()
+
+    def next_pane(self) -> None:
+        """Let the keys go to the next part of the editor (F6)."""
+        self.panes.step(1)
+
+    def previous_pane(self) -> None:
+        """Let them go to the one before (Shift+F6)."""
+        self.panes.step(-1)
 
     def take_focus(self) -> None:
         """Let the keys go to the first field or table of the section that is shown."""
@@ -203,7 +202,8 @@ class ReturnEditor(QWidget):
         self.sections.sections.retranslate()
         for page in self._pages.values():
             page.retranslate()
-        self.panel.show_all()
+        self.panel.retranslate()
+        self.panes.retranslate()
         self.findings.retranslate()
         if self.session.form is not None:
             self._name_steps(self.session.form)

@@ -1,59 +1,33 @@
 """The findings: one verdict line, and every finding with a way to its field."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
-from app.domain.finding import Finding, Severity, Verdict
-from app.services.lastcheck import LastCheck
+from app.domain.finding import Finding, Severity
+from app.ui.editor.findingscolumns import FITTED, WIDEST, WIDEST_CODE, WIDTHS, shared
 from app.ui.editor.findingsmodel import (
     COLUMNS,
     FINDING_ROLE,
-    NUMBERS,
     Column,
     FindingsModel,
     Grouping,
 )
 from app.ui.editor.findingstools import FindingsTools
+from app.ui.editor.findingsview import FindingsView
+from app.ui.editor.findingswords import count_line, past_line, verdict_line
 from app.ui.editor.hintbar import HintBar
 from app.ui.editor.proposalbar import ProposalBar
+from app.ui.editor.sentencebar import SentenceBar
 from app.ui.editor.session import Session
-from app.ui.i18n import noop, ntr, tr
+from app.ui.i18n import noop, tr
 from app.ui.icons import IconLabel
-from app.ui.theme import number_font
 from app.ui.widgets.basic import Button, label, set_role
 from app.ui.widgets.choice import Choice
-from app.ui.words import moment_words, severity_word
+from app.ui.words import severity_word
 
-_WIDTHS = {
-    Column.SEVERITY: 145,
-    Column.CODE: 130,
-    Column.PLACE: 190,
-    Column.MESSAGE: 260,
-    Column.EXPECTED: 92,
-    Column.FOUND: 92,
-    Column.DIFFERENCE: 92,
-    Column.STATUS: 165,
-}
-# What a column keeps when the window is narrow; the tooltip then tells the rest.
-_LEAST = {
-    Column.SEVERITY: 100,
-    Column.CODE: 88,
-    Column.PLACE: 84,
-    Column.MESSAGE: 130,
-    Column.STATUS: 112,
-}
-_WIDEST_NUMBER = 230
-_LEAST_HEIGHT = 124  # the titles and three findings
+_LEAST_HEIGHT = 96  # the titles and two findings
 _GROUPINGS = {
     Grouping.NONE: noop("Not grouped"),
     Grouping.RULE: noop("By rule"),
@@ -61,124 +35,52 @@ _GROUPINGS = {
 }
 
 
-class FindingsView(QTreeView):
-    """Enter and double click go to the field; typing in the status of a soft finding explains it."""
-
-    def __init__(self, owner: "FindingsPanel") -> None:
-        super().__init__(owner)
-        self._owner = owner
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.SelectedClicked
-            | QAbstractItemView.EditTrigger.DoubleClicked
-        )
-        self.setUniformRowHeights(True)
-        self.setIconSize(QSize(16, 16))
-        self.setFont(number_font(self.font()))
-        self.setProperty("role", "findings")
-        self.doubleClicked.connect(self._open)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The sentence takes what the other columns leave."""
-        super().resizeEvent(event)
-        self._owner.share_width()
-
-    def _enter(self, index: QModelIndex) -> None:
-        """In a status that can be explained Enter explains; anywhere else it goes to the field."""
-        if index.flags() & Qt.ItemFlag.ItemIsEditable:
-            self.edit(index)
-        else:
-            self._owner.open(index)
-
-    def _open(self, index: QModelIndex) -> None:
-        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
-            self._owner.open(index)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens or explains, Ctrl+Enter explains as proposed, Ctrl+C copies the row, F2 explains
-        from whichever column.
-        """
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        editing = self.state() == QAbstractItemView.State.EditingState
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control and not editing:
-            self._owner.proposal.take_over()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing:
-            self._enter(self.currentIndex())
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self._owner.copy()
-        elif event.key() == Qt.Key.Key_F2:
-            self.edit(self.currentIndex().siblingAtColumn(COLUMNS.index(Column.STATUS)))
-        else:
-            super().keyPressEvent(event)
-
-
-class PlaceDelegate(QStyledItemDelegate):
-    """The end of a place says more than its beginning."""
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Leave out at the left."""
-        super().initStyleOption(option, index)
-        option.textElideMode = Qt.TextElideMode.ElideLeft
-
-
-class ExplanationDelegate(QStyledItemDelegate):
-    """A sentence is typed over the whole end of the line, where all of it can be read."""
-
-    def updateEditorGeometry(
-        self,
-        editor: QWidget,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """From where the message begins to the end of the line."""
-        super().updateEditorGeometry(editor, option, index)
-        view = self.parent()
-        assert isinstance(view, QTreeView)
-        place = editor.geometry()
-        place.setLeft(view.columnViewportPosition(COLUMNS.index(Column.MESSAGE)))
-        editor.setGeometry(place)
-
-
 class FindingsPanel(QWidget):
-    """Follows one `Session`; a plain widget, so a window may also put it into a dock."""
+    """Follows one `Session`. Folded it is the verdict's line alone; without a finding it always is.
+
+    Signals:
+        folding(): it was folded or opened.
+    """
+
+    folding = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._current: Finding | None = None
-        self._widths = dict(_WIDTHS)
+        self._widths = dict(WIDTHS)
         self._sharing = False
+        self.wants_fold = False
+        self.folded = False
         self.model = FindingsModel(self._explain, self)
         self.model.proposal = session.proposal
         self.proposal = ProposalBar(session, self)
         self.hint = HintBar(session, self)
+        self.sentence = SentenceBar(session, self)
         self.tools = FindingsTools(session, self)
         self.icon = IconLabel()
         self.verdict = label(role="strong")
         self.counts = label(role="muted")
         self.severity = Choice(self)
         self.grouping = Choice(self)
-        self.copy_button = Button(icon_name="copy", role="link", clicked=self.copy)
+        self.search = QLineEdit(self)
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(150)
         self.check = Button(icon_name="verify", clicked=session.check)
-        self.view = FindingsView(self)
+        self.fold_button = Button(icon_name="chevron-down", role="link")
+        self.view = FindingsView(self, self)
         self.view.setModel(self.model)
         self.view.setMinimumHeight(_LEAST_HEIGHT)
         header = self.view.header()
         header.setStretchLastSection(False)
-        header.setMinimumSectionSize(60)
+        header.setMinimumSectionSize(36)
         header.sectionResized.connect(self._resized)
-        self.view.setItemDelegateForColumn(COLUMNS.index(Column.PLACE), PlaceDelegate(self.view))
-        self.view.setItemDelegateForColumn(
-            COLUMNS.index(Column.STATUS), ExplanationDelegate(self.view)
-        )
         self._arrange()
         self.severity.currentIndexChanged.connect(self._filter)
         self.grouping.currentIndexChanged.connect(self._filter)
+        self.search.textChanged.connect(self._filter)
+        self.search.installEventFilter(self)
+        self.tools.copy.triggered.connect(self.copy)
         self.view.selectionModel().currentChanged.connect(self._propose)
         session.checked.connect(self.show_verdict)
         session.checking.connect(self._say)
@@ -190,19 +92,21 @@ class FindingsPanel(QWidget):
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(16, 8, 16, 0)
+        head.setContentsMargins(16, 6, 12, 6)
         head.setSpacing(8)
         head.addWidget(self.icon)
         head.addWidget(self.verdict)
         head.addWidget(self.counts)
         head.addStretch(1)
-        for widget in (self.severity, self.grouping, self.copy_button, self.tools, self.check):
+        for widget in (self.search, self.severity, self.grouping, self.tools, self.check):
             head.addWidget(widget)
+        head.addWidget(self.fold_button)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(8)
+        box.setSpacing(0)
         box.addLayout(head)
         box.addWidget(self.view, 1)
+        box.addWidget(self.sentence)
         box.addWidget(self.hint)
         box.addWidget(self.proposal)
 
@@ -228,9 +132,12 @@ class FindingsPanel(QWidget):
         """Another finding is current: say what was said of it last time."""
         found = self.view.currentIndex().siblingAtColumn(0).data(FINDING_ROLE)
         chosen = found if isinstance(found, Finding) else None
+        if self.folded:
+            return
+        self.sentence.show_finding(chosen)
         self.proposal.show_finding(chosen)
         self.hint.show_finding(chosen)
-        if self.proposal.isVisible() or self.hint.isVisible():  # they have taken room from the list
+        if chosen is not None:  # what is said of it has taken room from the list
             QTimer.singleShot(0, self, lambda: self.view.scrollTo(self.view.currentIndex()))
 
     def _remembered(self) -> None:
@@ -246,16 +153,24 @@ class FindingsPanel(QWidget):
             Column.DIFFERENCE: any(item.difference for item in found),
         }
         for column, shown in filled.items():
-            number = COLUMNS.index(column)
-            self.view.setColumnHidden(number, not shown)
-            wanted = self.view.sizeHintForColumn(number) + 8
-            self._widths[column] = min(_WIDEST_NUMBER, max(_WIDTHS[column], wanted))
+            self.view.setColumnHidden(COLUMNS.index(column), not shown)
+        self._fit_columns(found)
         self.share_width()
+
+    def _fit_columns(self, found: list[Finding]) -> None:
+        """Codes and figures are shown whole, whichever line they stand in."""
+        metrics = self.view.fontMetrics()
+        for column in FITTED:
+            title = metrics.horizontalAdvance(tr(column.value)) * 11 // 10 + 26
+            longest = max((self.model.text(item, column) for item in found), key=len, default="")
+            widest = WIDEST_CODE if column is Column.CODE else WIDEST
+            self._widths[column] = min(widest, max(title, metrics.horizontalAdvance(longest) + 26))
 
     def share_width(self) -> None:
         """Fit all columns into the view; the sentence takes what the others leave."""
         shown = [c for n, c in enumerate(COLUMNS) if not self.view.isColumnHidden(n)]
         widths = shared(self.view.viewport().width(), {c: self._widths[c] for c in shown})
+        self.model.show_short(short=widths[Column.SEVERITY] < WIDTHS[Column.SEVERITY] - 40)
         self._sharing = True
         for column, width in widths.items():
             self.view.setColumnWidth(COLUMNS.index(column), width)
@@ -301,7 +216,31 @@ class FindingsPanel(QWidget):
         self.view.setAccessibleDescription(text)
         self.check.setEnabled(self._session.form is not None and not busy)
         self.check.setText(tr("Checking…") if busy else tr("Check"))
-        self.tools.setEnabled(verdict is not None and bool(verdict.findings))
+        found = verdict is not None and bool(verdict.findings)
+        for tool in (self.tools, self.search, self.severity, self.grouping, self.fold_button):
+            tool.setVisible(found)
+        self._show_fold()
+
+    def fold(self, *, folded: bool) -> None:
+        """Fold the list, or open it as far as there is something to list."""
+        self.wants_fold = folded
+        self._show_fold()
+
+    def _show_fold(self) -> None:
+        verdict = self._session.verdict
+        folded = self.wants_fold or verdict is None or not verdict.findings
+        told = tr("Show the findings (Ctrl+J)") if folded else tr("Fold the findings (Ctrl+J)")
+        self.fold_button.setToolTip(told)
+        self.fold_button.setAccessibleName(told)
+        self.fold_button.set_icon_name("chevron-up" if folded else "chevron-down")
+        self.view.setVisible(not folded)
+        if folded:
+            for bar in (self.sentence, self.hint, self.proposal):
+                bar.hide()
+        if folded is not self.folded:
+            self.folded = folded
+            self.folding.emit()
+            self._propose()
 
     def retranslate(self) -> None:
         """Another language."""
@@ -321,17 +260,19 @@ class FindingsPanel(QWidget):
         self.grouping.setAccessibleName(tr("How findings are grouped"))
         self.check.setText(tr("Check"))
         self.check.setToolTip(tr("Check the return (F8)"))
-        self.copy_button.setText(tr("Copy"))
-        self.copy_button.setAccessibleName(tr("Copy the chosen finding"))
+        self.search.setPlaceholderText(tr("Filter"))
+        self.search.setAccessibleName(tr("Show only findings that hold a text"))
         self.tools.retranslate()
         self.view.setAccessibleName(tr("Findings"))
         self.show_verdict()
 
-    def _filter(self) -> None:
+    def _filter(self, _value: object = None) -> None:
         # Qt gives an enumeration that is a text back as the text alone.
         chosen = self.severity.currentData()
         self.model.arrange(
-            self.grouping.currentData() or Grouping.NONE, Severity(chosen) if chosen else None
+            self.grouping.currentData() or Grouping.NONE,
+            Severity(chosen) if chosen else None,
+            self.search.text(),
         )
         self._grouped()
 
@@ -346,10 +287,28 @@ class FindingsPanel(QWidget):
             top = index.siblingAtColumn(0)
             self.view.setExpanded(top, not self.view.isExpanded(top))
 
+    def take_over(self) -> None:
+        """Explain the chosen finding as last time."""
+        self.proposal.take_over()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in the filter goes to the list, Escape empties it."""
+        if watched is self.search and isinstance(event, QKeyEvent):
+            pressed = event.type() == QEvent.Type.KeyPress
+            if pressed and event.key() == Qt.Key.Key_Escape and self.search.text():
+                self.search.clear()
+                return True
+            if pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+                self.view.setFocus()
+                self.view.setCurrentIndex(self.view.indexAt(QPoint(8, 8)))
+                return True
+        return super().eventFilter(watched, event)
+
     def explain_next(self) -> None:
         """Choose the first finding that still needs an explanation and open it for typing."""
         for finding in self.model.ordered():
             if finding.severity is Severity.EXPLAIN and not finding.explanation:
+                self.fold(folded=False)
                 self._choose(finding)
                 place = self.view.currentIndex().siblingAtColumn(COLUMNS.index(Column.STATUS))
                 self.view.setFocus()
@@ -401,53 +360,3 @@ class FindingsPanel(QWidget):
 
         # The cell's editor closes first: the model is about to be filled again.
         QTimer.singleShot(0, self, lambda: session.run(work, done))
-
-
-def shared(room: int, wanted: dict[Column, int]) -> dict[Column, int]:
-    """Widths in pixels that fit the room: each column shrinks towards its least in proportion."""
-    least = {
-        column: width if column in NUMBERS else min(width, _LEAST[column])  # a figure is never cut
-        for column, width in wanted.items()
-    }
-    spare, asked = room - sum(least.values()), sum(wanted.values()) - sum(least.values())
-    part = min(1000, max(0, spare * 1000 // asked)) if asked else 0
-    widths = {c: least[c] + (wanted[c] - least[c]) * part // 1000 for c in wanted}
-    rest = room - sum(widths.values())
-    widths[Column.MESSAGE] += max(0, rest)
-    return widths
-
-
-def verdict_line(verdict: Verdict | None) -> tuple[str, str, str]:
-    """The verdict in one line, with its tone and icon: “2 blocking in 2 rules · 5 need explanation”."""
-    if verdict is None:
-        return tr("Not checked yet"), "", ""
-    parts = []
-    blocking = [item for item in verdict.findings if item.severity is Severity.BLOCKING]
-    if blocking:
-        rules = ntr("{n} rule", "{n} rules", len({item.code for item in blocking}))
-        parts.append(tr("{n} blocking in {rules}").format(n=f"{len(blocking):,}", rules=rules))
-    if verdict.unexplained:
-        parts.append(ntr("{n} needs explanation", "{n} need explanation", verdict.unexplained))
-    if not parts:
-        return tr("No finding stands in the way"), "done", "done"
-    tone = "blocking" if blocking else "explain"
-    return " · ".join(parts), tone, tone
-
-
-def past_line(checked: LastCheck) -> str:
-    """What the history says of a check whose findings are not at hand any more."""
-    text = (
-        tr("Checked {when}, changed since then")
-        if checked.stale
-        else tr("Checked {when}, unchanged since")
-    )
-    return text.format(when=moment_words(checked.at))
-
-
-def count_line(verdict: Verdict | None) -> str:
-    """How many rules and places: “3 rules, 412 places”."""
-    if verdict is None or not verdict.findings:
-        return ""
-    rules = ntr("{n} rule", "{n} rules", len({item.code for item in verdict.findings}))
-    places = len({(item.path or "").rpartition("/")[0] for item in verdict.findings})
-    return f"{rules}, " + ntr("{n} row", "{n} rows", places)

@@ -48,6 +48,7 @@ class Column(Enum):
 
 COLUMNS = tuple(Column)
 NUMBERS = (Column.EXPECTED, Column.FOUND, Column.DIFFERENCE)
+_SEARCHED = (Column.CODE, Column.PLACE, Column.MESSAGE, Column.STATUS)
 
 
 @dataclass(slots=True)
@@ -76,7 +77,9 @@ class FindingsModel(QAbstractItemModel):
         self._flat: list[Finding] = []
         self.grouping = Grouping.NONE
         self.severity: Severity | None = None
+        self.wanted = ""
         self.editable = True
+        self._short = False
 
     # What is shown
 
@@ -87,14 +90,27 @@ class FindingsModel(QAbstractItemModel):
         self._all, self._schema, self._language = findings, schema, language
         self._arrange()
 
-    def arrange(self, grouping: Grouping, severity: Severity | None) -> None:
-        """Group and filter."""
-        self.grouping, self.severity = grouping, severity
+    def arrange(self, grouping: Grouping, severity: Severity | None, wanted: str = "") -> None:
+        """Group and filter; `wanted` is a text that code, place, message or explanation hold."""
+        self.grouping, self.severity, self.wanted = grouping, severity, wanted.strip().casefold()
         self._arrange()
+
+    def show_short(self, *, short: bool) -> None:
+        """Leave out the title of the severity where only its icon has room."""
+        if short is not self._short:
+            self._short = short
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 0)
+
+    def _holds(self, finding: Finding) -> bool:
+        if not self.wanted:
+            return True
+        parts = (self.text(finding, column) for column in _SEARCHED)
+        return any(self.wanted in part.casefold() for part in (*parts, finding.path or ""))
 
     def _arrange(self) -> None:
         self.beginResetModel()
         chosen = [f for f in self._all if self.severity is None or f.severity is self.severity]
+        chosen = [finding for finding in chosen if self._holds(finding)]
         chosen.sort(key=lambda finding: _RANK[finding.severity])
         self._flat, self._groups = chosen, []
         if self.grouping is not Grouping.NONE:
@@ -175,8 +191,11 @@ class FindingsModel(QAbstractItemModel):
         """Titles."""
         if orientation is not Qt.Orientation.Horizontal or section >= len(COLUMNS):
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return tr(COLUMNS[section].value)
+        if role == Qt.ItemDataRole.DisplayRole:
+            hidden = self._short and COLUMNS[section] is Column.SEVERITY
+            return "" if hidden else tr(COLUMNS[section].value)
         if role == Qt.ItemDataRole.TextAlignmentRole and COLUMNS[section] in NUMBERS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -202,14 +221,16 @@ class FindingsModel(QAbstractItemModel):
         if role == FINDING_ROLE:
             return finding
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(finding, column)
+            return self.text(finding, column)
         if role == Qt.ItemDataRole.EditRole:
             return self._words(finding) if column is Column.STATUS else None
         return self._look(finding, column, role)
 
     def _look(self, finding: Finding, column: Column, role: int) -> Any:
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._text(finding, column)
+            return self.text(finding, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole and column is Column.SEVERITY:
+            return severity_word(finding.severity)
         if role == Qt.ItemDataRole.TextAlignmentRole and column in NUMBERS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.DecorationRole and column is Column.SEVERITY:
@@ -230,7 +251,8 @@ class FindingsModel(QAbstractItemModel):
             return pixmap(SEVERITY_ICONS[group.severity], SEVERITY_TOKENS[group.severity])
         return None
 
-    def _text(self, finding: Finding, column: Column) -> str:
+    def text(self, finding: Finding, column: Column) -> str:
+        """What a column says of a finding."""
         if column is Column.SEVERITY:
             return severity_word(finding.severity)
         if column is Column.PLACE:

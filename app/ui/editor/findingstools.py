@@ -23,6 +23,8 @@ class FindingsTools(Button):
         self.list.triggered.connect(self._ask_file)
         self.mark = self._menu.addAction("")
         self.mark.triggered.connect(self._ask_folder)
+        self._menu.addSeparator()
+        self.copy = self._menu.addAction("")
         self.setMenu(self._menu)
 
     def retranslate(self) -> None:
@@ -31,6 +33,7 @@ class FindingsTools(Button):
         self.setAccessibleName(tr("Export the findings"))
         self.list.setText(tr("As a list (.xlsx)…"))
         self.mark.setText(tr("Marked in a copy of your workbook…"))
+        self.copy.setText(tr("Copy the chosen finding"))
 
     def _ask_file(self) -> None:
         suggestion = tr("findings") + ".xlsx"

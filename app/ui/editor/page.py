@@ -66,8 +66,11 @@ class SectionPage(QScrollArea):
     def _finish(self) -> None:
         alone = len(self._section.blocks) == 1 and len(self.tables) == 1
         table = next(iter(self.tables.values()), None)
-        if alone and table is not None and table.detail is None:
-            table.fill_page()
+        if alone and table is not None:
+            self._box.setContentsMargins(16, 10, 16, 12)
+            for heading in (self._title, self._help):
+                heading.hide()
+            table.fill_page(self._section)
             self._box.setStretchFactor(table, 1)
         else:
             self._box.addStretch(1)
@@ -126,8 +129,14 @@ class SectionPage(QScrollArea):
 
     def _keep_in_sight(self) -> None:
         """Tables above may have got their rows and pushed it down."""
-        if self._sought is not None and isValid(self._sought):  # type: ignore[no-untyped-call]
-            self.ensureWidgetVisible(self._sought, 24, 48)
+        if self._sought is None or not isValid(self._sought):  # type: ignore[no-untyped-call]
+            return
+        above = self._sought.parentWidget()
+        while above is not None and above is not self:
+            if isinstance(above, QScrollArea):  # what stands below a row scrolls by itself
+                above.ensureWidgetVisible(self._sought, 24, 48)
+            above = above.parentWidget()
+        self.ensureWidgetVisible(self._sought, 24, 48)
 
     def _let_go(self) -> None:
         self._sought = None
@@ -157,7 +166,8 @@ class SectionPage(QScrollArea):
         self.setAccessibleName(self._section.title(language))
         help_text = self._section.help(language)
         self._help.setText(help_text)
-        self._help.setVisible(bool(help_text))
+        fills = any(table.fills_page for table in self.tables.values())
+        self._help.setVisible(bool(help_text) and not fills)
         for _node, shown in self.forms:
             shown.retranslate()
         for table in self.tables.values():

@@ -1,7 +1,7 @@
 """The panel at the right: what the value with the focus means, where it is from, what is wrong."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.amounts import grouped
 from app.domain.finding import Finding
@@ -14,7 +14,7 @@ from app.ui.editor.session import Focus, Session
 from app.ui.editor.words import code_text, limit_texts, origin_text, problem_text
 from app.ui.i18n import tr
 from app.ui.sentences import finding_words
-from app.ui.widgets.basic import label
+from app.ui.widgets.basic import Button, label
 from app.ui.words import certainty_word, citation_words, period_words, severity_word, unit_word
 
 
@@ -58,7 +58,11 @@ class FieldPanel(QScrollArea):
         self._box.setContentsMargins(16, 16, 16, 16)
         self._box.setSpacing(12)
         self.heading = label(role="strong", wrap=True)
-        self._box.addWidget(self.heading)
+        self.hide_button = Button(icon_name="chevron-right", role="link")
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.hide_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._box.addLayout(head)
         self.meaning = self._entry(content)
         self.unit = self._entry(content)
         self.limits = self._entry(content)
@@ -112,6 +116,12 @@ class FieldPanel(QScrollArea):
     def _worked_out(self, path: str) -> None:
         if self._focus is not None and self._facts is not None and self._facts.path == path:
             self._show_formula(self._focus, self._facts)
+
+    def retranslate(self) -> None:
+        """Another language."""
+        self.hide_button.setToolTip(tr("Hide the guidance (Ctrl+B)"))
+        self.hide_button.setAccessibleName(tr("Hide the guidance"))
+        self.show_all()
 
     def show_all(self) -> None:
         """Say everything again, in the language of the window."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -31,6 +31,7 @@ from app.ui.theme import tokens
 _Index = QModelIndex | QPersistentModelIndex
 PROGRESS_ROLE = Qt.ItemDataRole.UserRole + 1
 DETAIL_ROLE = Qt.ItemDataRole.UserRole + 2
+_WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
 class SectionsModel(QAbstractListModel):
@@ -107,9 +108,32 @@ def _parts(progress: Progress) -> list[str]:
 class SectionDelegate(QStyledItemDelegate):
     """Two lines and the findings at the right."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        """Room for both lines."""
-        return QSize(120, option.fontMetrics.height() * 2 + 18)
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Room for the whole title and what is left."""
+        view = option.widget
+        room = view.viewport().width() if isinstance(view, QListView) else 0
+        title = self._title_rect(option.font, QRect(0, 0, room - 32, 1000), index)
+        lines = title.height() if room else option.fontMetrics.height()
+        return QSize(
+            120, max(lines, option.fontMetrics.height()) + option.fontMetrics.height() + 18
+        )
+
+    def _title_rect(self, base: QFont, inside: QRect, index: _Index) -> QRect:
+        """Where the title stands: beside the counts of findings, on two lines where it is long.
+
+        The letters of a chosen section are wider; its neighbours do not move when it is chosen.
+        """
+        font = QFont(base)
+        font.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(font)
+        beside = inside.adjusted(0, 0, -self._badge_room(metrics, index.data(PROGRESS_ROLE)), 0)
+        place = metrics.boundingRect(beside, _WRAPPED, str(index.data()))
+        beside.setHeight(min(place.height(), 2 * metrics.height() + 2))
+        return beside
+
+    def _badge_room(self, metrics: QFontMetrics, progress: Progress) -> int:
+        counts = [count for count in (progress.explain, progress.blocking) if count]
+        return sum(metrics.horizontalAdvance(f"{count:,}") + 26 for count in counts)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw a section."""
@@ -129,8 +153,8 @@ class SectionDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
         inside = rect.adjusted(10, 6, -10, -6)
         upper = QRect(inside.left(), inside.top(), inside.width(), option.fontMetrics.height())
-        upper.setRight(self._badges(painter, upper, index.data(PROGRESS_ROLE)))
-        self._lines(painter, option, upper, inside, index)
+        self._badges(painter, upper, index.data(PROGRESS_ROLE))
+        self._lines(painter, option, self._title_rect(option.font, inside, index), inside, index)
         painter.restore()
 
     def _lines(
@@ -147,7 +171,7 @@ class SectionDelegate(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(QColor(colours.text))
-        _draw_line(painter, upper, str(index.data()))
+        painter.drawText(upper, _WRAPPED, str(index.data()))
         small = QFont(option.font)
         small.setPointSizeF(option.font.pointSizeF() * 0.9)
         painter.setFont(small)
@@ -156,8 +180,8 @@ class SectionDelegate(QStyledItemDelegate):
         lower = QRect(inside.left(), inside.bottom() - height, inside.width(), height + 2)
         _draw_line(painter, lower, str(index.data(DETAIL_ROLE)))
 
-    def _badges(self, painter: QPainter, rect: QRect, progress: Progress) -> int:
-        """Icon and count of each severity from the right; returns where the title has to end."""
+    def _badges(self, painter: QPainter, rect: QRect, progress: Progress) -> None:
+        """Icon and count of each severity from the right."""
         right = rect.right()
         counts = ((progress.explain, Severity.EXPLAIN), (progress.blocking, Severity.BLOCKING))
         for count, severity in counts:
@@ -172,7 +196,6 @@ class SectionDelegate(QStyledItemDelegate):
             image = pixmap(SEVERITY_ICONS[severity], severity.value, 14)
             painter.drawPixmap(right, rect.center().y() - 6, image)
             right -= 8
-        return right
 
 
 def _draw_line(painter: QPainter, rect: QRect, text: str) -> None:
@@ -191,7 +214,7 @@ class SectionList(QListView):
         self.setItemDelegate(SectionDelegate(self))
         self.setProperty("role", "sections")
         self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)

@@ -2,11 +2,19 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.changes import Changes
 from app.domain.schema import Node
-from app.services.formlayout import group_item
+from app.services.formlayout import FormSection, group_item
 from app.services.formview import GroupData, TableStep, Target, read_group
 from app.services.grid import View, row_ids
 from app.ui.editor.cellblocks import CellBlocks
@@ -17,7 +25,7 @@ from app.ui.editor.gridview import GridView
 from app.ui.editor.session import Focus, Session
 from app.ui.editor.totalsbar import TotalsBar
 from app.ui.i18n import ntr, tr
-from app.ui.widgets.basic import Button, label
+from app.ui.widgets.basic import Button, label, scrolled, set_role
 from app.ui.widgets.table import ROW_HEIGHT
 
 _MOST_ROWS = 10
@@ -40,6 +48,8 @@ class TableBlock(QWidget):
         self.setFocusProxy(self.view)
         self.detail: RowDetail | None = None
         self.fills_page = False
+        self._section: FormSection | None = None
+        self._below: QScrollArea | None = None
         self._target: tuple[Target, int] | None = None
         self._fitted = False
         self._title = label(role="strong")
@@ -71,11 +81,13 @@ class TableBlock(QWidget):
         box.setSpacing(8)
         box.addLayout(head)
         box.addWidget(self._help)
-        foot = QVBoxLayout()
+        self._rows = QWidget(self)
+        foot = QVBoxLayout(self._rows)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(0)
         foot.addWidget(self.view, 1)
         foot.addWidget(self.totals)
-        box.addLayout(foot, 1)
+        box.addWidget(self._rows, 1)
         if self.node.children:
             item = group_item(self._session.schema, self.node.path)
             self.detail = RowDetail(self._session, item, self._make_form, self)
@@ -121,13 +133,32 @@ class TableBlock(QWidget):
         self._counted()
         self.view.fit_columns()
 
-    def fill_page(self) -> None:
-        """The table is all that its section shows: it takes the whole height."""
+    def fill_page(self, section: FormSection) -> None:
+        """The table is all that its section shows: it takes the whole height and says its title.
+
+        What stands below the chosen row gets a part of that height, and scrolls by itself.
+        """
         self.fills_page = True
+        self._section = section
         self.view.setMaximumHeight(QWIDGETSIZE_MAX)
-        self.view.setMinimumHeight(8 * ROW_HEIGHT)
-        self._title.hide()
-        self._help.setMaximumHeight(0)
+        self.view.setMinimumHeight(4 * ROW_HEIGHT)
+        set_role(self._title, "title")
+        if self.detail is not None:
+            self._below = scrolled(self.detail)
+            self._below.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.split = QSplitter(Qt.Orientation.Vertical)
+            self.split.setProperty("role", "gap")
+            self.split.setHandleWidth(8)
+            box = self.layout()
+            assert isinstance(box, QVBoxLayout)
+            box.removeWidget(self._rows)
+            self.split.addWidget(self._rows)
+            self.split.addWidget(self._below)
+            self.split.setSizes([260, 200])
+            self.split.setCollapsible(0, False)
+            self._below.setMinimumHeight(96)
+            box.addWidget(self.split, 1)
+        self.retranslate()
 
     def _touched(self, changes: object) -> None:
         if not isinstance(changes, Changes):
@@ -184,7 +215,9 @@ class TableBlock(QWidget):
         language = self._session.language
         name = self.node.label(language)
         help_text = self.node.help.get(language) or self.node.help.get("en") or ""
-        self._title.setText(name)
+        if self._section is not None:
+            help_text = self._section.help(language) or help_text
+        self._title.setText(self._section.title(language) if self._section else name)
         self._help.setText(help_text)
         self._help.setVisible(bool(help_text))
         self.view.setAccessibleName(name)

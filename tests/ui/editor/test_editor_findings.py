@@ -17,7 +17,7 @@ from app.services.drafts import add_row, set_value
 from app.services.editor import add_group
 from app.services.formview import read_form
 from app.services.returns import new_return
-from app.ui.editor.findings import shared
+from app.ui.editor.findingscolumns import shared
 from app.ui.editor.findingsmodel import (
     COLUMNS,
     FINDING_ROLE,
