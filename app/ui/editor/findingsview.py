@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -62,9 +62,11 @@ class FindingsView(QTreeView):
             self.setItemDelegateForColumn(COLUMNS.index(column), delegate)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The sentence takes what the other columns leave."""
+        """The sentence takes what the other columns leave; the chosen line stays in sight."""
         super().resizeEvent(event)
         self._owner.share_width()
+        if event.size().height() < event.oldSize().height() and self.currentIndex().isValid():
+            QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
 
     def _enter(self, index: QModelIndex) -> None:
         """In a status that can be explained Enter explains; anywhere else it goes to the field."""
