@@ -45,9 +45,11 @@ class CellKeys(Protocol):
 class CellDelegate(QStyledItemDelegate):
     """Paints marks as border and icon; makes an input for a cell."""
 
-    def __init__(self, session: Session, parent: QObject) -> None:
+    def __init__(self, session: Session, parent: QObject, keys: CellKeys | None = None) -> None:
+        """`keys` is the table that the keys move in, where that is not the view itself."""
         super().__init__(parent)
         self._session = session
+        self._keys = keys
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """The value, and a border with an icon where something is wrong."""
@@ -151,7 +153,7 @@ class CellDelegate(QStyledItemDelegate):
         return super().eventFilter(editor, event)
 
     def _handled(self, editor: QWidget, event: QKeyEvent) -> bool:
-        view = cast(CellKeys, self.parent())
+        view = self._keys or cast(CellKeys, self.parent())
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._finish(editor)

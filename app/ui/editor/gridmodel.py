@@ -28,8 +28,6 @@ _Index = QModelIndex | QPersistentModelIndex
 class GridModel(GridPages):
     """What the cells of a paged table show, and what is wrong with them."""
 
-    _pinned = False
-
     # Marks
 
     def forget_marks(self) -> None:
@@ -81,31 +79,17 @@ class GridModel(GridPages):
         """Field names with their unit; the position of each row."""
         if orientation is Qt.Orientation.Vertical:
             shown = role == Qt.ItemDataRole.DisplayRole and section < len(self._ids)
-            return self._row_title(section) if shown else None
+            return self.position(section) if shown else None
         if section < len(self.fields):
             return self._header(self.fields[section], role)
         return (
             self.node.label(self._session.language) if role == Qt.ItemDataRole.DisplayRole else None
         )
 
-    def _row_title(self, number: int) -> str | int:
-        """The position, and what tells the row apart while its columns are out of sight."""
-        row = self._rows.get(self._ids[number]) if self._pinned else None
-        if row is None:
-            return self.position(number)
-        words = [self.shown(f, row.values[self.node.index[f.key]]) for f in self.key_columns()]
-        return f"{self.position(number)}  {' · '.join(word for word in words if word)}"
-
     def key_columns(self) -> list[Field]:
         """The fields that tell rows apart, else the first one."""
         keys = key_fields(self._session.schema, self.node)
         return [field for field in self.fields if field.key in keys] or list(self.fields[:1])
-
-    def pin(self, *, pinned: bool) -> None:
-        """Show beside each position what tells the row apart, or the position alone."""
-        if pinned is not self._pinned:
-            self._pinned = pinned
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, max(0, len(self._ids) - 1))
 
     def _header(self, field: Field, role: int) -> Any:
         language = self._session.language

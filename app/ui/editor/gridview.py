@@ -1,18 +1,28 @@
 """The table on the screen: a spreadsheet's keys, and a way out of it."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.ui.editor.delegate import CellDelegate
+from app.ui.editor.frozen import FrozenColumns
 from app.ui.editor.gridmodel import GridModel
 from app.ui.editor.session import Session
 from app.ui.theme import tokens
 from app.ui.widgets.table import prepare
 
 _WIDEST = 320
-_WIDEST_TITLE = 240
-_ANY_WIDTH = 16_777_215
+_Index = QModelIndex | QPersistentModelIndex
 _Trigger = QAbstractItemView.EditTrigger
 
 
@@ -56,38 +66,7 @@ class GridView(QTableView):
         self.horizontalHeader().setSectionsClickable(True)
         self.horizontalHeader().sectionClicked.connect(self.titled)
         self.selectionModel().currentChanged.connect(self._moved)
-        self.horizontalScrollBar().valueChanged.connect(self._scrolled)
-
-    def _scrolled(self, _value: int) -> None:
-        QTimer.singleShot(0, self, self._pin)
-
-    def _pin(self) -> None:
-        """A row whose first columns are out of sight says in its title which one it is."""
-        keys = {field.key for field in self.grid.key_columns()}
-        hidden = any(
-            self.columnViewportPosition(number) < 0
-            for number, field in enumerate(self.grid.fields)
-            if field.key in keys
-        )
-        self.grid.pin(pinned=hidden)
-        head = self.verticalHeader()
-        if not hidden:
-            head.setMinimumWidth(0)
-            head.setMaximumWidth(_ANY_WIDTH)
-            return
-        top, bottom = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
-        last = bottom if bottom >= 0 else self.grid.rowCount() - 1
-        titles = [
-            str(self.grid.headerData(number, Qt.Orientation.Vertical))
-            for number in range(max(0, top), last + 1)
-        ]
-        width = max((self.fontMetrics().horizontalAdvance(title) for title in titles), default=0)
-        here = self.currentIndex()
-        seen = self.viewport().rect().contains(self.visualRect(here))
-        head.setFixedWidth(min(_WIDEST_TITLE, width + 24))
-        if here.isValid() and seen:  # the wider titles take their room from the cells
-            self.updateGeometries()
-            self.scrollTo(here)
+        self.frozen = FrozenColumns(session, self)
 
     def _moved(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self.moved.emit()
@@ -140,6 +119,44 @@ class GridView(QTableView):
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect
         )
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def go_on(self, way: QAbstractItemView.CursorAction) -> None:
+        """Edit the next or previous cell."""
+        there = self.moveCursor(way, Qt.KeyboardModifier.NoModifier)
+        if there.isValid():
+            self.setCurrentIndex(there)
+            if there.flags() & Qt.ItemFlag.ItemIsEditable:
+                self.edit(there)
+
+    def scrollTo(
+        self,
+        index: _Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """What is frozen is in sight as it is; anything else must not end up below it."""
+        if not index.isValid():
+            return
+        bar = self.horizontalScrollBar()
+        before, held = bar.value(), self.frozen.holds(index.column())
+        super().scrollTo(index, hint)
+        if held:
+            bar.setValue(before)
+            return
+        self.frozen.place()
+        covered = self.frozen.room - self.columnViewportPosition(index.column())
+        if covered > 0 and not self.frozen.holds(index.column()):
+            bar.setValue(bar.value() - covered)
+
+    def edit(self, index: _Index, *how: Any) -> Any:
+        """A frozen cell is edited where it is seen. `how`: what triggered it, and the event."""
+        if self.frozen.holds(index.column()):
+            return self.frozen.edit(index, *how)
+        return super().edit(index, *how)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Frozen columns follow."""
+        super().resizeEvent(event)
+        self.frozen.place()
 
     def block(self) -> tuple[int, int, int, int] | None:
         """First row, last row, first column and last column of the selection, both included."""

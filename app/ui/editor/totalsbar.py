@@ -95,7 +95,8 @@ class TotalsBar(QWidget):
         painter.setFont(font)
         painter.setPen(QColor(colours.text))
         edge = self._view.viewport().x()
-        painter.setClipRect(edge, 0, self.width() - edge, self.height())
+        shown = edge + self._view.frozen.room  # below frozen columns stands no sum
+        painter.setClipRect(shown, 0, self.width() - shown, self.height())
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for column, field in enumerate(self._model.fields):
             if field.key in self.sums:

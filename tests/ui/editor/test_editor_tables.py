@@ -247,19 +247,59 @@ def test_a_hundred_thousand_rows_open_at_once(kinds: Desk, qtbot: QtBot, theme: 
     driver.close()
 
 
-def test_a_row_says_which_it_is_while_its_key_is_out_of_sight(filled: Driver) -> None:
-    table = filled.table(LINES)
-    titles = [table.model.headerData(n, Qt.Orientation.Vertical) for n in range(2)]
-    assert titles == [1, 2]
-    for number in range(table.model.columnCount()):
-        table.view.setColumnWidth(number, 600)
+@pytest.fixture
+def scrolled(filled: Driver) -> Driver:
+    """The same table, so wide that its key leaves the view."""
+    view = filled.table(LINES).view
+    for number in range(filled.table(LINES).model.columnCount()):
+        view.setColumnWidth(number, 300)
     filled.rest()
-    table.view.go_to(1, table.model.columnCount() - 1)
+    view.horizontalScrollBar().setValue(view.horizontalScrollBar().maximum())
     filled.rest()
-    titles = [table.model.headerData(n, Qt.Orientation.Vertical) for n in range(2)]
-    assert titles == ["1  L000000", "2  L000001"]
-    head = table.view.verticalHeader()
-    assert head.width() >= table.view.fontMetrics().horizontalAdvance("2  L000001")
-    table.view.horizontalScrollBar().setValue(0)
-    filled.rest()
-    assert table.model.headerData(0, Qt.Orientation.Vertical) == 1
+    return filled
+
+
+def test_the_key_stays_in_sight_when_the_table_is_scrolled(scrolled: Driver) -> None:
+    view = scrolled.table(LINES).view
+    frozen = view.frozen
+    assert frozen.isVisible()
+    assert [n for n in range(4) if not frozen.isColumnHidden(n)] == [0]
+    place = frozen.visualRect(frozen.model().index(1, 0))
+    assert place.isValid()
+    assert frozen.mapTo(view, place.topLeft()).y() + frozen.viewport().y() == (
+        view.visualRect(view.grid.index(1, 0)).y() + view.viewport().y()
+    ), "the rows stand beside each other"
+    view.verticalScrollBar().setValue(28)
+    assert frozen.verticalScrollBar().value() == view.verticalScrollBar().value()
+    view.horizontalScrollBar().setValue(0)
+    assert not frozen.isVisible()
+
+
+def test_a_frozen_cell_is_typed_into_where_it_is_seen(scrolled: Driver) -> None:
+    table = scrolled.table(LINES)
+    frozen, bar = table.view.frozen, table.view.horizontalScrollBar()
+    before = bar.value()
+    place = frozen.visualRect(table.model.index(2, 0)).center()
+    scrolled.qtbot.mouseClick(frozen.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    scrolled.rest()
+    assert scrolled.focus() is table.view
+    assert bar.value() == before, "nothing jumps"
+    scrolled.keys(table.view, "X-9")
+    assert frozen.isAncestorOf(scrolled.focus())
+    scrolled.press(Key.Key_Tab)
+    assert scrolled.stored("Lines/Line[3]/Code") == "X-9"
+    here = table.view.currentIndex()
+    assert (here.row(), here.column()) == (2, 1), "Tab goes on in the whole table"
+    assert table.view.columnViewportPosition(1) >= frozen.room, "and not below what is frozen"
+
+
+def test_no_current_cell_lies_below_the_frozen_ones(scrolled: Driver) -> None:
+    view = scrolled.table(LINES).view
+    view.setFocus()
+    view.setCurrentIndex(view.grid.index(0, 3))
+    for column in (2, 1):
+        scrolled.press(Key.Key_Left)
+        assert view.currentIndex().column() == column
+        assert view.columnViewportPosition(column) >= view.frozen.room
+    scrolled.press(Key.Key_Left)
+    assert view.currentIndex().column() == 0
