@@ -1,11 +1,12 @@
-"""Make the font of the printed pages from two published ones: resources/fonts/praya-paper.ttf.
+"""Make the font of the printed pages from published ones: resources/fonts/praya-paper.ttf.
 
-    python scripts/paper_font.py NotoSansTC-Regular.otf NotoSansSC-Regular.otf
+    python scripts/paper_font.py NotoSansTC-Regular.otf NotoSansSC-Regular.otf noto-sans-*.woff2
 
-It holds the signs of Latin, Greek and Cyrillic, of Big5 with the Hong Kong supplement, and of GB 2312: the
-first two from the Traditional font, what that one lacks from the Simplified. Outlines become quadratic,
-because that is what can be embedded by every writer and printer. Needs fontTools, which nothing else
-does: both fonts (version 2.004, SIL Open Font License 1.1) come from wherever fonts are published.
+It holds the signs of Latin, Greek, Cyrillic and Vietnamese, of Big5 with the Hong Kong supplement, and of
+GB 2312: each from the first font that has it. Outlines become quadratic, because that is what every writer
+and printer can embed. Needs fontTools (with brotli), which nothing else does. All of the fonts stand under
+the SIL Open Font License 1.1: Noto Sans TC and SC 2.004, and the slices latin-ext, greek, greek-ext,
+cyrillic-ext and vietnamese of Noto Sans 400 normal, as fonts are published for web pages.
 """
 
 import sys
@@ -15,6 +16,8 @@ from pathlib import Path
 
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
@@ -22,7 +25,7 @@ OUT = Path(__file__).parent.parent / "resources" / "fonts" / "praya-paper.ttf"
 PRECISION = 1.5
 """Of the outlines, in thousandths of the em."""
 PLAIN = (
-    (0x20, 0x7E), (0xA0, 0x17F), (0x370, 0x3FF), (0x400, 0x45F), (0x2010, 0x2027), (0x2030, 0x205E),
+    (0x20, 0x7E), (0xA0, 0x24F), (0x300, 0x36F), (0x370, 0x3FF), (0x400, 0x52F), (0x1E00, 0x1EFF), (0x1F00, 0x1FFF), (0x2010, 0x2027), (0x2030, 0x205E),
     (0x20A0, 0x20BF), (0x2100, 0x214F), (0x2150, 0x218F), (0x2190, 0x21FF), (0x2200, 0x22FF),
     (0x2460, 0x24FF), (0x2500, 0x25FF), (0x3000, 0x303F), (0xFF01, 0xFFEE),
 )  # fmt: skip
@@ -58,7 +61,8 @@ def build(sources: Iterable[Path]) -> TTFont:
                 continue
             name = f"u{code:04X}"
             order.append(name)
-            glyphs[name], widths[name] = _quadratic(font, held), font["hmtx"][held][0]
+            held, up = _narrow(font, code, held)
+            glyphs[name], widths[name] = _quadratic(font, held, up), font["hmtx"][held][0]
             cmap[code] = name
             break
     builder = FontBuilder(first["head"].unitsPerEm, isTTF=True)
@@ -82,7 +86,8 @@ def build(sources: Iterable[Path]) -> TTFont:
             "fullName": "Praya Paper",
             "psName": "PrayaPaper-Regular",
             "version": "Version 2.004",
-            "copyright": "© 2014-2021 Adobe. A selection of Noto Sans TC and Noto Sans SC 2.004.",
+            "copyright": "© 2014-2021 Adobe. A selection of Noto Sans TC and SC 2.004."
+            " © 2022 The Noto Project Authors. Some signs of Noto Sans.",
             "licenseDescription": "This Font Software is licensed under the SIL Open Font License,"
             " Version 1.1.",
             "licenseInfoURL": "http://scripts.sil.org/OFL",
@@ -105,9 +110,34 @@ def _glyphs(font: TTFont) -> object:
     return font.getGlyphSet()
 
 
-def _quadratic(font: TTFont, name: str) -> object:
+def _narrow(font: TTFont, code: int, name: str) -> tuple[str, int]:
+    """Quotation marks and the middle dot as wide as beside Latin letters; how far the dot is raised."""
+    if code == 0xB7:
+        return _codes(font)[ord(".")], 240
+    if 0x2018 <= code <= 0x201D:
+        return _proportional(font).get(name, name), 0
+    return name, 0
+
+
+@cache
+def _proportional(font: TTFont) -> dict[str, str]:
+    table = font["GSUB"].table
+    lookups = next(
+        r.Feature.LookupListIndex for r in table.FeatureList.FeatureRecord if r.FeatureTag == "pwid"
+    )
+    found = {}
+    for number in lookups:
+        for part in table.LookupList.Lookup[number].SubTable:
+            found.update(getattr(part, "ExtSubTable", part).mapping)
+    return found
+
+
+def _quadratic(font: TTFont, name: str, up: int = 0) -> object:
     pen = TTGlyphPen(None)
-    _glyphs(font)[name].draw(Cu2QuPen(pen, PRECISION, reverse_direction=True))
+    whole = DecomposingRecordingPen(_glyphs(font))
+    _glyphs(font)[name].draw(whole)
+    quadratic = Cu2QuPen(pen, PRECISION, reverse_direction="CFF " in font)
+    whole.replay(TransformPen(quadratic, (1, 0, 0, 1, 0, up)))
     return pen.glyph()
 
 

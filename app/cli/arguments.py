@@ -300,7 +300,10 @@ def _filing(commands: _Commands) -> None:
     add("id")
     add("--out", required=True, metavar="DIR")
     add("--container", action="store_true", help="an ASiC-E container as well")
-    add("--cover", choices=("en", "zh-Hant"), help="a cover sheet as well: all values, as text")
+    add("--cover", choices=("en", "zh-Hant"), help="all values as plain text as well")
+    add(
+        "--language", choices=("en", "zh-Hant"), help="of the PDF and its cover sheet; else English"
+    )
     add = commands.add("receipt", "filing", "receipt", "record the regulator's receipt: filed")
     add("id", nargs="?", metavar="ID", help="left out, or “-”: the return that the file names")
     add("file", metavar="FILE")

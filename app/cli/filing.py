@@ -125,6 +125,7 @@ def export(session: Session, options: Namespace) -> Reply:
         Path(options.out),
         container=options.container,
         cover=options.cover,
+        language=options.language or "",
     )
     lines = [f"{item.kind:9} {item.path}  sha256 {item.sha256}" for item in files]
     return Reply({"files": [item.as_dict() for item in files]}, lines)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from app.domain.chain import OCCASIONS
+from app.domain.filename import PATTERN, pattern_problem
 from app.domain.finding import Severity
 from app.domain.pack import Deadline, Manifest, Section, Setting
 from app.domain.relation import read_relations
@@ -57,6 +58,7 @@ def read_manifest(body: bytes, file: str = MANIFEST) -> Manifest:
         deadline=_deadline(deadline, file) if deadline is not None else None,
         files=table.texts("files", needed=False),
         occasion=table.choice("occasion", OCCASIONS, OCCASIONS[0]),
+        file_name=table.text("file_name", PATTERN),
     )
     table.end()
     _check_names(manifest, table)
@@ -70,6 +72,9 @@ def _check_names(manifest: Manifest, table: Table) -> None:
     for name in (manifest.id, manifest.return_type, manifest.version):
         if not _ID.fullmatch(name):
             table.wrong(f"“{name}” is no name; letters, digits, points and dashes make one")
+    problem = pattern_problem(manifest.file_name)
+    if problem:
+        table.wrong(problem, "file_name")
     for name in manifest.files:
         if name.startswith("/") or ".." in name.split("/") or "\\" in name or ":" in name:
             raise PathClimbs(f"the name “{name}” leads out of the pack", file=table.file)

@@ -9,6 +9,7 @@ from app.domain.carry import Carry
 from app.domain.chain import Chain
 from app.domain.chart import Chart
 from app.domain.computed import Computed, Target, targets
+from app.domain.filename import PATTERN
 from app.domain.freetext import Texts
 from app.domain.obligation import ObligationRule
 from app.domain.rule import Parameter, Rule
@@ -54,7 +55,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """`pack.toml`: what a pack says of itself. `occasion` is one of `domain.chain.OCCASIONS`."""
+    """`pack.toml`: what a pack says of itself. `occasion` is one of `domain.chain.OCCASIONS`.
+
+    `file_name` is the pattern of the names of exported files (`domain.filename`).
+    """
 
     id: str
     return_type: str
@@ -71,6 +75,7 @@ class Manifest:
     deadline: Deadline | None
     files: Mapping[str, str]
     occasion: str = "period"
+    file_name: str = PATTERN
 
     def title(self, language: str) -> str:
         """The return's name."""

@@ -25,12 +25,13 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section, or a group in it: a heading with lines and tables."""
+    """A section, or a group in it: a heading with lines, tables and sentences."""
 
     title: str
     level: int
     lines: tuple[Line, ...] = ()
     sheets: tuple[Sheet, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def seen(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The cover sheet of a signed return: everything that it says as plain text, and how to prove it.
+"""Everything that a signed return says as plain text, for whoever reads by other means than paper.
 
 Read from the canonical bytes alone, so the same return always gives the same sheet.
 """
@@ -13,12 +13,8 @@ from app.domain.page import Part, Sheet
 from app.services.digestwords import digest_groups, digest_words
 from app.services.rendering import Rendering, render_bytes
 from app.store.returns import ReturnRecord
-from app.store.rows import Rows
 from app.store.submissions import Signature, Submission
-from app.store.workspace import Connection
-from app.xml.writer import canonical_parts
 
-LANGUAGES = ("en", "zh-Hant")
 _RULE = "=" * 72
 
 _WORDS = {
@@ -60,14 +56,6 @@ class CoverData:
     signatures: tuple[Signature, ...]
     entity: str
     file: str
-
-
-def signed_content(
-    connection: Connection, pack: Pack, submission: Submission, number: str
-) -> bytes:
-    """The canonical bytes that were signed for a return, written again from its kept step."""
-    rows = Rows(connection, number, submission.step)
-    return b"".join(canonical_parts(pack.schema, rows))
 
 
 def cover_sheet(data: CoverData, content: bytes, language: str) -> bytes:

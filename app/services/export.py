@@ -1,4 +1,4 @@
-"""Export: the signed bytes as they were signed, and a manifest of everything that was written."""
+"""Export: the signed bytes as they were signed, pages to read them, and a manifest of all that was written."""
 
 import hashlib
 import json
@@ -8,10 +8,11 @@ from pathlib import Path
 from app.domain.clock import now
 from app.domain.states import State
 from app.errors import UserError
-from app.services.cover import CoverData, cover_sheet, signed_content
+from app.services.cover import CoverData, cover_sheet
 from app.services.desk import Desk
 from app.services.naming import file_stem
 from app.services.packs import get_pack
+from app.services.paper import Handed, SubmissionDamaged, Told, cover_pdf, pdf_of, told
 from app.services.returns import NotAllowed, get_return
 from app.services.verification import verify_bytes
 from app.signing.asice import write_container
@@ -32,12 +33,6 @@ _STATE_WORDS = {
 }
 
 
-class SubmissionDamaged(UserError):
-    """The kept bytes are not the ones that were signed."""
-
-    code = "submission-damaged"
-
-
 class ExportFailed(UserError):
     """The files cannot be written."""
 
@@ -46,7 +41,7 @@ class ExportFailed(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """One written file. `kind` is return, container, cover or manifest."""
+    """One written file. `kind` is return, container, pdf, cover or manifest."""
 
     path: Path
     sha256: str
@@ -64,14 +59,15 @@ def export(
     *,
     container: bool = False,
     cover: str | None = None,
+    language: str = "",
 ) -> list[Exported]:
-    """Write the signed XML, with `container` an ASiC-E container too, and last a manifest of them.
+    """Write the signed XML with the pages to read it, their cover sheet, and last a manifest of all.
 
-    `cover` is the language of a cover sheet: everything that the return says, as text.
-
+    With `container` an ASiC-E container too; `cover` is the language of a second cover sheet, everything
+    that the return says as text. `language` is that of the pages, else that of `cover`, else English.
     A return whose schema has no place for a signature is always written with its container. The
     bytes are verified again first. A file is there whole or not at all; where the manifest is,
-    everything that it lists is.
+    everything that it lists is. The same submission in the same state gives the same files.
     """
     with desk.workspace.write() as connection:
         record = get_return(desk, return_id)
@@ -80,21 +76,19 @@ def export(
         name = file_stem(desk, record)
         enveloped = get_pack(desk, record.pack_id).schema.signature_slot
         _require_whole(submission, body)
-        packed = b""
+        wanted = [_Wanted(f"{name}.xml", "return", body)]
         if container or not enveloped:
             packed = _container(connection, submission, SignedFile(f"{name}.xml", body))
             verification = _verified(packed, submission.blob)
+            wanted.append(_Wanted(f"{name}.asice", "container", packed))
         if enveloped:
             verification = _verified(body, submission.unsigned_digest)
-        sheet = _cover(desk, connection, record, submission, cover) if cover else b""
+        data = told(desk, connection, record)
+        wanted += _pages(data, name, wanted, language or cover or "en", cover)
         head = history.head(connection)
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            written = [_write(folder / f"{name}.xml", body, "return")]
-            if packed:
-                written.append(_write(folder / f"{name}.asice", packed, "container"))
-            if sheet:
-                written.append(_write(folder / f"{name}.cover.txt", sheet, "cover"))
+            written = [_write(folder / item.name, item.body, item.kind) for item in wanted]
             manifest = _manifest(desk, record, submission, verification, written, head)
             written.append(_write(folder / f"{name}.manifest.json", manifest, "manifest"))
         except OSError as error:
@@ -114,23 +108,37 @@ def export(
     return written
 
 
-def _cover(
-    desk: Desk, connection: Connection, record: ReturnRecord, submission: Submission, language: str
-) -> bytes:
-    """A cover sheet of exactly what was signed."""
-    pack = get_pack(desk, record.pack_id)
-    content = signed_content(connection, pack, submission, record.id)
-    if hashlib.sha256(content).hexdigest() != submission.unsigned_digest:
-        raise SubmissionDamaged("the kept content differs from what was signed; restore a backup")
-    data = CoverData(
-        pack,
-        record,
-        submission,
-        tuple(store.signatures_of(connection, submission.id)),
-        desk.workspace.fact("entity"),
-        f"{file_stem(desk, record)}.xml",
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A file that is to be written."""
+
+    name: str
+    kind: str
+    body: bytes
+
+    @property
+    def handed(self) -> Handed:
+        """As the cover sheet names it."""
+        return Handed(self.name, self.kind, hashlib.sha256(self.body).hexdigest())
+
+
+def _pages(
+    data: Told, name: str, before: list[_Wanted], language: str, cover: str | None
+) -> list[_Wanted]:
+    """What people read: the return as PDF, where it is asked for as text, and the sheet on top."""
+    found = [_Wanted(f"{name}.pdf", "pdf", pdf_of(data, language))]
+    if cover:
+        found.append(_Wanted(f"{name}.cover.txt", "cover", _text_cover(data, name, cover)))
+    files = tuple(item.handed for item in (*before, *found))
+    return [*found, _Wanted(f"{name}.cover.pdf", "cover", cover_pdf(data, files, language))]
+
+
+def _text_cover(data: Told, name: str, language: str) -> bytes:
+    assert data.submission is not None
+    sheet = CoverData(
+        data.pack, data.record, data.submission, data.signatures, data.entity, f"{name}.xml"
     )
-    return cover_sheet(data, content, language)
+    return cover_sheet(sheet, data.content, language)
 
 
 def signed_container(

@@ -1,8 +1,8 @@
-"""The names of exported files: parts that any file system and any portal takes."""
+"""The names of exported files: the pack's pattern, such that any file system and any portal takes them."""
 
-import re
-
+from app.domain.filename import filled
 from app.services.desk import Desk
+from app.services.packs import get_pack
 from app.store.returns import ReturnRecord
 
 
@@ -11,5 +11,15 @@ def file_stem(desk: Desk, record: ReturnRecord) -> str:
 
     It never changes for a return: the signatures of a container name the file by it.
     """
-    parts = (record.return_type, desk.workspace.fact("ce"), record.period, record.id[:8])
-    return "_".join(re.sub(r"[^A-Za-z0-9.-]+", "-", part).strip("-.") for part in parts if part)
+    manifest = get_pack(desk, record.pack_id).manifest
+    year, _, month = record.period.partition("-")
+    values = {
+        "type": record.return_type,
+        "version": manifest.version,
+        "ce": desk.workspace.fact("ce"),
+        "period": record.period,
+        "year": year,
+        "month": month,
+        "id": record.id[:8],
+    }
+    return filled(manifest.file_name, values)

@@ -55,9 +55,17 @@ def _digests(connection: Connection, record: ReturnRecord) -> Iterator[str]:
         return
     yield submission.blob
     yield submission.unsigned_digest
-    for entry in history.entries(connection, record.id):
-        if entry.action == "exported":
-            yield from (str(item["sha256"]) for item in json.loads(entry.detail)["files"])
+    yield from exported_digests(connection, record.id)
+
+
+def exported_digests(connection: Connection, return_id: str) -> set[str]:
+    """SHA-256 as hex of every file that was exported of a return."""
+    return {
+        str(item["sha256"])
+        for entry in history.entries(connection, return_id)
+        if entry.action == "exported"
+        for item in json.loads(entry.detail)["files"]
+    }
 
 
 def _base64(digest: str) -> str:

@@ -18,7 +18,7 @@ from app.services.corrections import correct, void
 from app.services.desk import Desk
 from app.services.export import Exported, export
 from app.services.obligations import hong_kong_today
-from app.services.receipts import filing_of_receipt, other_return
+from app.services.receipts import exported_digests, filing_of_receipt, other_return
 from app.services.returns import NotAllowed, get_return
 from app.services.review import (
     add_comment,
@@ -140,7 +140,7 @@ def record_receipt(
             raise NotAllowed(
                 f"the return is {record.state.value}; a receipt belongs to a signed return"
             )
-        _refuse_receipt(connection, submission, body, digest, file)
+        _refuse_receipt(connection, record.id, submission, body, digest, file)
         other = other_return(desk, connection, record, body)
         if other is not None:
             raise ReceiptRefused(
@@ -164,12 +164,22 @@ def record_receipt(
 
 
 def _refuse_receipt(
-    connection: Connection, submission: Submission, body: bytes, digest: str, file: Path
+    connection: Connection,
+    return_id: str,
+    submission: Submission,
+    body: bytes,
+    digest: str,
+    file: Path,
 ) -> None:
     if not body:
         raise ReceiptRefused("the file is empty", file=file)
     if digest == submission.blob:
         raise ReceiptRefused("this is the signed return itself, not a receipt for it", file=file)
+    if digest in exported_digests(connection, return_id):
+        raise ReceiptRefused(
+            "this file was exported from here, so it is no receipt; record what came back",
+            file=file,
+        )
     if any(known.blob == digest for known in store.receipts_of(connection, submission.id)):
         raise ReceiptRefused("this receipt is recorded already", file=file)
 

@@ -65,7 +65,7 @@ def test_a_month_on_the_command_line(office: Run, key: Path, tmp_path: Path) -> 
     assert office("set", number, "Header/CeNumber", "ABC123").body["error"]["code"] == "not-allowed"
 
     files = office("export", number, "--out", tmp_path / "out").body["files"]
-    assert {item["kind"] for item in files} == {"return", "manifest"}
+    assert {item["kind"] for item in files} == {"return", "pdf", "cover", "manifest"}
     signed = next(item["path"] for item in files if item["kind"] == "return")
     manifest = next(item["path"] for item in files if item["kind"] == "manifest")
     assert office("verify", signed, "--trust", tmp_path / "authority.pem").code == 0

@@ -114,7 +114,7 @@ def test_a_schema_without_a_place_for_it_is_signed_beside_the_file(
     office.sign(number)
     assert b"Signature" not in kept(office, number)
     files = submission.export(boss, number, tmp_path)
-    assert [item.kind for item in files] == ["return", "container", "manifest"]
+    assert [item.kind for item in files] == ["return", "container", "pdf", "cover", "manifest"]
     found = submission.verify_file(files[1].path, [identity().authority_pem(tmp_path)])
     assert (found.verdict, found.scope) == ("valid", "whole")
     assert found.covers == (files[0].path.name,)
