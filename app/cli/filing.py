@@ -6,10 +6,9 @@ from pathlib import Path
 
 from app.cli.arguments import WrongUse
 from app.cli.reply import Reply
+from app.cli.secrets import secret_of
 from app.cli.session import Session
 from app.cli.words import state_words
-from app.credentials import first_line
-from app.errors import UserError
 from app.services import export as exporting
 from app.services import review as reviewing
 from app.services import submission
@@ -18,12 +17,6 @@ from app.services.digestwords import digest_groups, digest_words
 from app.services.keysources import KeyFile, KeySource, StoreSource, TokenChoice, TokenSource
 from app.services.returns import get_return
 from app.signing.properties import Claims
-
-
-class KeyPasswordMissing(UserError):
-    """The key file needs a password and none was given."""
-
-    code = "key-password-missing"
 
 
 def review(session: Session, options: Namespace) -> Reply:
@@ -84,26 +77,12 @@ def _source(options: Namespace) -> KeySource:
     if options.pss and options.p12 is None:
         raise WrongUse("--pss goes with --p12")
     if options.p12 is not None:
-        password = _secret(options.p12_passphrase_file, "Password of the key file: ")
+        password = secret_of(options.p12_passphrase_file, "Password of the key file: ")
         return KeyFile(Path(options.p12), password, pss=options.pss)
     if options.store is not None:
         return StoreSource(options.store)
     choice = TokenChoice(Path(options.pkcs11), options.token, options.key)
-    return TokenSource(choice, _secret(options.pin_file, "PIN of the token: "))
-
-
-def _secret(named: str | None, question: str) -> str:
-    """The first line of the file; without one it is asked for where somebody can answer."""
-    if named is not None:
-        return first_line(Path(named))
-    import getpass  # noqa: PLC0415
-    import sys  # noqa: PLC0415
-
-    if sys.stdin is not None and sys.stdin.isatty():
-        return getpass.getpass(question)
-    raise KeyPasswordMissing(
-        "the key's password or PIN is missing; give --p12-passphrase-file FILE or --pin-file FILE"
-    )
+    return TokenSource(choice, secret_of(options.pin_file, "PIN of the token: "))
 
 
 def _moved(

@@ -10,7 +10,9 @@ from app.cli.words import table
 from app.domain.pack import Pack
 from app.errors import UserError
 from app.services import packs as service
+from app.services.barepack import Wishes
 from app.services.obligations import hong_kong_today
+from app.services.packintake import take_in
 from app.services.packs import PackMissing
 from app.services.rulebook import rule_lines, rule_name
 from app.services.settings import list_settings
@@ -58,12 +60,67 @@ def _body(pack: Pack) -> dict[str, object]:
 
 
 def add(session: Session, options: Namespace) -> Reply:
-    """Put a pack into the workspace."""
-    files = service.read_source(Path(options.path))
+    """Put a pack into the workspace; schemas alone become one for each of their roots."""
+    added = [_add_one(session, options, root) for root in options.root or [""]]
+    bodies = [body for body, _ in added]
+    lines = [line for _, lines in added for line in lines]
+    return Reply({**bodies[0], "packs": bodies} if len(bodies) > 1 else bodies[0], lines)
+
+
+def _add_one(
+    session: Session, options: Namespace, root: str
+) -> tuple[dict[str, object], list[str]]:
+    from app.services.packdoubles import doubles  # noqa: PLC0415
+    from app.services.packsignature import signature_of  # noqa: PLC0415
+
+    desk = session.desk
+    files = take_in(Path(options.path), _wishes(options, root), desk)
     pack = service.open_pack(files, source=options.path)
-    changes = service.add_pack(session.desk, files, options.path)
-    line = f"added {pack.id}" if changes.packs else f"{pack.id} is already there, unchanged"
-    return Reply({**_body(pack), "added": changes.packs}, (line,))
+    told = doubles(desk, pack)
+    signed = signature_of(desk, pack.files)
+    changes = service.add_pack(desk, files, options.path)
+    what = "added" if changes.packs else "already there, unchanged:"
+    lines = [f"{what} {pack.id}, sha256 {pack.digest}", f"  {signed.sentence}"]
+    lines += [f"  warning: {item.sentence}" for item in told]
+    body = {
+        **_body(pack),
+        "added": changes.packs,
+        "signature": signed.as_dict(),
+        "warnings": [item.as_dict() for item in told],
+    }
+    return body, lines
+
+
+def _wishes(options: Namespace, root: str) -> Wishes:
+    day = {
+        name: _day(text)
+        for name, text in (("effective_from", options.since), ("effective_to", options.until))
+        if text is not None
+    }
+    return Wishes(
+        schema=options.schema,
+        root=root,
+        id=options.id,
+        return_type=options.type,
+        version=options.version_name,
+        title=options.title,
+        publisher=options.publisher,
+        **day,
+    )
+
+
+def sign(_session: Session, options: Namespace) -> Reply:
+    """Write a pack as a signed container."""
+    from app.cli.secrets import secret_of  # noqa: PLC0415
+    from app.services.packsignature import sign_with_p12, write_signed  # noqa: PLC0415
+
+    files = take_in(Path(options.path), Wishes())
+    pack = service.open_pack(files, source=options.path)
+    password = secret_of(options.p12_passphrase_file, "Password of the key file: ")
+    out = Path(options.out)
+    digest = write_signed(out, sign_with_p12(files, Path(options.p12), password))
+    body = {"id": pack.id, "digest": pack.digest, "file": str(out), "sha256": digest}
+    return Reply(body, (f"{out}: {pack.id}, signed; sha256 {digest}",))
 
 
 def check(_session: Session, options: Namespace) -> Reply:
@@ -71,7 +128,7 @@ def check(_session: Session, options: Namespace) -> Reply:
     from app.services.packcheck import check_source  # noqa: PLC0415
     from app.services.packshelf import shipped_beside  # noqa: PLC0415
 
-    files = service.read_source(Path(options.path))
+    files = take_in(Path(options.path), Wishes())
     checked = check_source(files, shipped_beside(files))
     problems = checked.problems
     about = {"id": checked.manifest.id} if checked.pack is None else _body(checked.pack)
@@ -95,7 +152,7 @@ def diff(session: Session, options: Namespace) -> Reply:
 
 def _source(session: Session, name: str) -> dict[str, bytes]:
     if Path(name).exists():
-        return service.read_source(Path(name))
+        return take_in(Path(name), Wishes(), session.desk)
     try:
         return dict(service.get_pack(session.desk, name).files)
     except PackMissing as error:
@@ -149,7 +206,7 @@ def rules(session: Session, options: Namespace) -> Reply:
 def _pack(session: Session, name: str) -> tuple[Pack, dict[str, str]]:
     """A pack in a folder or archive, or one of the workspace with the settings chosen there."""
     if Path(name).exists():
-        return service.open_pack(service.read_source(Path(name)), source=name), {}
+        return service.open_pack(take_in(Path(name), Wishes()), source=name), {}
     desk = session.desk
     return service.get_pack(desk, name), {item.name: item.value for item in list_settings(desk)}
 
@@ -170,5 +227,6 @@ HANDLERS = {
     "diff": diff,
     "remove": remove,
     "rules": rules,
+    "sign": sign,
     "schematron": schematron,
 }

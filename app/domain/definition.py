@@ -19,6 +19,7 @@ __all__ = [
     "MANIFEST",
     "PackError",
     "PathClimbs",
+    "is_envelope",
     "members",
     "read_manifest",
     "read_parameters",
@@ -234,6 +235,15 @@ def _choice_words(table: Table, choices: tuple[str, ...]) -> dict[str, dict[str,
     found = {choice: words.texts(choice, needed=False) for choice in choices}
     words.end()
     return {choice: texts for choice, texts in found.items() if texts}
+
+
+ENVELOPE = ("META-INF/", "mimetype")
+"""Members of the ASiC-E container around a signed pack; they are no part of it."""
+
+
+def is_envelope(name: str) -> bool:
+    """Whether a file belongs to the container around a pack."""
+    return name == ENVELOPE[1] or name.startswith(ENVELOPE[0])
 
 
 def members(files: Mapping[str, bytes], folder: str, ending: str) -> list[str]:

@@ -107,11 +107,11 @@ def parent_column(schema: Schema, node: Node, key: str, spec: TableSpec) -> Colu
             f"{spec.where}: {node.name} stands in no other table; leave out “parent”"
         )
     table = tables[-1]
-    for item in tables:
-        if key.startswith(f"{item.path}/"):
-            table, key = item, key.removeprefix(f"{item.path}/")
-            if key in table.index:
-                break
+    for item in reversed(tables):  # of nested tables the inner one: the outer path begins both
+        rest = key.removeprefix(f"{item.path}/")
+        if rest != key and (rest == POSITION or rest in item.index):
+            table, key = item, rest
+            break
     if key == POSITION:
         return None
     if key not in table.index:

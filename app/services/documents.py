@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from app.domain.pack import Pack
 from app.store.returns import ReturnRecord
-from app.store.rows import Rows
+from app.store.rows import Rows, StillRows
 from app.store.workspace import Connection
 from app.xml.packfiles import Frozen, cached_validator
 from app.xml.writer import canonical_parts, document_bytes
@@ -16,14 +16,18 @@ def rows_at(connection: Connection, record: ReturnRecord) -> Rows:
     return Rows(connection, record.id, record.head)
 
 
+def _still(connection: Connection, record: ReturnRecord) -> StillRows:
+    return StillRows(connection, record.id, record.head)
+
+
 def document(connection: Connection, pack: Pack, record: ReturnRecord) -> bytes:
     """The XML without a signature."""
-    return document_bytes(pack.schema, rows_at(connection, record))
+    return document_bytes(pack.schema, _still(connection, record))
 
 
 def parts(connection: Connection, pack: Pack, record: ReturnRecord) -> Iterator[bytes]:
     """The canonical form in pieces; the last is the root's end tag."""
-    return canonical_parts(pack.schema, rows_at(connection, record))
+    return canonical_parts(pack.schema, _still(connection, record))
 
 
 def canonical_digest(connection: Connection, pack: Pack, record: ReturnRecord) -> str:

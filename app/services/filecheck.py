@@ -15,7 +15,14 @@ from app.services.checks import without_echoes, wrong_values
 from app.services.desk import Desk
 from app.services.documents import validator
 from app.services.obligations import hong_kong_today
-from app.services.packs import PackMissing, get_pack, list_packs, open_pack, shipped_packs
+from app.services.packs import (
+    PackMissing,
+    by_newness,
+    get_pack,
+    list_packs,
+    open_pack,
+    shipped_packs,
+)
 from app.services.rulecheck import file_findings, passed_over
 from app.services.schemacheck import schema_finding
 from app.services.settings import chosen_settings
@@ -77,7 +84,7 @@ def _packs(desk: Desk | None, pack_id: str | None) -> list[Pack]:
 def _fitting(packs: list[Pack], root: tuple[str, str], pack_id: str | None, file: Path) -> Pack:
     fitting = [p for p in packs if (p.manifest.namespace, p.manifest.root) == root]
     if fitting:
-        return max(fitting, key=lambda pack: pack.manifest.effective_from)
+        return max(fitting, key=by_newness)
     namespace, name = root
     near = packs if pack_id else [p for p in packs if p.manifest.namespace == namespace]
     if near:

@@ -1,6 +1,6 @@
 """Finding the row of the table above to which a row of a nested table belongs."""
 
-from app.domain.layout import table_above
+from app.domain.layout import POSITION, table_above
 from app.domain.schema import Node
 from app.domain.tree import Row
 from app.excel.binding import BoundColumn, BoundTable
@@ -12,6 +12,16 @@ from app.services.importjob import Job
 from app.store import imports as store
 
 _MANY = -1
+
+
+def _positions(rows: list[Row]) -> dict[int, int]:
+    """The place of each row among those of the same row above, from 1."""
+    counts: dict[int | None, int] = {}
+    found = {}
+    for row in rows:
+        counts[row.parent] = counts.get(row.parent, 0) + 1
+        found[row.id] = counts[row.parent]
+    return found
 
 
 class Parents:
@@ -73,23 +83,52 @@ class Parents:
 
     def _by_key(self) -> dict[object, int]:
         index: dict[object, int] = {}
-        positions: dict[int | None, int] = {}
-        for row in list(self._job.edit.rows.all_of(self._above.path)):
-            positions[row.parent] = positions.get(row.parent, 0) + 1
-            key = tuple(self._key_part(c, row, positions[row.parent]) for c in self._table.parents)
+        tables = [self._table_of(column) for column in self._table.parents]
+        held = self._held({self._above.path, *tables})
+        places = {path: _positions(rows) for path, rows in held.items()}
+        between = self._links(tables)
+        for row in held[self._above.path]:
+            chain = self._chain(row, held, between)
+            key = tuple(
+                str(places[table][chain[table].id])
+                if column.target is None
+                else chain[table].values[column.target.index]
+                for column, table in zip(self._table.parents, tables, strict=True)
+            )
             index[key] = _MANY if key in index else row.id
         return index
 
-    def _key_part(self, column: BoundColumn, row: Row, position: int) -> str | None:
-        if column.target is None:
-            return str(position)
-        node, current = column.target.node, row
-        while current.node != node.path:
+    def _table_of(self, column: BoundColumn) -> str:
+        """The table that a parent column tells a row of; `#` alone is that directly above."""
+        if column.target is not None:
+            return column.target.node.path
+        return column.name.removesuffix(POSITION).rstrip("/") or self._above.path
+
+    def _held(self, tables: set[str]) -> dict[str, list[Row]]:
+        return {path: list(self._job.edit.rows.all_of(path)) for path in tables}
+
+    def _links(self, tables: list[str]) -> dict[int, Row]:
+        """Every row between the table directly above and the outermost one that is told of."""
+        if set(tables) <= {self._above.path}:
+            return {}
+        found: dict[int, Row] = {}
+        node = self._job.edit.schema.parent(self._above)
+        while node is not None:
+            found |= {row.id: row for row in self._job.edit.rows.all_of(node.path)}
+            node = self._job.edit.schema.parent(node)
+        return found
+
+    def _chain(
+        self, row: Row, held: dict[str, list[Row]], between: dict[int, Row]
+    ) -> dict[str, Row]:
+        """The row and those above it, by their tables, as far as they are told of."""
+        chain = {row.node: row}
+        current = row
+        while len(held.keys() - chain.keys()) > 0:
             assert current.parent is not None
-            above = self._job.edit.rows.get(current.parent)
-            assert above is not None
-            current = above
-        return current.values[column.target.index]
+            current = between[current.parent]
+            chain[current.node] = current
+        return chain
 
     def _note(self, record: Record, found: int | None) -> None:
         key = ", ".join(str(part) for part in record.parents)

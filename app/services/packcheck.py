@@ -12,6 +12,7 @@ from app.domain.computed import read_computed
 from app.domain.deadlines import agree
 from app.domain.definition import (
     MANIFEST,
+    is_envelope,
     members,
     read_manifest,
     read_parameters,
@@ -163,7 +164,7 @@ class _Reader:
     def _hashes(self) -> None:
         listed = dict(self._manifest.files)
         for name, body in self._files.items():
-            if name == MANIFEST:
+            if name == MANIFEST or is_envelope(name):
                 continue
             digest = hashlib.sha256(body).hexdigest()
             if name not in listed:

@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +18,7 @@ from app.domain.deadlines import agree
 from app.domain.definition import (
     MANIFEST,
     PackError,
+    is_envelope,
     members,
     read_manifest,
     read_parameters,
@@ -82,8 +85,12 @@ class NamespaceDiffers(PackError):
 
 
 def pack_digest(files: Mapping[str, bytes]) -> str:
-    """SHA-256 over the sorted list of names and SHA-256 sums of all files."""
-    lines = (f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files))
+    """SHA-256 over the sorted list of names and SHA-256 sums of all files.
+
+    A publisher's signature is left out, so that a pack is the same with and without it.
+    """
+    names = sorted(name for name in files if not is_envelope(name))
+    lines = (f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in names)
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
@@ -195,7 +202,7 @@ def _texts(files: Mapping[str, bytes]) -> Texts | None:
 def _check_hashes(manifest: Manifest, files: Mapping[str, bytes]) -> None:
     expected = dict(manifest.files)
     for name, body in files.items():
-        if name == MANIFEST:
+        if name == MANIFEST or is_envelope(name):
             continue
         if name not in expected:
             raise PackFileUnlisted(f"pack.toml does not list the file “{name}”", file=name)
@@ -210,6 +217,10 @@ def add_pack(desk: Desk, files: Mapping[str, bytes], source: str = "") -> Change
     name is refused, because a released version is never edited.
     """
     pack = open_pack(files, source=source)
+    if any(is_envelope(name) for name in files):
+        from app.services.packsignature import signature_of  # noqa: PLC0415  (seldom needed)
+
+        signature_of(desk, files)  # a broken one is refused
     with desk.workspace.write() as connection:
         known = store.digest_of(connection, pack.id)
         if known == pack.digest:
@@ -293,4 +304,11 @@ def pack_for(desk: Desk, return_type: str, period: Period) -> Pack:
             else f"known types are {', '.join(types)}"
         )
         raise PackMissing(f"there is no pack for {return_type} in {period}: {what}")
-    return max(fitting, key=lambda pack: pack.manifest.effective_from)
+    return max(fitting, key=by_newness)
+
+
+def by_newness(pack: Pack) -> tuple[date, tuple[tuple[int, str], ...]]:
+    """What a pack is ordered by among those of its type: the day it took effect, then its version."""
+    parts = re.findall(r"[0-9]+|[A-Za-z]+", pack.manifest.version)
+    version = tuple((int(part), "") if part.isdigit() else (-1, part) for part in parts)
+    return pack.manifest.effective_from, version

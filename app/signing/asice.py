@@ -81,6 +81,11 @@ def _manifest(files: Sequence[SignedFile]) -> bytes:
     ).encode()
 
 
+def is_signature_name(name: str) -> bool:
+    """Whether a member of a container is a document of signatures."""
+    return _SIGNATURES.fullmatch(name) is not None
+
+
 def is_container(data: bytes) -> bool:
     """Whether some bytes are a zip archive at all."""
     return data[:4] == b"PK\x03\x04"

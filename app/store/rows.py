@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import (
     Connection,
     Select,
+    bindparam,
     delete,
     func,
     insert,
@@ -163,6 +164,42 @@ class Rows:
             origins.c.died > self.step,
         )
         return {int(row[0]): row[1] for row in self._connection.execute(query)}
+
+
+class StillRows(Rows):
+    """The same for reading a whole document, in which nothing changes meanwhile.
+
+    A schema may have many tables below each row of a large one, most of them without any row: only
+    those that have some are asked for, with a statement that is made once.
+    """
+
+    def __init__(self, connection: Connection, return_id: str, step: int) -> None:
+        super().__init__(connection, return_id, step)
+        query = select(rows.c.node).where(rows.c.return_id == return_id).distinct()
+        self._there = frozenset(connection.execute(query).scalars())
+
+    def children(
+        self, parent: int | None, node: str | None = None, *, limit: int = -1, offset: int = 0
+    ) -> Iterator[Row]:
+        """Rows below a row in document order, all or of one node."""
+        if parent is None or node is None or limit >= 0 or offset:
+            yield from super().children(parent, node, limit=limit, offset=offset)
+        elif node in self._there:
+            place = {"of": self.return_id, "step": self.step, "parent": parent, "node": node}
+            yield from _all(self._connection.execute(_BELOW, place))
+
+
+_BELOW = (
+    select(*_COLUMNS)
+    .where(
+        rows.c.return_id == bindparam("of"),
+        rows.c.born <= bindparam("step"),
+        rows.c.died > bindparam("step"),
+        rows.c.parent == bindparam("parent"),
+        rows.c.node == bindparam("node"),
+    )
+    .order_by(rows.c.ord)
+)
 
 
 class RowWriter(Rows):

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QMenu, QSplitter, QTabWidget, QWidget
 
 from app.domain.changes import Changes
 from app.domain.pack import Pack
-from app.services.packs import add_pack, list_packs, read_source
+from app.services.barepack import Wishes
+from app.services.packintake import take_in
+from app.services.packs import add_pack, list_packs
 from app.ui.context import Context
 from app.ui.i18n import noop, ntr, tr
 from app.ui.models.records import Column
@@ -143,7 +145,7 @@ class PacksPage(Page):
     def add_from(self, path: Path) -> None:
         """Add the pack in a folder or archive."""
         desk = self.context.desk
-        self.write(lambda: add_pack(desk, read_source(path), path.name), self._added)
+        self.write(lambda: add_pack(desk, take_in(path, Wishes(), desk), path.name), self._added)
 
     def _added(self, changes: Changes) -> None:
         if changes.packs:
