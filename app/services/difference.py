@@ -27,7 +27,11 @@ _NEW, _CHANGED, _GONE = "new", "changed", "gone"
 
 @dataclass(frozen=True, slots=True)
 class CellChange:
-    """One value that differs. `kind` is new, changed or gone, said of its row."""
+    """One value that differs. `kind` is new, changed or gone, said of its row.
+
+    `unit` is the path of the table's row that comes, goes or changes with it: the outermost one that
+    is new or gone, else its own; empty outside of tables.
+    """
 
     path: str
     before: str | None
@@ -35,6 +39,7 @@ class CellChange:
     kind: str
     row: Row | None = None
     key: str = ""
+    unit: str = ""
 
 
 @dataclass(slots=True)
@@ -89,6 +94,7 @@ class Comparison:
         self._schema, self._before, self._after = schema, Below(before), Below(after)
         self._limit, self._offset = limit, offset
         self._result = Difference()
+        self._whole = ""
 
     def run(self) -> Difference:
         """Everything that differs."""
@@ -130,7 +136,9 @@ class Comparison:
                 continue
             differs = True
             place = path if item.key == TEXT_KEY else f"{path}/{item.key}".lstrip("/")
-            self._note(CellChange(place, left, right, kind, new or old, item.key))
+            own = path[: path.rindex("]") + 1] if "]" in path else ""
+            unit = self._whole or own
+            self._note(CellChange(place, left, right, kind, new or old, item.key, unit))
             self._result.fields += table is None
         return differs
 
@@ -143,8 +151,11 @@ class Comparison:
     def _table(self, node: Node, old: Row | None, new: Row | None, path: str) -> None:
         count = self._result.tables.setdefault(node.path, TableCount(node.path))
         for (left, right), position in self._pairs(node, old, new):
-            place = f"{path}[{position}]"
+            place, around = f"{path}[{position}]", self._whole
+            if left is None or right is None:
+                self._whole = around or place
             differs = self._compare(node, left, right, place, table=count)
+            self._whole = around
             if left is None:
                 count.new += 1
             elif right is None:

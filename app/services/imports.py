@@ -57,8 +57,8 @@ class ProfileNeeded(UserError):
 class CellPreview:
     """One cell that would change; `origin` says where the new value comes from.
 
-    `row` is the path of the table's row that holds it, else the field itself; `kind` is new, changed
-    or gone, said of that row. `choice` is off for what follows from other values and cannot be left
+    `row` is the path of the table's row that comes, goes or changes with it, else the field itself;
+    `kind` is new, changed or gone, said of that row. `choice` is off for what follows from other values and cannot be left
     out. `filed` is the value that was filed last, None where there is none.
     """
 
@@ -322,7 +322,7 @@ def _preview(change: CellChange, origins: Origins, job: Job, filed: LastFiled) -
     origin = None
     if change.row is not None and change.after is not None:
         origin = origins.of(change.row, change.key)
-    row = change.path[: change.path.rindex("]") + 1] if "]" in change.path else change.path
+    row = change.unit or change.path
     given = origin is not None and origin.kind in (OriginKind.FILE, OriginKind.PROFILE)
     choice = job.replaced(table_of(row)) if "]" in row else given
     return CellPreview(

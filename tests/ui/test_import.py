@@ -47,7 +47,7 @@ def test_a_dry_run_then_the_import_as_one_step(
     rest(window, qtbot)
     assert view.notice.isHidden(), view.notice.message.text()
     assert view.counts.text() == "1 value differs"
-    shown = [view.changes.proxy.index(0, n).data() for n in range(4)]
+    shown = [view.changes.proxy.index(0, n).data() for n in range(1, 5)]
     assert shown == ["Changed", "Book 2 › Title", "typed over", "Book 2"]
     assert view.apply_button.text() == "Import 3 rows"
     assert get_return(ledger, return_id).head == head
@@ -90,7 +90,7 @@ def test_the_worst_stands_first_and_the_button_says_that_it_blocks(
     counts = {"blocking": 1, "explain": 0, "information": 1}
     view._show_preview(replace(view.preview, findings=(note, stop), changes=(cell,), counts=counts))
     assert view.findings.proxy.index(0, 3).data() == "CELL-ERROR"
-    assert view.changes.proxy.index(0, 3).data() == "00000001"
+    assert view.changes.proxy.index(0, 4).data() == "00000001"
     assert view.apply_button.text() == "Not possible yet: blocking findings"
     assert not view.apply_button.isEnabled()
 
@@ -132,7 +132,7 @@ def test_the_layout_that_fits_is_found_and_a_first_value_is_new(
     rest(window, qtbot)
     assert view.notice.isHidden(), view.notice.message.text()
     assert view.profile.currentData() == "shelf"
-    shown = [view.changes.proxy.index(0, n).data() for n in range(4)]
+    shown = [view.changes.proxy.index(0, n).data() for n in range(1, 5)]
     assert shown == ["New", "Book 1 › Title", "—", "Emma"]
     view.use_file(sheet_book(tmp_path / "a.xlsx", "Attic", [["Name"], ["Ulysses"]]))
     rest(window, qtbot)

@@ -9,6 +9,7 @@ from app.ui.context import Context
 from app.ui.i18n import noop, tr
 from app.ui.icons import SEVERITY_ICONS, SEVERITY_TOKENS
 from app.ui.models.records import Column
+from app.ui.pages.import_choices import Decision
 from app.ui.sentences import finding_words
 from app.ui.words import severity_word
 
@@ -24,9 +25,39 @@ def kind_of(item: CellPreview) -> str:
     return "gone" if item.after is None else "changed"
 
 
-def change_columns(place: Callable[[str], str]) -> list[Column]:
-    """Kind, place, before, after, cell. `place` says a path in words."""
+DECISION_WORDS = {
+    Decision.TAKE: noop("Take"),
+    Decision.LEAVE: noop("Leave"),
+    Decision.FOLLOW: noop("Follows"),
+}
+_DECISION_ICONS = {
+    Decision.TAKE: ("done", "done"),
+    Decision.LEAVE: ("close", "muted"),
+    Decision.FOLLOW: ("computed", "muted"),
+}
+
+
+def change_columns(
+    place: Callable[[str], str], decision: Callable[[CellPreview], Decision]
+) -> list[Column]:
+    """Decision, kind, place, before, after, last filed, cell. `place` says a path in words."""
+
+    def why(item: CellPreview) -> str:
+        words = {
+            Decision.TAKE: tr("The value of the file is taken."),
+            Decision.LEAVE: tr("It stays as it is now."),
+            Decision.FOLLOW: tr("It is computed or carried, and follows from the others."),
+        }
+        return words[decision(item)]
+
     return [
+        Column(
+            noop("Decision"),
+            lambda item: tr(DECISION_WORDS[decision(item)]),
+            icon=lambda item: _DECISION_ICONS[decision(item)],
+            hint=why,
+            width=105,
+        ),
         Column(
             noop("Kind"),
             lambda item: tr(KIND_WORDS[kind_of(item)]),
@@ -34,10 +65,15 @@ def change_columns(place: Callable[[str], str]) -> list[Column]:
             width=105,
         ),
         Column(noop("Place"), lambda item: place(item.path), hint=lambda item: item.path),
-        Column(noop("Current"), _before, numeric=True, width=180),
-        Column(noop("File"), _after, numeric=True, width=180),
-        Column(noop("Cell"), lambda item: cell_words(item.origin), width=150),
+        Column(noop("Current"), _before, numeric=True, width=150),
+        Column(noop("File"), _after, numeric=True, width=150),
+        Column(noop("Last filed"), _filed, numeric=True, width=150),
+        Column(noop("Cell"), lambda item: cell_words(item.origin), width=120),
     ]
+
+
+def _filed(item: CellPreview) -> str:
+    return item.filed if item.filed is not None else "—"
 
 
 def _before(item: CellPreview) -> str:

@@ -1,6 +1,5 @@
 """Import in three steps on one page: the workbook, what would change, what is wrong."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -8,12 +7,11 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QSplitter, QVBoxLayout, QWidget
 
-from app.domain.finding import Finding, Severity
 from app.domain.schema import Schema
 from app.domain.states import EDITABLE
 from app.errors import UserError
 from app.services import imports, profiles
-from app.services.imports import ImportPreview, ImportResult
+from app.services.imports import CellPreview, ImportPreview, ImportResult
 from app.services.overview import Overview
 from app.services.packs import get_pack
 from app.services.profiles import ProfileInfo
@@ -21,7 +19,17 @@ from app.services.returns import get_return
 from app.ui.context import Context
 from app.ui.editor.words import place_text
 from app.ui.i18n import ntr, tr
+from app.ui.pages.import_choices import Choices, Decision
 from app.ui.pages.import_columns import KIND_WORDS, change_columns, finding_columns, kind_of
+from app.ui.pages.import_table import ChangesTable
+from app.ui.pages.import_words import (
+    counts_words,
+    imported_words,
+    left_words,
+    tables_words,
+    worst_first,
+    wrong_words,
+)
 from app.ui.pages.view import View
 from app.ui.tasks import Job
 from app.ui.widgets.ask import ask_file, ask_new_file
@@ -71,7 +79,13 @@ class ImportView(View):
         self.tables = label(role="small", wrap=True)
         self.kinds = Choice()
         self.kinds.currentIndexChanged.connect(self._filter)
-        self.changes = RecordsTable(change_columns(self._place))
+        self.choices = Choices()
+        self.take_all = Button("", "done", clicked=self._take_all)
+        self.leave_all = Button("", "close", clicked=self._leave_all)
+        self.leave_wrong = Button("", clicked=self._leave_wrong)
+        self.left = label(role="small", wrap=True)
+        self.changes = ChangesTable(change_columns(self._place, self._decision))
+        self.changes.toggled.connect(self._toggle)
         self.wrong = label(role="muted")
         self.findings = RecordsTable(finding_columns(context))
         self.apply_button = Button("", "done", "primary", self._import)
@@ -116,15 +130,26 @@ class ImportView(View):
         layout = QVBoxLayout(card)
         layout.setContentsMargins(16, 12, 16, 16)
         layout.setSpacing(8)
-        layout.addLayout(row(self._titles[1], self.counts, None, self.kinds, spacing=16))
+        layout.addLayout(
+            row(
+                self._titles[1],
+                self.counts,
+                None,
+                self.take_all,
+                self.leave_all,
+                self.kinds,
+                spacing=12,
+            )
+        )
         layout.addWidget(self.tables)
+        layout.addWidget(self.left)
         layout.addWidget(self.changes, 1)
         return card
 
     def _findings_card(self) -> QWidget:
         card = frame("card")
         inner = column()
-        inner.addLayout(row(self._titles[2], self.wrong, None, spacing=16))
+        inner.addLayout(row(self._titles[2], self.wrong, None, self.leave_wrong, spacing=16))
         inner.setContentsMargins(16, 12, 16, 16)
         inner.addWidget(self.findings, 1)
         card.setLayout(inner)
@@ -140,6 +165,9 @@ class ImportView(View):
         self.profile.setAccessibleName(tr("Layout of the workbook"))
         self.add_profile.setText(tr("Add a profile…"))
         self.template.setText(tr("Write a template…"))
+        self.take_all.setText(tr("Take all"))
+        self.leave_all.setText(tr("Leave all"))
+        self.leave_wrong.setText(tr("Leave out the rows that block"))
         self.changes.setAccessibleName(tr("What would change"))
         self.findings.setAccessibleName(tr("What is wrong"))
         self.kinds.setAccessibleName(tr("Filter changes"))
@@ -257,26 +285,59 @@ class ImportView(View):
         found = self.preview
         self.file_name.setText(self.file.name if self.file else tr("No workbook chosen"))
         self.facts.setText(f"SHA-256 {found.sha256[:16]}…" if found else "")
+        self.choices = Choices(found)
         self.changes.records.set_records(found.changes if found else ())
-        self.findings.records.set_records(_worst_first(found) if found else ())
-        self.counts.setText(_counts(found) if found else "")
-        self.tables.setText(_tables(found, self._place) if found else "")
+        self.findings.records.set_records(worst_first(found) if found else ())
+        self.counts.setText(counts_words(found) if found else "")
+        self.tables.setText(tables_words(found, self._place) if found else "")
         self.tables.setVisible(bool(self.tables.text()))
         self.split.setVisible(found is not None)
         self.empty.setVisible(found is None)
-        self.wrong.setText(_wrong(found) if found else "")
-        rows = sum(found.rows.values()) if found else 0
+        self.wrong.setText(wrong_words(found) if found else "")
+        self._say_choices()
+
+    def _say_choices(self) -> None:
+        """The button says what it will do, or why it cannot yet."""
+        found, choices = self.preview, self.choices
+        self.changes.records.retranslate()
+        self.left.setText(left_words(choices) if found else "")
+        self.leave_wrong.setVisible(bool(choices.wrong_rows()))
+        rows = sum(found.rows.values()) - choices.file_rows_left if found else 0
         text = ntr("Import {n} row", "Import {n} rows", rows) if found else tr("Import")
-        if found is not None and found.blocked:
-            text = tr("Not possible yet: blocking findings")
-        self.apply_button.setText(text)
-        possible = found is not None and not found.blocked and bool(found.cells)
+        if choices.only:
+            text = tr("Import what you take")
+        why = self._why_not()
+        self.apply_button.setText(tr("Not possible yet: blocking findings") if why else text)
+        if found is not None and choices.nothing and not why:
+            self.apply_button.setText(tr("Nothing is taken"))
+        possible = found is not None and not why and bool(found.cells) and not choices.nothing
         self.apply_button.setEnabled(possible)
-        self.apply_button.setToolTip(
-            tr("Mend the blocking findings in the workbook first.")
-            if found is not None and found.blocked
-            else ""
-        )
+        self.apply_button.setToolTip(why)
+
+    def _why_not(self) -> str:
+        if not self.choices.still_blocked():
+            return ""
+        return tr("Mend the blocking findings in the workbook first, or leave out their rows.")
+
+    def _decision(self, item: CellPreview) -> Decision:
+        return self.choices.of(item)
+
+    def _toggle(self, item: object, whole: bool) -> None:
+        if isinstance(item, CellPreview):
+            (self.choices.toggle if whole else self.choices.toggle_value)(item)
+            self._say_choices()
+
+    def _take_all(self) -> None:
+        self.choices.take_all()
+        self._say_choices()
+
+    def _leave_all(self) -> None:
+        self.choices.leave_all()
+        self._say_choices()
+
+    def _leave_wrong(self) -> None:
+        self.choices.leave(self.choices.wrong_rows())
+        self._say_choices()
 
     def _filter(self) -> None:
         kind = self.kinds.currentData()
@@ -287,11 +348,18 @@ class ImportView(View):
             return
         file, name = self.file, self.profile.currentData()
         desk, number = self.context.desk, self.return_id
+        rejected = self.choices.rejections()
         self.apply_button.setEnabled(False)
 
         def work(job: Job) -> ImportResult:
             return imports.import_file(
-                desk, number, file, name, progress=job.report, cancelled=job.cancelled
+                desk,
+                number,
+                file,
+                name,
+                progress=job.report,
+                cancelled=job.cancelled,
+                rejected=rejected,
             )
 
         title = tr("Importing {file}").format(file=file.name)
@@ -299,18 +367,15 @@ class ImportView(View):
 
     def _imported(self, result: ImportResult) -> None:
         if not result.applied:
-            self.notice.say("blocking", tr("Nothing was imported: the workbook has findings."))
+            nothing = tr("Nothing was imported: what was taken changes nothing.")
+            wrong = tr("Nothing was imported: the workbook has findings.")
+            self.notice.say("blocking", wrong if result.blocked else nothing)
+            self._say_choices()
             return
         self.context.changes.tell(result.touched)
-        rows = sum(result.rows.values())
-        text = ntr("{n} row imported", "{n} rows imported", rows)
         self.file = None
         self._show_preview(None)
-        self.imported.emit(
-            tr("{rows} from {file}. It is one step: Undo takes all of it back.").format(
-                rows=text, file=result.file
-            )
-        )
+        self.imported.emit(imported_words(result))
 
     def _add_profile(self) -> None:
         kinds = tr("Import profiles (*.toml);;All files (*)")
@@ -348,45 +413,3 @@ class ImportView(View):
 
     def _template_written(self, _result: object) -> None:
         self.notice.say("done", tr("The template is written. Fill it in, then import it here."))
-
-
-def _counts(found: ImportPreview) -> str:
-    total = ntr("{n} value differs", "{n} values differ", found.cells)
-    if found.cells > len(found.changes):
-        total += " " + tr("(the first {n} are listed)").format(n=f"{len(found.changes):,}")
-    return total
-
-
-def _worst_first(found: ImportPreview) -> list[Finding]:
-    order = list(Severity)
-    return sorted(found.findings, key=lambda finding: order.index(finding.severity))
-
-
-def _tables(found: ImportPreview, place: Callable[[str], str]) -> str:
-    def name(path: str) -> str:
-        return place(path).rpartition(" › ")[2]
-
-    return " · ".join(
-        tr("{table}: {new} new, {changed} changed, {gone} gone, {same} the same").format(
-            table=name(count.path),
-            new=f"{count.new:,}",
-            changed=f"{count.changed:,}",
-            gone=f"{count.gone:,}",
-            same=f"{count.same:,}",
-        )
-        for count in found.difference.tables.values()
-        if count.new or count.changed or count.gone
-    )
-
-
-def _wrong(found: ImportPreview) -> str:
-    if not any(found.counts.values()):
-        return tr("Nothing; the workbook is read to the last cell.")
-    counts = found.counts
-    return " · ".join(
-        (
-            tr("{n} blocking").format(n=counts[Severity.BLOCKING.value]),
-            tr("{n} to explain").format(n=counts[Severity.EXPLAIN.value]),
-            tr("{n} for information").format(n=counts[Severity.INFORMATION.value]),
-        )
-    )
