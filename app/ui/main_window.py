@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.domain.changes import Changes
@@ -12,6 +12,7 @@ from app.services.desk import Desk
 from app.services.obligations import Obligation, obligations
 from app.store.returns import ReturnRecord
 from app.ui.context import Context
+from app.ui.dropping import Dropping, dropped_files
 from app.ui.i18n import noop
 from app.ui.look import Look
 from app.ui.menus import Menus
@@ -80,6 +81,8 @@ class MainWindow(QMainWindow):
         self.search.show_keys(self.menus.actions["palette"])
         if self.menuBar().isNativeMenuBar():
             self.navigation.add_search(self.search)
+        self.dropping = Dropping(self, self, self.context)
+        self.setAcceptDrops(True)
         self.navigation.chosen.connect(self.show_page)
         self.context.changes.happened.connect(self._changed)
         self.look.theme.changed.connect(self._recolour)
@@ -273,6 +276,27 @@ class MainWindow(QMainWindow):
     def _recolour(self) -> None:
         self.navigation.recolour()
         self.menus.recolour()
+
+    def shown_notice(self) -> Notice:
+        """Where the page that is shown says something."""
+        page = self.current_return()
+        if page is not None and page.imports.isVisible():
+            return page.imports.notice
+        shown = self.stack.currentWidget()
+        assert isinstance(shown, Page)
+        return shown.notice
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere; what they are is looked at once they are."""
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Workbooks for a return."""
+        files = dropped_files(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.dropping.take(files)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""

@@ -1,5 +1,6 @@
 """Import in three steps on one page: the workbook, what would change, what is wrong."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,6 +72,9 @@ class ImportView(View):
         self.profile.activated.connect(self._layout_chosen)
         self.add_profile = Button("", "plus", clicked=self._add_profile)
         self.template = Button("", "file", clicked=self._template)
+        self.waiting: list[Path] = []
+        self.then = label(role="small", wrap=True)
+        self.pass_over = Button("", "next", clicked=self._next_file)
         self.file_name = label(role="strong")
         self.facts = label(role="small")
         self._profile_label = label(role="muted")
@@ -120,9 +124,11 @@ class ImportView(View):
                 self.profile,
                 self.add_profile,
                 None,
+                self.pass_over,
                 self.apply_button,
             )
         )
+        layout.addWidget(self.then)
         return card
 
     def _changes_card(self) -> QWidget:
@@ -165,6 +171,8 @@ class ImportView(View):
         self.profile.setAccessibleName(tr("Layout of the workbook"))
         self.add_profile.setText(tr("Add a profile…"))
         self.template.setText(tr("Write a template…"))
+        self.pass_over.setText(tr("Pass over"))
+        self.pass_over.setToolTip(tr("Leave this workbook, and look at the next one"))
         self.take_all.setText(tr("Take all"))
         self.leave_all.setText(tr("Leave all"))
         self.leave_wrong.setText(tr("Leave out the rows that block"))
@@ -182,7 +190,8 @@ class ImportView(View):
         self.empty.say(
             tr("Import a workbook"),
             tr("Choose one: you see cell by cell what would change and what is wrong, before"
-               " anything changes. A workbook of another layout needs an import profile."),
+               " anything changes. Or drop it anywhere on this window. A workbook of another layout"
+               " needs an import profile."),
             tr("Choose a workbook…"),
         )  # fmt: skip
         self._show_preview(self.preview)
@@ -210,6 +219,23 @@ class ImportView(View):
         """Ask for a workbook."""
         ask_file(self, tr("Workbook"), tr("Workbooks (*.xlsx);;All files (*)"), self.use_file)
 
+    def use_files(self, files: Sequence[Path]) -> None:
+        """Look at the first; the others wait until it is imported or passed over."""
+        if files:
+            self.waiting = list(files[1:])
+            self.use_file(files[0])
+
+    def _next_file(self) -> None:
+        """The workbook that waits next takes the place of the one that is looked at."""
+        if self.waiting:
+            self.use_file(self.waiting.pop(0))
+
+    def _say_waiting(self) -> None:
+        names = ", ".join(file.name for file in self.waiting)
+        self.pass_over.setVisible(bool(self.waiting))
+        self.then.setVisible(bool(self.waiting))
+        self.then.setText(tr("Then: {names}").format(names=names) if names else "")
+
     def use_file(self, file: Path, profile: str | None = None) -> None:
         """Look at a workbook; nothing changes yet. Without a profile, the layout that fits is found."""
         self.file = file
@@ -223,7 +249,8 @@ class ImportView(View):
     def _dry_run(self, *, find: bool) -> None:
         if self.file is None:
             return
-        self.notice.hide()
+        if self.notice.tone != "done":
+            self.notice.hide()
         self._show_preview(None)
         file, name = self.file, self.profile.currentData()
         desk, number = self.context.desk, self.return_id
@@ -259,6 +286,8 @@ class ImportView(View):
             )  # fmt: skip
             return
         self._schema = read.schema
+        if read.profile is not None and self.profile.findData(read.profile) < 0:
+            self.profile.addItem(read.profile, read.profile)  # the list is still being read
         self.profile.setCurrentIndex(max(0, self.profile.findData(read.profile)))
         self._show_preview(read.preview)
 
@@ -283,6 +312,7 @@ class ImportView(View):
     def _show_preview(self, preview: Any) -> None:
         self.preview = preview if isinstance(preview, ImportPreview) else None
         found = self.preview
+        self._say_waiting()
         self.file_name.setText(self.file.name if self.file else tr("No workbook chosen"))
         self.facts.setText(f"SHA-256 {found.sha256[:16]}…" if found else "")
         self.choices = Choices(found)
@@ -375,6 +405,10 @@ class ImportView(View):
         self.context.changes.tell(result.touched)
         self.file = None
         self._show_preview(None)
+        if self.waiting:
+            self.notice.say("done", imported_words(result))
+            self._next_file()
+            return
         self.imported.emit(imported_words(result))
 
     def _add_profile(self) -> None:
