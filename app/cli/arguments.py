@@ -264,6 +264,7 @@ def _files(commands: _Commands) -> None:
     add = commands.add("verify", "files", "verify", "verify a signed file")
     add("file", metavar="FILE")
     add("--trust", metavar="PEM", action="append", default=[], help="authorities that you trust")
+    add("--signature-only", action="store_true", help="leave the content unjudged")
     add(
         "--strict",
         action="store_true",

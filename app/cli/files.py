@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from app.cli.arguments import WrongUse
 from app.cli.reply import BLOCKED, DONE, Reply, refusal
 from app.cli.session import Session
-from app.cli.verdicts import unreadable, verdict_lines, with_hint
-from app.domain.finding import Verdict
+from app.cli.verdicts import WORDS, unreadable, verdict_lines, with_hint
+from app.domain.finding import Severity, Verdict
 from app.domain.hints import sentence
 from app.errors import FileUnreadable, UserError
 
 if TYPE_CHECKING:  # heavy
-    from app.signing.verify import Verification
+    from app.services.answers import Answer, Content
 
 
 def validate(session: Session, options: Namespace) -> Reply:
@@ -69,9 +69,10 @@ def _code(verdict: Verdict) -> int:
     return DONE if verdict.valid else BLOCKED
 
 
-def _verified(session: Session, file: Path, trust: list[Path], *, strict: bool) -> "Verification":
+def _answer(session: Session, options: Namespace) -> "Answer":
     """With the anchors of the workspace that is named, or of the user's own where it opens."""
-    from app.services import opening, verification  # noqa: PLC0415
+    from app.services import opening  # noqa: PLC0415
+    from app.services.answers import answer  # noqa: PLC0415
 
     try:
         desk = session.desk if session.named_path or opening.default_path().is_file() else None
@@ -79,18 +80,16 @@ def _verified(session: Session, file: Path, trust: list[Path], *, strict: bool) 
         if session.named_path:
             raise
         desk = None  # whoever named none can do without: the certificates are then those of --trust
-    if desk is None:
-        return verification.verify_file(file, trust, strict=strict)
-    from app.services.anchors import verify_here  # noqa: PLC0415
-
-    return verify_here(desk, file, trust, strict=strict)
+    trust = [Path(name) for name in options.trust]
+    return answer(
+        desk, Path(options.file), trust, strict=options.strict, content=not options.signature_only
+    )
 
 
 def verify(session: Session, options: Namespace) -> Reply:
     """A broken, missing or refused signature is a verdict, not an error."""
-    file = Path(options.file)
-    trust = [Path(name) for name in options.trust]
-    result = _verified(session, file, trust, strict=options.strict)
+    file, whole = Path(options.file), _answer(session, options)
+    result = whole.signature
     words = {
         "valid": "the signature is valid",
         "invalid": "the signature is not valid",
@@ -107,7 +106,18 @@ def verify(session: Session, options: Namespace) -> Reply:
         lines.append(f"  covers: {', '.join(result.covers)}")
     lines += [f"  not covered: {part}" for part in result.uncovered]
     lines += [f"  {reason}" for reason in result.reasons]
-    return Reply(result.as_dict(), lines, DONE if result.verdict == "valid" else BLOCKED)
+    lines += [f"  {_content_line(item)}" for item in whole.content]
+    return Reply(whole.as_dict(), lines, DONE if result.verdict == "valid" else BLOCKED)
+
+
+def _content_line(item: "Content") -> str:
+    """What the covered document is worth by its pack, in a line."""
+    if item.pack is None:
+        return f"content of {item.name}: not judged, {item.reason}"
+    told = [f"{count} {WORDS[Severity(name)]}" for name, count in item.counts if count]
+    word = "fits" if item.verdict == "valid" else "does not fit"
+    findings = f": {', '.join(told)}" if told else ", no findings"
+    return f"content of {item.name}: {word} {item.pack} and its rules as they stand now{findings}"
 
 
 def timestamp(_session: Session, options: Namespace) -> Reply:

@@ -8,17 +8,14 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from app.domain.changes import Changes
-from app.domain.clock import now, stamp
+from app.domain.clock import stamp
 from app.errors import UserError
 from app.services.desk import Desk
-from app.services.verification import verify_bytes
 from app.signing.certificates import issuer_text, read_certificate, subject_text
 from app.signing.trust import Trust, is_authority, read_certificates
-from app.signing.verify import Verification
 from app.store import anchors as store
 from app.store import history
 from app.store.workspace import Connection
-from app.xml.safe import read_file
 
 
 class AnchorUnknown(UserError):
@@ -117,11 +114,3 @@ def trust_of(desk: Desk, files: list[Path]) -> Trust:
     with desk.workspace.read() as connection:
         held = [read_certificate(item.certificate) for item in store.all_anchors(connection)]
     return Trust(tuple(dict.fromkeys([*Trust.load(files).anchors, *held])))
-
-
-def verify_here(
-    desk: Desk, file: Path, trust_files: list[Path], *, strict: bool = False
-) -> Verification:
-    """Verify a file against the workspace's own list of anchors and those in some files."""
-    trust = trust_of(desk, trust_files)
-    return verify_bytes(read_file(file), trust, now(), file=str(file), strict=strict)

@@ -45,8 +45,15 @@ def check_file(file: Path, pack_id: str | None, desk: Desk | None) -> Verdict:
     come from the workspace, or where there is none from the program. Raises a `UserError` when the
     file cannot be read or no pack fits.
     """
-    tree = parse(read_file(file), file=str(file))
-    pack = fitting_pack(desk, tree, pack_id, file)
+    return check_bytes(read_file(file), file, pack_id, desk)[1]
+
+
+def check_bytes(
+    data: bytes, file: Path | str, pack_id: str | None, desk: Desk | None
+) -> tuple[str, Verdict]:
+    """The same for bytes, with the id of the pack; `file` is their name in an error."""
+    tree = parse(data, file=str(file))
+    pack = fitting_pack(desk, tree, pack_id, Path(file))
     rows = read_rows(tree, pack.schema)
     values = [
         replace(finding, line=rows.line(row.id, key))
@@ -60,7 +67,7 @@ def check_file(file: Path, pack_id: str | None, desk: Desk | None) -> Verdict:
         for row, key, finding in text_findings(pack, rows, spoken_for(pack, said))
     ]
     found = (*values, *schema, *said, *texts)
-    return Verdict(found, passed_over(pack, reporting_day(pack.schema, rows)))
+    return pack.id, Verdict(found, passed_over(pack, reporting_day(pack.schema, rows)))
 
 
 def fitting_pack(desk: Desk | None, tree: Any, pack_id: str | None, file: Path) -> Pack:

@@ -11,7 +11,8 @@ from signing_makers import identity, sign, small_pack
 
 from app.cli.main import main
 from app.errors import UserError
-from app.services.anchors import add_anchors, verify_here
+from app.services.anchors import add_anchors
+from app.services.answers import answer
 from app.services.desk import Desk
 from app.services.packs import add_pack
 from app.store.keyfile import Secret
@@ -47,7 +48,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 def window_answer(desk: Desk, file: Path, *, strict: bool) -> dict[str, Any]:
     """What the window's service gives, as JSON."""
     try:
-        found = verify_here(desk, file, [], strict=strict).as_dict()
+        found = answer(desk, file, [], strict=strict).as_dict()
     except UserError as refusal:
         found = {"error": refusal.as_dict()}
     held: dict[str, Any] = json.loads(json.dumps(found))

@@ -20,8 +20,8 @@ from app.services.anchors import (
     add_anchors,
     list_anchors,
     remove_anchor,
-    verify_here,
 )
+from app.services.answers import Answer, answer
 from app.services.export import container_wanted
 from app.services.overview import Overview, signed_returns
 from app.signing.verify import Verification
@@ -219,13 +219,13 @@ class SubmissionsPage(Page):
         self.verdict.hide()
         self._look_file(None)
         desk, trust = self.context.desk, list(self.context.trust)
-        self.read(lambda: verify_here(desk, file, trust), self._verified)
+        self.read(lambda: answer(desk, file, trust), self._verified)
 
-    def _verified(self, found: Verification) -> None:
+    def _verified(self, found: Answer) -> None:
         self.notice.hide()
-        self.verdict.show_verification(found)
+        self.verdict.show_verification(found.signature, found.content)
         self.verdict.show()
-        self._look_file(found)
+        self._look_file(found.signature)
 
     def _look_file(self, found: Verification | None) -> None:
         provable = found is not None and found.verdict != "invalid"

@@ -1,10 +1,11 @@
 """The answer to a signature: valid, not valid, or cannot be determined, always with the reasons."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from app.services.answers import Content
 from app.signing.verify import Verification
 from app.ui.i18n import noop, tr
 from app.ui.icons import IconLabel
@@ -28,6 +29,7 @@ class VerdictCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.found: Verification | None = None
+        self.content: Sequence[Content] = ()
         self._icon = IconLabel(size=24)
         self.word = label(role="title")
         self.text = label(wrap=True)
@@ -38,9 +40,9 @@ class VerdictCard(QFrame):
         layout.addLayout(row(self._icon, self.word, None))
         layout.addWidget(self.text)
 
-    def show_verification(self, found: Verification) -> None:
-        """Another answer."""
-        self.found = found
+    def show_verification(self, found: Verification, content: Sequence[Content] = ()) -> None:
+        """Another answer, with what the covered documents are worth."""
+        self.found, self.content = found, content
         self._draw()
 
     def _draw(self) -> None:
@@ -50,7 +52,7 @@ class VerdictCard(QFrame):
         self._icon.show_icon(_ICONS[found.verdict], _TONES[found.verdict])
         self.word.setText(verdict_word(found.verdict))
         set_role(self.word, "title")
-        self.text.setText("\n".join(answer_lines(found)))
+        self.text.setText("\n".join([*answer_lines(found), *map(content_line, self.content)]))
         self.setAccessibleName(f"{self.word.text()}: {self.text.text()}")
 
     def changeEvent(self, event: QEvent) -> None:
@@ -80,6 +82,22 @@ def answer_lines(found: Verification) -> Iterator[str]:
         own = [r for r in item.reasons if not {r, f"{item.signer}: {r}"} & set(found.reasons)]
         yield from (sentence(reason) for reason in own)
         yield from _signature_lines(item)
+
+
+def content_line(item: Content) -> str:
+    """What a covered document is worth by its pack."""
+    if item.pack is None:
+        reason = sentence(item.reason or "")
+        return tr("Content of {name}: not judged. {reason}").format(name=item.name, reason=reason)
+    blocking, explain = (dict(item.counts).get(name, 0) for name in ("blocking", "explain"))
+    if item.verdict == "valid" and not explain:
+        words = tr("Content of {name}: fits {pack} and its rules as they stand now.")
+    else:
+        words = tr(
+            "Content of {name}, by {pack} and its rules as they stand now: {blocking} blocking,"
+            " {explain} to explain."
+        )
+    return words.format(name=item.name, pack=item.pack, blocking=blocking, explain=explain)
 
 
 def _signature_lines(found: Verification) -> Iterator[str]:

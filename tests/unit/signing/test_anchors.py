@@ -9,6 +9,7 @@ from signing_office import Office
 
 from app.errors import UserError
 from app.services import anchors
+from app.services.answers import answer
 from app.services.certificates import verify_submission
 
 
@@ -34,27 +35,27 @@ def test_a_file_is_valid_as_long_as_its_authority_is_trusted(
     office: Office, tmp_path: Path
 ) -> None:
     file = signed(tmp_path)
-    assert anchors.verify_here(office.mei, file, []).verdict == "indeterminate"
+    assert answer(office.mei, file, []).signature.verdict == "indeterminate"
     assert anchors.add_anchors(office.mei, pem(tmp_path, "p256", "rsa2048")).settings
-    assert anchors.verify_here(office.mei, file, []).verdict == "valid"
+    assert answer(office.mei, file, []).signature.verdict == "valid"
     first, second = anchors.list_anchors(office.mei)
     assert {first.kind, second.kind} == {"authority"}
     assert first.by == "Mei Wong"
     for held in (first, second):
         anchors.remove_anchor(office.boss, held.fingerprint[:12].upper())
     assert anchors.list_anchors(office.mei) == []
-    assert anchors.verify_here(office.mei, file, []).verdict == "indeterminate"
+    assert answer(office.mei, file, []).signature.verdict == "indeterminate"
 
 
 def test_a_signer_s_own_certificate_can_be_pinned(office: Office, tmp_path: Path) -> None:
     anchors.add_anchors(office.mei, pem(tmp_path, "p256", leaf=True))
     (held,) = anchors.list_anchors(office.mei)
     assert (held.kind, held.subject) == ("signer", "Chan Tai Man")
-    assert anchors.verify_here(office.mei, signed(tmp_path), []).verdict == "valid"
+    assert answer(office.mei, signed(tmp_path), []).signature.verdict == "valid"
     other = tmp_path / "other.xml"
     other.write_bytes(sign(who=identity("rsa2048")))
-    assert anchors.verify_here(office.mei, other, []).verdict == "indeterminate"
-    assert anchors.verify_here(office.mei, other, [pem(tmp_path, "rsa2048")]).verdict == "valid"
+    assert answer(office.mei, other, []).signature.verdict == "indeterminate"
+    assert answer(office.mei, other, [pem(tmp_path, "rsa2048")]).signature.verdict == "valid"
 
 
 def test_what_was_signed_here_is_judged_by_the_same_list(office: Office, tmp_path: Path) -> None:
