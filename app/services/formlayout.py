@@ -125,16 +125,28 @@ def ordered_fields(node: Node) -> tuple[Field, ...]:
 
 
 def _by_structure(schema: Schema) -> Iterator[FormSection]:
-    root = schema.root
-    whole = _group(schema, root, frozenset())
-    own = tuple(item for item in whole.items if isinstance(item, FieldItem))
+    top = _first_of_many(schema.root)
+    whole = _group(schema, top, frozenset())
+    chosen = {name for choice in top.choices for names in choice for name in names}
+    paths = {top.by_name[name].path for name in chosen if name in top.by_name}
+    own = tuple(i for i in whole.items if isinstance(i, FieldItem) or i.node in paths)
     if own:
-        titles = root.labels or {"en": root.name}
-        yield FormSection("document", titles, (GroupItem("", own),))
+        titles = top.labels or {"en": top.name}
+        yield FormSection("document", titles, (GroupItem(top.path, own),))
     for item in whole.items:
-        if not isinstance(item, FieldItem):
+        if item not in own and not isinstance(item, FieldItem):
             node = schema.node(item.node)
             yield FormSection(node.path, node.labels or {"en": node.name}, (item,))
+
+
+def _first_of_many(node: Node) -> Node:
+    """The node at which the document branches: what only wraps one required group is passed over."""
+    while not node.fields and len(node.children) == 1:
+        (only,) = node.children
+        if only.repeats or only.min_occurs == 0 or only.opaque:
+            break
+        node = only
+    return node
 
 
 _Place = tuple[str, str | None]

@@ -16,6 +16,7 @@ class FieldGrid(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._frames: list[FieldFrame] = []
+        self._shown: list[FieldFrame] = []
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -25,8 +26,16 @@ class FieldGrid(QWidget):
     def add(self, frame: FieldFrame) -> None:
         """Take a field at the end."""
         self._frames.append(frame)
+        self._shown.append(frame)
         self._columns = 0
         self._arrange()
+
+    def settle(self) -> None:
+        """Close up where fields are hidden, because another alternative is shown."""
+        shown = [frame for frame in self._frames if not frame.isHidden()]
+        if shown != self._shown:
+            self._shown, self._columns = shown, 0
+            self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may hold another number of columns."""
@@ -41,7 +50,7 @@ class FieldGrid(QWidget):
         while self._grid.count():
             self._grid.takeAt(0)
         line = place = 0
-        for frame in self._frames:
+        for frame in self._shown:
             whole = isinstance(frame.input, LongInput)
             if whole and place:
                 line, place = line + 1, 0

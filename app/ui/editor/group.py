@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.schema import Node
 from app.services.formlayout import FieldItem, GroupItem, TableItem
 from app.services.formview import GroupData, Target
+from app.ui.editor.choiceswitch import ChoiceSwitches
 from app.ui.editor.field import FieldFrame
 from app.ui.editor.fieldgrid import FieldGrid
 from app.ui.editor.form import Form
@@ -27,19 +28,29 @@ class GroupForm(Form):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(16)
+        self.choices = ChoiceSwitches(session, self.node, self)
+        self.grids: list[FieldGrid] = []
+        self.choices.settle = self._close_up
         grid: FieldGrid | None = None
         for part in item.items:
+            for switch in self.choices.before(part):
+                self._box.addWidget(switch)
+                grid = None
             if isinstance(part, FieldItem):
                 if grid is None:
                     grid = FieldGrid(self)
+                    self.grids.append(grid)
                     self._box.addWidget(grid)
                 self._add_field(grid, part.key)
+                self.choices.add(part, self.fields[part.key])
                 continue
             grid = None
             if isinstance(part, TableItem):
                 self._add_table(part.node)
+                self.choices.add(part, self.tables[part.node])
             else:
                 self._add_box(part)
+                self.choices.add(part, self.boxes[part.node])
 
     def _add_field(self, grid: FieldGrid, key: str) -> None:
         field = self.node.fields[self.node.index[key]]
@@ -56,6 +67,10 @@ class GroupForm(Form):
         self.boxes[item.node] = GroupBox(self._session, item, self)
         self._box.addWidget(self.boxes[item.node])
 
+    def _close_up(self) -> None:
+        for grid in self.grids:
+            grid.settle()
+
     def bind(self, data: GroupData, path: str) -> None:
         """Show a row; `path` is its place, such as `Header` or `Wallets/Wallet[3]`."""
         if data.row is None:
@@ -70,6 +85,7 @@ class GroupForm(Form):
         for node, table in self.tables.items():
             name = node.rpartition("/")[2]
             table.bind(data.row.id, _below(path, name), data.tables.get(node, 0))
+        self.choices.bind(data)
 
     def show_findings(self) -> None:
         """There is another verdict."""
@@ -83,6 +99,7 @@ class GroupForm(Form):
 
     def retranslate(self) -> None:
         """Another language."""
+        self.choices.retranslate()
         for frame in self.fields.values():
             frame.retranslate()
         for box in self.boxes.values():
@@ -106,6 +123,10 @@ class GroupForm(Form):
         return None
 
     def _focus_field(self, key: str) -> QWidget | None:
+        switch = self.choices.switch_for(key)
+        if switch is not None:
+            switch.list.setFocus()
+            return switch
         frame = self.fields.get(key) or next(iter(self.fields.values()), None)
         if frame is not None:
             frame.input.setFocus()

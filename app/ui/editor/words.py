@@ -27,9 +27,12 @@ _STEPS = {
     "paste into": noop("block pasted into {what}"),
     "fill down": noop("cells filled down in {what}"),
     "clear": noop("cells cleared in {what}"),
+    "choose in": noop("another alternative in {what}"),
+    "move in": noop("another order in {what}"),
 }
 _STEP = re.compile(
-    r"(add row to|set|add|remove row \d+ of|remove|paste into|fill down|clear) (\S+)"
+    r"(add row to|set|add|remove row \d+ of|remove|paste into|fill down|clear|choose in"
+    r"|move in) (\S+)"
 )
 
 
@@ -144,6 +147,8 @@ def step_text(schema: Schema, label: str, language: str) -> str:
 
 
 def _what(schema: Schema, path: str, language: str) -> str:
+    if path == ".":
+        return f"“{schema.root.label(language)}”"
     if "/" not in path and path not in schema.nodes:
         for node in schema.nodes.values():
             if path in node.index:
