@@ -30,8 +30,9 @@ def names(desk: Desk, number: str) -> list[str]:
     with desk.workspace.read() as connection:
         body = document(connection, get_pack(desk, record.pack_id), record)
     return [
-        f"{etree.QName(item).localname} {''.join(item.itertext()).strip()}"
+        f"{etree.QName(item).localname} {''.join(item.itertext()).strip()}".strip()
         for item in etree.fromstring(body)
+        if "PeriodEnd" not in item.tag
     ]
 
 
