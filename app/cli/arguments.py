@@ -188,6 +188,7 @@ def _returns(commands: _Commands) -> None:
     add("id")
     add("--out", required=True, metavar="FILE.xml")
     level.add("show", "returns", "show", "one return with its values")("id")
+    level.add("compare", "returns", "compare", "a correction beside its original")("id")
     level.add("carry", "returns", "carry", "fill what is empty from the last filed return")("id")
     add = level.add("void", "returns", "void", "give up a return that was not filed")
     add("id")

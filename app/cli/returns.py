@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.cli.reply import Reply
 from app.cli.session import Session
@@ -18,6 +19,9 @@ from app.services.reminders import Reminder, reminders
 from app.services.returndump import described
 from app.services.returns import get_return, new_return
 from app.store.returns import ReturnRecord
+
+if TYPE_CHECKING:
+    from app.services.comparison import Comparison
 
 
 def list_all(session: Session, _options: Namespace) -> Reply:
@@ -206,6 +210,35 @@ def _shown(body: dict[str, object], values: list[dict[str, object]]) -> Iterator
             yield f"  {value['path']} = {value['value']}"
 
 
+def compare(session: Session, options: Namespace) -> Reply:
+    """Original and correction side by side."""
+    from app.services.comparison import compare as side_by_side  # noqa: PLC0415  (loads the checks)
+
+    found = side_by_side(session.desk, options.id)
+    return Reply(found.as_dict(), _compared(found))
+
+
+def _compared(found: "Comparison") -> Iterator[str]:
+    old, new = found.original, found.correction
+    yield f"{new.return_type} {new.period}"
+    yield f"  original    {old.id}  {state_words(old.state)}"
+    yield f"  correction  {new.id}  {state_words(new.state)}"
+    if found.summary:
+        yield f"  what was changed: {found.summary}"
+    yield ""
+    for line in found.lines:
+        where = f" ({line.row})" if line.row else ""
+        if not line.key:
+            yield f"  {line.kind.value:8}{line.path}{where}, the whole row"
+            continue
+        reason = f"  [{line.reason}]" if line.reason else ""
+        yield f"  {line.kind.value:8}{line.path}{where}: {line.before} -> {line.after}{reason}"
+    if found.total > len(found.lines):
+        yield f"  … {found.total:,} differences in all"
+    if not found.total:
+        yield "  they hold the same"
+
+
 def void(session: Session, options: Namespace) -> Reply:
     """Give up a return that was not filed."""
     record = get_return(session.desk, options.id)
@@ -252,6 +285,7 @@ HANDLERS = {
     "show": show,
     "void": void,
     "correct": correct,
+    "compare": compare,
     "carry": carry_forward,
     "open_file": open_file,
     "save_file": save_file,

@@ -34,5 +34,6 @@ def require_shown(digest: str, shown: str) -> None:
     told = shown.casefold().replace(":", " ").split()
     if "".join(told) != digest and tuple(told) != digest_words(digest):
         raise DigestDiffers(
-            "what was shown is not what the return holds now; look at it again before you approve it"
+            "what was shown is not what the return holds now; look at it again before you approve or"
+            " sign it"
         )

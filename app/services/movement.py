@@ -78,7 +78,7 @@ def movements(desk: Desk, return_id: str, *, changed: bool = True) -> Movements:
         if before is None:
             return Movements(None)
         old_schema = get_pack(desk, before.pack_id).schema
-        pairing = _Pairing(
+        pairing = Pairing(
             schema, old_schema, rows_at(connection, before), rows_at(connection, record)
         )
         counted = _Counted(item for item in pairing.run() if not changed or item.kind != Kind.SAME)
@@ -108,7 +108,9 @@ def _rank(item: Movement) -> tuple[int, Decimal]:
     return (3 if item.kind is not Kind.SAME else 4, Decimal(0))
 
 
-class _Pairing:
+class Pairing:
+    """Every value and row of two returns, side by side; the older one may be under another schema."""
+
     def __init__(self, schema: Schema, old_schema: Schema, old: Reader, new: Reader) -> None:
         self._schema, self._old_schema = schema, old_schema
         self._old, self._new = Below(old), Below(new)
@@ -164,13 +166,21 @@ class _Pairing:
                 left = known.pop(name if name is not None else number, None)
                 words, place = _words(above, name, number), f"{path}[{number}]"
                 if left is None:
-                    yield Movement(place, node.path, "", words, Kind.NEW)
+                    yield from self._came(node, row, place, words)
                 else:
                     yield from self._both(node, left, row, place, words)
-        for left_over in known:
+        for left_over, row in known.items():
             own = left_over if isinstance(left_over, tuple) else None
             words = _words(above, own, left_over)
-            yield Movement(path, node.path, "", words, Kind.GONE)
+            yield from self._went(node, row, path, words)
+
+    def _came(self, node: Node, row: Row, path: str, name: str) -> Iterator[Movement]:
+        """A row that only the new return has."""
+        yield Movement(path, node.path, "", name, Kind.NEW)
+
+    def _went(self, node: Node, row: Row, path: str, name: str) -> Iterator[Movement]:
+        """A row that only the old return has."""
+        yield Movement(path, node.path, "", name, Kind.GONE)
 
 
 def _key(node: Node, keys: tuple[str, ...], row: Row) -> tuple[str | None, ...] | None:

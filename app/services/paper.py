@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.pack import Pack
@@ -18,10 +19,12 @@ from app.errors import UserError
 from app.services.desk import Desk
 from app.services.digestwords import digest_groups, digest_words
 from app.services.documents import parts
+from app.services.naming import file_stem
 from app.services.packs import get_pack
 from app.services.paperwords import paper_words
 from app.services.rendering import render_bytes
 from app.services.returns import get_return
+from app.store import files
 from app.store import submissions as store
 from app.store.returns import ReturnRecord
 from app.store.rows import Rows
@@ -43,6 +46,12 @@ class SubmissionDamaged(UserError):
     """The kept bytes are not the ones that were signed."""
 
     code = "submission-damaged"
+
+
+class PdfNotWritten(UserError):
+    """The file cannot be written."""
+
+    code = "pdf-not-written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +128,23 @@ def return_pdf(desk: Desk, return_id: str, language: str) -> bytes:
     from app.paper.pdf import pdf_bytes  # noqa: PLC0415
 
     return pdf_bytes(printed_return(desk, return_id, language))
+
+
+def pdf_name(desk: Desk, return_id: str) -> str:
+    """How its PDF is called; one of a return that is not signed says so in its name."""
+    with desk.workspace.read() as connection:
+        record = get_return(desk, return_id)
+        signed = store.last_submission(connection, record.id) is not None
+    return f"{file_stem(desk, record)}{'' if signed else '_draft'}.pdf"
+
+
+def write_pdf(desk: Desk, return_id: str, file: Path, language: str) -> None:
+    """Write it whole or not at all."""
+    body = return_pdf(desk, return_id, language)
+    try:
+        files.write_bytes(file, body)
+    except OSError as error:
+        raise PdfNotWritten(f"the file cannot be written: {error.strerror}", file=file) from error
 
 
 def pdf_of(data: Told, language: str) -> bytes:

@@ -15,6 +15,7 @@ from app.domain.states import State
 from app.errors import Fault
 from app.services.corrections import mark_corrected
 from app.services.desk import Desk
+from app.services.digestwords import require_shown
 from app.services.documents import canonical_digest, parts, validator
 from app.services.keysources import KeySource
 from app.services.naming import file_stem
@@ -69,10 +70,12 @@ def sign(
     key: SigningKey,
     at: datetime | None = None,
     claims: Claims = NOTHING,
+    shown: str = "",
 ) -> Changes:
     """Sign the canonical bytes that were approved; refuse when anything differs from then.
 
-    The signed bytes, the state and the history are written in one transaction.
+    `shown` is the digest of what was looked at, as hex or words; where it is given, other content is
+    refused as well. The signed bytes, the state and the history are written in one transaction.
     """
     at = at or now()
     with desk.workspace.write() as connection:
@@ -83,6 +86,8 @@ def sign(
         doubt = require_entity(desk, connection, key.certificate)
         document = _document(connection, pack, record, key, at, claims)
         _require_approval(connection, pack, record, document.digest)
+        if shown.strip():
+            require_shown(document.digest, shown)
         _prove(pack, document, at)
         name = f"{file_stem(desk, record)}.xml"
         blob = blobs.keep_blob(connection, document.body, name, "text/xml")
@@ -184,11 +189,13 @@ def _fingerprint(key: SigningKey) -> str:
     return key.certificate.fingerprint(hashes.SHA256()).hex()
 
 
-def sign_with(desk: Desk, return_id: str, source: KeySource, claims: Claims = NOTHING) -> Changes:
+def sign_with(
+    desk: Desk, return_id: str, source: KeySource, claims: Claims = NOTHING, shown: str = ""
+) -> Changes:
     """Sign with the key of a source. One that cannot sign is refused before anything else."""
     moment = now()
     with source.opened(moment) as key:
-        return sign(desk, return_id, key, moment, claims)
+        return sign(desk, return_id, key, moment, claims, shown)
 
 
 def add_signature_with(

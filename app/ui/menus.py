@@ -65,6 +65,9 @@ _MENUS: tuple[tuple[str, tuple[Entry | None, ...]], ...] = (
             Entry("import", noop("Import a workbook…"), "Ctrl+I", "import", "return"),
             Entry("export", noop("Export files…"), "Ctrl+E", "export", "return"),
             None,
+            Entry("print", noop("Print…"), "Ctrl+P", "print", "return"),
+            Entry("pdf", noop("Save as PDF…"), "", "file", "return"),
+            None,
             Entry("verify", noop("Verify a file…"), "Ctrl+Shift+V", "verify"),
             Entry("open", noop("Open another workspace…"), "Ctrl+O", "folder"),
             None,
@@ -273,6 +276,8 @@ class Menus(QObject):
 _RETURN: dict[str, Callable[[ReturnPage], None]] = {
     "import": lambda page: page.act("import"),
     "export": lambda page: page.act("export"),
+    "print": lambda page: page.act("print"),
+    "pdf": lambda page: page.act("pdf"),
     "check": lambda page: page.check(),
     "carry": lambda page: page.act("carry"),
     "next": lambda page: page.form.next_finding(),

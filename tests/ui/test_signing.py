@@ -131,9 +131,11 @@ def test_a_token_signs_in_a_role_and_another_person_joins(
     assert "Signature 2" in view.beside.text.text()
     assert view.container.isChecked()
 
+    view.cover.setChecked(True)
     signing.press(view.export)
     answer(signing, tmp_path / "out")
     (packed,) = (tmp_path / "out").glob("*.asice")
+    assert len(list((tmp_path / "out").glob("*.pdf"))) == 2
     (cover,) = (tmp_path / "out").glob("*.cover.txt")
     assert view.digest_words.text() in " ".join(cover.read_text(encoding="utf-8").split())
     said = signing.page.notice

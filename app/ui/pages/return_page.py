@@ -17,9 +17,11 @@ from app.ui.editor.editor import ReturnEditor
 from app.ui.i18n import noop, tr
 from app.ui.pages.base import Page, Place
 from app.ui.pages.carried import CarriedOver, carried_into, nothing_carried, over
+from app.ui.pages.comparing import compare_returns
 from app.ui.pages.exported import say_exported
 from app.ui.pages.import_view import ImportView
 from app.ui.pages.movement_view import MovementView
+from app.ui.pages.papers import print_return, save_pdf
 from app.ui.pages.ready_view import ReadyView
 from app.ui.pages.receipt import ask_receipt
 from app.ui.pages.sign_view import SignView
@@ -164,7 +166,10 @@ class ReturnPage(Page):
             ("carry", tr("Carry forward"), state in EDITABLE),
             ("back", tr("Send back to the preparer…"), state in (State.IN_REVIEW, State.APPROVED)),
             ("comment", tr("Comment…"), True),
+            ("print", tr("Print…"), True),
+            ("pdf", tr("Save as PDF…"), True),
             ("export", tr("Export files…"), seen.submission is not None),
+            ("compare", self._compare_words(seen), self._comparable(seen)),
             ("correct", tr("Start a correction"), state in (State.SIGNED, State.FILED)),
             ("void", tr("Void the return…"), state not in _CLOSED),
         ]
@@ -194,6 +199,9 @@ class ReturnPage(Page):
             "sign": self._sign,
             "receipt": self._receipt,
             "export": self._export,
+            "print": self._print,
+            "pdf": self._save_pdf,
+            "compare": self._compare,
             "import": self._import,
             "carry": self._carry,
             "back": self._back,
@@ -378,9 +386,12 @@ class ReturnPage(Page):
         def chosen(folder: Path) -> None:
             desk, number = self.context.desk, self.return_id
             container = self.signature.container.isChecked()
-            cover = self.context.language if self.signature.cover.isChecked() else None
+            language = self.context.language
+            cover = language if self.signature.cover.isChecked() else None
             self.read(
-                lambda: submission.export(desk, number, folder, container=container, cover=cover),
+                lambda: submission.export(
+                    desk, number, folder, container=container, cover=cover, language=language
+                ),
                 self._exported,
             )
 
@@ -388,6 +399,23 @@ class ReturnPage(Page):
 
     def _exported(self, files: list[submission.Exported]) -> None:
         say_exported(self.notice, files)
+
+    def _print(self) -> None:
+        print_return(self, self.context, self.return_id)
+
+    def _save_pdf(self) -> None:
+        save_pdf(self, self.context, self.return_id)
+
+    def _comparable(self, seen: Overview) -> bool:
+        return seen.record.replaces_id is not None or seen.record.state is State.CORRECTED
+
+    def _compare_words(self, seen: Overview) -> str:
+        if seen.record.replaces_id is None and self._comparable(seen):
+            return tr("Compare with the correction…")
+        return tr("Compare with the original…")
+
+    def _compare(self) -> None:
+        compare_returns(self, self.context, self.return_id)
 
     def _correct(self) -> None:
         def corrected(record: ReturnRecord) -> None:

@@ -30,6 +30,7 @@ class SignView(View):
     def __init__(self, context: Context, return_id: str) -> None:
         super().__init__(context, return_id)
         self.adding = False
+        self.shown = ""
         self.paper = QTextBrowser()
         self.paper.setOpenLinks(False)
         self.digest = label(role="digest", wrap=True)
@@ -62,7 +63,6 @@ class SignView(View):
         self._next = label(role="muted", wrap=True)
         self.container = QCheckBox()
         self.cover = QCheckBox()
-        self.cover.setChecked(True)
         self.export = Button("", "export", clicked=self._export)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.paper)
@@ -111,7 +111,7 @@ class SignView(View):
         self.add.setToolTip(tr("Another person signs the same file with another key."))
         self._beside_title.setText(tr("The container with all signatures:"))
         self.container.setText(tr("With a container (ASiC-E) that holds every signature"))
-        self.cover.setText(tr("With a cover sheet: every value as text, with the digests"))
+        self.cover.setText(tr("With every value as plain text as well"))
         self.export.setText(tr("Export files…"))
         self._next.setText(
             tr("Signed, not yet filed. Export the files, hand them over, then record the receipt.")
@@ -144,6 +144,7 @@ class SignView(View):
 
     def _show_paper(self, told: tuple[Rendering, tuple[str, ...]]) -> None:
         rendering, words = told
+        self.shown = rendering.digest
         self.digest_words.setText(" ".join(words))
         self.digest_words.setToolTip(tr("The same digest as words, to be compared by ear."))
         self.digest.setText(digest_words(rendering.digest))
@@ -213,11 +214,11 @@ class SignView(View):
         if hand is None:
             return
         desk, number, join = self.context.desk, self.return_id, self.adding
-        claims = self.claims.claims()
+        claims, shown = self.claims.claims(), self.shown
         self.claims.remember()
         self.sign_button.setEnabled(False)
         self.context.tasks.run(
-            lambda: hand.sign(desk, number, claims, join=join),
+            lambda: hand.sign(desk, number, claims, join=join, shown=shown),
             self._signed,
             self._refused,
             owner=self,

@@ -44,10 +44,13 @@ class Hand:
         """The certificate in words."""
         return describe(self.source)
 
-    def sign(self, desk: Desk, return_id: str, claims: Claims, *, join: bool) -> Changes:
-        """Sign the return, or join the signatures of a signed one."""
-        make = submission.add_signature_with if join else submission.sign_with
-        return make(desk, return_id, self.source, claims)
+    def sign(
+        self, desk: Desk, return_id: str, claims: Claims, *, join: bool, shown: str = ""
+    ) -> Changes:
+        """Sign what was shown (its digest as hex), or join the signatures of a signed return."""
+        if join:
+            return submission.add_signature_with(desk, return_id, self.source, claims)
+        return submission.sign_with(desk, return_id, self.source, claims, shown)
 
 
 class KeyChoice(QWidget):

@@ -30,6 +30,7 @@ from app.ui.i18n import noop, tr
 from app.ui.icons import STATE_ICONS, STATE_TOKENS
 from app.ui.models.records import Column
 from app.ui.pages.base import Page, Place
+from app.ui.pages.comparing import compare_returns
 from app.ui.pages.exported import say_exported
 from app.ui.pages.receipt import ask_receipt
 from app.ui.pages.stamping import EvidenceDialog, StampDialog, signed_kinds
@@ -50,7 +51,8 @@ class SubmissionsPage(Page):
         self.export = Button("", "export", clicked=self._export)
         self.receipt = Button("", "receipt", clicked=self._receipt)
         self.open = Button("", "returns", clicked=self._open)
-        for button in (self.open, self.export, self.receipt):
+        self.compare = Button("", "copy", clicked=self._compare)
+        for button in (self.open, self.compare, self.export, self.receipt):
             self.head.addWidget(button)
         self.table = RecordsTable(_columns(self))
         self.table.opened.connect(self._open_record)
@@ -111,6 +113,7 @@ class SubmissionsPage(Page):
         self.export.setText(tr("Export files…"))
         self.receipt.setText(tr("Record receipt…"))
         self.open.setText(tr("Open return"))
+        self.compare.setText(tr("Compare…"))
         self.table.setAccessibleName(tr("Signed returns"))
         self.empty.say(
             tr("Nothing is signed yet"),
@@ -159,6 +162,15 @@ class SubmissionsPage(Page):
         chosen = isinstance(record, Overview)
         self.export.setEnabled(chosen)
         self.open.setEnabled(chosen)
+        pair = isinstance(record, Overview) and (
+            record.record.replaces_id is not None or record.record.state is State.CORRECTED
+        )
+        self.compare.setEnabled(pair)
+        self.compare.setToolTip(
+            tr("Original and correction side by side")
+            if pair
+            else tr("Choose a correction, or a return that was corrected.")
+        )
         waiting = isinstance(record, Overview) and record.record.state is State.SIGNED
         self.receipt.setEnabled(waiting)
         self.receipt.setToolTip(
@@ -175,16 +187,24 @@ class SubmissionsPage(Page):
         if isinstance(record, Overview):
             self.go.emit(Place("return", record.record.id))
 
+    def _compare(self) -> None:
+        record = self.table.current()
+        if isinstance(record, Overview):
+            compare_returns(self, self.context, record.record.id)
+
     def _export(self) -> None:
         record = self.table.current()
         if not isinstance(record, Overview):
             return
         desk, number = self.context.desk, record.record.id
+        language = self.context.language
 
         def chosen(folder: Path) -> None:
             def write() -> list[submission.Exported]:
                 container = container_wanted(desk, number)
-                return submission.export(desk, number, folder, container=container)
+                return submission.export(
+                    desk, number, folder, container=container, language=language
+                )
 
             self.read(write, self._exported)
 
