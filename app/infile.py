@@ -45,6 +45,24 @@ def read_file(file: Path, limit: int, too_large: UserError) -> bytes:
     return body
 
 
+def read_chunks(
+    file: Path, limit: int, too_large: UserError, size: int = 1 << 18
+) -> Iterator[bytes]:
+    """The same in pieces, so that they need not be in memory together."""
+    if require_file(file).st_size > limit:
+        raise too_large
+    read = 0
+    try:
+        with file.open("rb") as source:
+            while chunk := source.read(size):
+                read += len(chunk)
+                if read > limit:
+                    raise too_large
+                yield chunk
+    except OSError as error:
+        raise FileUnreadable.of(error, file) from error
+
+
 @contextmanager
 def named_as_given(file: Path) -> Iterator[None]:
     """A refusal from within that knows only the file's name tells the path that the person wrote."""

@@ -14,7 +14,7 @@ from app.domain.values import Problem, check_value
 from app.domain.wording import LANGUAGES
 from app.errors import UserError
 from app.services.desk import Desk
-from app.services.documents import canonical_digest, document, rows_at, validator
+from app.services.documents import canonical_digest, checker, parts, rows_at
 from app.services.drafts import locate
 from app.services.identity import identity_findings
 from app.services.lastcheck import LastCheck, last_check
@@ -32,8 +32,8 @@ from app.store.returns import ReturnRecord
 from app.store.rows import Rows
 from app.store.verdicts import kept
 from app.store.workspace import Connection
-from app.xml.safe import parse
-from app.xml.validate import SchemaProblem, validate
+from app.xml.validate import SchemaProblem
+from app.xml.verdict import problems_of
 from app.xml.writer import DECLARATION
 
 Tell = Callable[[int, int], None]
@@ -112,11 +112,23 @@ class _Check:
         yield from _texts(self.connection, pack, self.record, rows, origins, said)
 
     def _problems(self) -> list[SchemaProblem]:
-        body = document(self.connection, self.pack, self.record)
-        self.digest = hashlib.sha256(memoryview(body)[len(DECLARATION) :]).hexdigest()
-        tree = parse(body, file=self.record.id, keep_indents=False)
-        del body
-        return validate(tree, validator(self.pack), self.pack.schema)
+        return problems_of(
+            self._chunks,
+            checker(self.pack),
+            file=self.record.id,
+            schema=self.pack.schema,
+            keep_indents=False,
+            tell=lambda: self.tell(1, TIERS),
+        )
+
+    def _chunks(self) -> Iterator[bytes]:
+        """The document as it is written; whoever reads it to its end leaves its digest behind."""
+        digest = hashlib.sha256()
+        yield DECLARATION
+        for part in parts(self.connection, self.pack, self.record):
+            digest.update(part)
+            yield part
+        self.digest = digest.hexdigest()
 
 
 def _untold(_done: int, _all: int) -> None:

@@ -7,7 +7,7 @@ from app.domain.pack import Pack
 from app.store.returns import ReturnRecord
 from app.store.rows import Rows, StillRows
 from app.store.workspace import Connection
-from app.xml.packfiles import Frozen, cached_validator
+from app.xml.verdict import Checker, Frozen, cached_checker
 from app.xml.writer import canonical_parts, document_bytes
 
 
@@ -38,8 +38,11 @@ def canonical_digest(connection: Connection, pack: Pack, record: ReturnRecord) -
     return digest.hexdigest()
 
 
+def checker(pack: Pack) -> Checker:
+    """What documents of a pack are validated with."""
+    return cached_checker(Frozen(pack.digest, pack.schema_files), pack.manifest.schema)
+
+
 def validator(pack: Pack):  # type: ignore[no-untyped-def]
     """libxml2's schema of a pack."""
-    return cached_validator(
-        pack.digest, Frozen(pack.digest, pack.schema_files), pack.manifest.schema
-    )
+    return checker(pack).validator

@@ -4,10 +4,9 @@ from pathlib import Path
 
 from app.domain.finding import Finding, Severity, Verdict
 from app.infile import named_as_given
-from app.xml.packfiles import load_validator
-from app.xml.safe import parse, read_file
 from app.xml.schemafolder import read_schema_folder
-from app.xml.validate import SchemaProblem, validate
+from app.xml.validate import SchemaProblem
+from app.xml.verdict import Checker, chunks_of, problems_of
 
 
 def check_against_schema(file: Path, schema: Path) -> Verdict:
@@ -16,9 +15,10 @@ def check_against_schema(file: Path, schema: Path) -> Verdict:
     Raises a `UserError` when the file cannot be read or the schema does not compile.
     """
     with named_as_given(schema):
-        validator = load_validator(*read_schema_folder(schema))
-    tree = parse(read_file(file), file=str(file))
-    return Verdict(tuple(schema_finding(problem) for problem in validate(tree, validator)))
+        checker = Checker(*read_schema_folder(schema))
+        _ = checker.validator  # a schema that does not compile is told before anything of the file
+    problems = problems_of(chunks_of(file), checker, file=str(file))
+    return Verdict(tuple(map(schema_finding, problems)))
 
 
 def schema_finding(problem: SchemaProblem) -> Finding:

@@ -16,7 +16,7 @@ from app.errors import Fault
 from app.services.corrections import mark_corrected
 from app.services.desk import Desk
 from app.services.digestwords import require_shown
-from app.services.documents import canonical_digest, parts, validator
+from app.services.documents import canonical_digest, checker, parts
 from app.services.keysources import KeySource
 from app.services.naming import file_stem
 from app.services.packs import get_pack
@@ -37,7 +37,7 @@ from app.store import submissions as store
 from app.store.returns import ReturnRecord
 from app.store.submissions import Signature, Submission
 from app.store.workspace import Connection
-from app.xml.validate import validate_bytes
+from app.xml.verdict import problems_of, slices
 from app.xml.writer import DECLARATION
 
 SIGNATURE_MEDIA = "application/vnd.etsi.asic-signature+xml"
@@ -152,7 +152,13 @@ def _prove(pack: Pack, document: _Document, at: datetime) -> None:
     """What is kept as signed has passed the checks that a recipient will make."""
     if document.enveloped:
         _prove_signature(document.body, at, document.digest)
-    problems = validate_bytes(document.body, validator(pack), file="the signed return")
+    problems = problems_of(
+        lambda: slices(document.body),
+        checker(pack),
+        file="the signed return",
+        schema=pack.schema,
+        keep_indents=False,
+    )
     if problems:
         raise Fault(f"the signed return does not fit its schema: {problems[0].message}")
 

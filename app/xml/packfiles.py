@@ -3,7 +3,6 @@
 import posixpath
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -216,26 +215,3 @@ def is_newer(files: Mapping[str, bytes]) -> bool:
         if root.get(_VERSION, "1.0") >= "1.1" or next(root.iter(*_NEWER), None) is not None:
             return True
     return False
-
-
-@lru_cache(maxsize=16)
-def cached_validator(
-    digest: str, files: "Frozen", main: str
-) -> "etree.XMLSchema | SecondValidator":
-    """The validator of a pack, compiled once in a process. `digest` identifies the pack."""
-    del digest
-    return load_validator(files.files, main)
-
-
-class Frozen:
-    """A pack's files as a cache key: equal when the pack's digest says so."""
-
-    def __init__(self, digest: str, files: Mapping[str, bytes]) -> None:
-        self.digest = digest
-        self.files = files
-
-    def __hash__(self) -> int:
-        return hash(self.digest)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Frozen) and other.digest == self.digest

@@ -52,6 +52,14 @@ class Places:
         name = attribute.rpartition(":")[2].lstrip("@")
         return "/".join(part for part in (place.path, f"@{name}" if name else "") if part)
 
+    def element(self, node_path: str | None) -> Any:
+        """The element of a libxml2 node path, for an attribute the one that bears it; None if there is none."""
+        steps = (node_path or "").strip("/").split("/")[1:]
+        if steps and steps[-1].startswith("@"):
+            steps.pop()
+        place = self._follow(steps) if node_path else None
+        return place.element if place is not None else None
+
     def path_at_line(self, line: int, name: str, values: list[str]) -> str:
         """The field path of an element that libxml2 names only by its line (references do so).
 

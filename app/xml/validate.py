@@ -42,8 +42,8 @@ def validate(
     if validator.validate(tree):
         return []
     places = Places(tree, schema)
-    entries = _own_errors(list(cast(Iterable[Any], validator.error_log)))
-    return [_problem(places, entry) for entry in entries]
+    entries = own_errors(list(cast(Iterable[Any], validator.error_log)))
+    return [problem_of(places, entry) for entry in entries]
 
 
 def validate_bytes(
@@ -53,7 +53,7 @@ def validate_bytes(
     return validate(parse(data, file=file), validator, schema)
 
 
-def _own_errors(entries: list[Any]) -> list[Any]:
+def own_errors(entries: list[Any]) -> list[Any]:
     """Without what libxml2 says again: that a key cannot be formed from a value it has just refused."""
     refused = [entry.path or "" for entry in entries if _NO_KEY_VALUE in entry.message]
     if not refused:
@@ -71,8 +71,11 @@ _NO_KEY_VALUE = "Warning: No precomputed value available"
 _NO_KEY = "Not all fields of key identity-constraint"
 
 
-def _problem(places: Places, entry: Any) -> SchemaProblem:
-    path = places.field_path(entry.path) if entry.path else _reference(places, entry)
+def problem_of(places: Places | None, entry: Any) -> SchemaProblem:
+    """An error of libxml2 with its field path; without one where there are no places to look at."""
+    path = ""
+    if places is not None:
+        path = places.field_path(entry.path) if entry.path else _reference(places, entry)
     attribute = _ATTRIBUTE.match(entry.message)
     if attribute and not path.endswith(f"@{attribute[1]}"):
         path = f"{path}/@{attribute[1]}" if path else f"@{attribute[1]}"
