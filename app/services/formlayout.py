@@ -70,8 +70,13 @@ def layout(pack: Pack) -> tuple[FormSection, ...]:
 
 
 def group_item(schema: Schema, node: str) -> GroupItem:
-    """Everything that a row of a node shows below its own fields: its groups and tables."""
+    """Everything that a row of a node shows below its own fields: its groups and tables.
+
+    XML that is a value is shown there too, since a cell is too small for it.
+    """
     whole = _group(schema, schema.node(node), frozenset())
+    if schema.node(node).opaque:
+        return whole
     return GroupItem(node, tuple(item for item in whole.items if not isinstance(item, FieldItem)))
 
 

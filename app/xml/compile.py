@@ -41,6 +41,12 @@ _GENEROSITY = ((3, 60), (1, 60), (1, 12), (1, 8), (1, 6), (1, 5), (1, 4), (1, 3)
 MAX_NODES = 6000
 
 
+_XML = {"en": "XML"}
+_OTHERS = {"en": "Other elements", "zh-Hant": "其他元素"}
+_OTHER_ATTRIBUTES = {"en": "Other attributes", "zh-Hant": "其他屬性"}
+_TYPE_LABEL = {"en": "Type", "zh-Hant": "類型"}
+
+
 class _TooMany(Exception):
     """More nodes than any form can show."""
 
@@ -313,20 +319,24 @@ def _text_field(key: str, xsd_type: Any, element: Any, *, required: bool) -> Fie
         value = xsd_type.maps.types[f"{XS}string"]
     elif not isinstance(xsd_type, XsdSimpleType):
         value = xsd_type.content
-    return simple_field(key, value, element, required=required)
+    field = simple_field(key, value, element, required=required)
+    if key == TEXT_KEY and not field.labels:  # “.” would say nothing
+        return replace(field, labels={"en": element.local_name})
+    return field
 
 
 def _opaque_field(element: Any) -> Field:
     labels, helps, info = annotations(element, element.type)
-    return Field(TEXT_KEY, Kind.OTHER, XML_TEXT, labels=labels, help=helps, info=info)
+    return Field(TEXT_KEY, Kind.OTHER, XML_TEXT, labels=labels or _XML, help=helps, info=info)
 
 
 def _any_node(path: str, low: int, high: int | None) -> Node:
-    return Node(path, ANY, "", low, high, fields=(Field(TEXT_KEY, Kind.OTHER, XML_TEXT),))
+    field = Field(TEXT_KEY, Kind.OTHER, XML_TEXT, labels=_XML)
+    return Node(path, ANY, "", low, high, fields=(field,), labels=_OTHERS)
 
 
 def _any_attributes(key: str) -> Field:
-    return Field(key, Kind.OTHER, XML_ATTRIBUTES, required=False)
+    return Field(key, Kind.OTHER, XML_ATTRIBUTES, required=False, labels=_OTHER_ATTRIBUTES)
 
 
 def _nil_field(key: str) -> Field:
@@ -339,5 +349,12 @@ def _type_field(types: list[Any], *, required: bool) -> Field:
     facets = Facets(enumeration=tuple(spaces), white_space="collapse")
     info = {TYPE_INFO + name: namespace for name, namespace in spaces.items()}
     return Field(
-        TYPE, Kind.TEXT, "QName", required=required, namespace=XSI, facets=facets, info=info
+        TYPE,
+        Kind.TEXT,
+        "QName",
+        required=required,
+        namespace=XSI,
+        facets=facets,
+        info=info,
+        labels=_TYPE_LABEL,
     )

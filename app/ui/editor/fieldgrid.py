@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.ui.editor.field import FieldFrame
 from app.ui.editor.inputs import LongInput
+from app.ui.editor.xmltree import XmlInput
 
 COLUMN = 280
 MOST = 3
@@ -51,7 +52,7 @@ class FieldGrid(QWidget):
             self._grid.takeAt(0)
         line = place = 0
         for frame in self._shown:
-            whole = isinstance(frame.input, LongInput)
+            whole = isinstance(frame.input, LongInput | XmlInput)
             if whole and place:
                 line, place = line + 1, 0
             span = columns if whole else 1

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 
 from app.domain.amounts import grouped
 from app.domain.clock import now
-from app.domain.schema import Field, Kind
+from app.domain.schema import XML_TEXT, Field, Kind
 from app.ui.editor.normalise import stored_text
+from app.ui.editor.xmltree import XmlInput
 from app.ui.i18n import tr
 from app.ui.theme import number_font
 from app.ui.widgets.choice import Choice
@@ -334,13 +335,15 @@ class ChoiceInput(Choice):
             self.committed.emit()
 
 
-Input = TextInput | LongInput | ChoiceInput
+Input = TextInput | LongInput | ChoiceInput | XmlInput
 
 
 def make_input(field: Field, language: str, parent: QWidget, *, in_table: bool = False) -> Input:
     """The input that fits a field."""
     if field.facets.enumeration or field.kind is Kind.BOOLEAN:
         return ChoiceInput(field, language, parent)
+    if field.builtin == XML_TEXT and not in_table:
+        return XmlInput(field, parent)
     if is_long(field) and not in_table:
         return LongInput(field, parent)
     result = TextInput(field, parent)

@@ -22,6 +22,7 @@ from app.ui.editor.detail import RowDetail
 from app.ui.editor.form import FormMaker
 from app.ui.editor.gridmodel import GridModel
 from app.ui.editor.gridview import GridView
+from app.ui.editor.roworder import order_button
 from app.ui.editor.session import Focus, Session
 from app.ui.editor.totalsbar import TotalsBar
 from app.ui.i18n import ntr, tr
@@ -63,6 +64,7 @@ class TableBlock(QWidget):
         self.only.setProperty("role", "toggle")
         self.add = Button(icon_name="plus", role="link", clicked=self.add_row)
         self.remove = Button(role="link", clicked=self.remove_rows)
+        self.order = order_button(session, node.path, lambda: self.model.parent_row)
         self._arrange()
         self._connect()
         self.retranslate()
@@ -73,7 +75,7 @@ class TableBlock(QWidget):
         head.addWidget(self._title)
         head.addWidget(self._count)
         head.addStretch(1)
-        tools: tuple[QWidget, ...] = (self.search, self.only, self.add, self.remove)
+        tools: tuple[QWidget, ...] = (self.search, self.only, self.order, self.add, self.remove)
         for tool in tools:
             head.addWidget(tool)
         box = QVBoxLayout(self)
@@ -88,7 +90,7 @@ class TableBlock(QWidget):
         foot.addWidget(self.view, 1)
         foot.addWidget(self.totals)
         box.addWidget(self._rows, 1)
-        if self.node.children:
+        if self.node.children or self.node.opaque:
             item = group_item(self._session.schema, self.node.path)
             self.detail = RowDetail(self._session, item, self._make_form, self)
             box.addWidget(self.detail)
@@ -169,6 +171,12 @@ class TableBlock(QWidget):
         if self.detail is not None and (changes.structure or changes.rows):
             self._show_detail()
 
+    @property
+    def _in_run(self) -> bool:
+        """Whether rows of other tables may stand among these."""
+        above = self._session.schema.parent(self.node)
+        return above is not None and any(self.node.name in run for run in above.runs)
+
     def _read(self) -> None:
         if not self._fitted and self.model.rowCount() and self.model.row_at(0) is not None:
             self._fitted = True
@@ -181,6 +189,9 @@ class TableBlock(QWidget):
             text = tr("{shown} of {rows}").format(shown=f"{shown:,}", rows=text)
         self._count.setText(text)
         self.remove.setEnabled(shown > 0)
+        self.order.setVisible(
+            self._session.editable and (total > 1 or (total > 0 and self._in_run))
+        )
         self._offer_search(total)
         if not self.fills_page:
             rows = max(1, min(_MOST_ROWS, shown))
@@ -227,6 +238,8 @@ class TableBlock(QWidget):
         self.only.setAccessibleName(tr("Show only the rows that match"))
         self.add.setText(tr("Add row"))
         self.add.setAccessibleName(tr("Add a row to “{what}”").format(what=name))
+        self.order.setText(tr("Order"))
+        self.order.setAccessibleName(tr("Order of the rows of “{what}”").format(what=name))
         self.remove.setText(tr("Remove"))
         self.remove.setAccessibleName(tr("Remove the chosen rows of “{what}”").format(what=name))
         self.model.headerDataChanged.emit(
