@@ -210,6 +210,16 @@ def _shown(body: dict[str, object], values: list[dict[str, object]]) -> Iterator
             yield f"  {value['path']} = {value['value']}"
 
 
+def pdf(session: Session, options: Namespace) -> Reply:
+    """The pages of a return in whatever state it is."""
+    from app.services.paper import write_pdf  # noqa: PLC0415  (loads lxml)
+
+    record = get_return(session.desk, options.id)
+    digest = write_pdf(session.desk, record.id, Path(options.out), options.language)
+    body = {"id": record.id, "file": options.out, "sha256": digest}
+    return Reply(body, (f"wrote {options.out}  sha256 {digest}",))
+
+
 def compare(session: Session, options: Namespace) -> Reply:
     """Original and correction side by side."""
     from app.services.comparison import compare as side_by_side  # noqa: PLC0415  (loads the checks)
@@ -286,6 +296,7 @@ HANDLERS = {
     "void": void,
     "correct": correct,
     "compare": compare,
+    "pdf": pdf,
     "carry": carry_forward,
     "open_file": open_file,
     "save_file": save_file,

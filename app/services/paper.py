@@ -138,13 +138,14 @@ def pdf_name(desk: Desk, return_id: str) -> str:
     return f"{file_stem(desk, record)}{'' if signed else '_draft'}.pdf"
 
 
-def write_pdf(desk: Desk, return_id: str, file: Path, language: str) -> None:
-    """Write it whole or not at all."""
+def write_pdf(desk: Desk, return_id: str, file: Path, language: str) -> str:
+    """Write it whole or not at all; the SHA-256 of the file."""
     body = return_pdf(desk, return_id, language)
     try:
         files.write_bytes(file, body)
     except OSError as error:
         raise PdfNotWritten(f"the file cannot be written: {error.strerror}", file=file) from error
+    return hashlib.sha256(body).hexdigest()
 
 
 def pdf_of(data: Told, language: str) -> bytes:

@@ -6,6 +6,7 @@ table beyond `limit`, and those are counted.
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -31,8 +32,7 @@ from app.services.formlayout import (
 from app.services.packs import get_pack
 from app.services.paperwords import paper_words, unit_words
 from app.services.returns import get_return
-from app.xml.reader import read_rows
-from app.xml.safe import parse
+from app.xml.excerpt import SHORT, read_excerpt
 
 DASH = "—"
 _ANSWERS = {"true": "yes", "1": "yes", "false": "no", "0": "no"}
@@ -65,10 +65,15 @@ def render(desk: Desk, return_id: str, language: str, limit: int = 50) -> Render
     return render_bytes(pack, body, language, limit)
 
 
-def render_bytes(pack: Pack, body: bytes, language: str, limit: int = 50) -> Rendering:
-    """The same for the canonical bytes of a document without its signature."""
-    rows = read_rows(parse(body, file="the return"), pack.schema)
-    painter = _Painter(rows, language, limit, pack.schema)
+def render_bytes(
+    pack: Pack, body: bytes, language: str, limit: int = 50, *, short: int = SHORT
+) -> Rendering:
+    """The same for the canonical bytes of a document without its signature.
+
+    Of documents longer than `short` bytes no more rows are held than are shown.
+    """
+    rows, counts = read_excerpt(body, pack.schema, limit, file="the return", short=short)
+    painter = _Painter(rows, counts, language, limit, pack.schema)
     found: list[Part] = []
     for section in layout(pack):
         found.append(Part(section.title(language), 1))
@@ -99,8 +104,11 @@ class _Column:
 
 
 class _Painter:
-    def __init__(self, rows: MemoryRows, language: str, limit: int, schema: Schema) -> None:
-        self._rows, self._language, self._limit = rows, language, limit
+    def __init__(
+        self, rows: MemoryRows, counts: Counter[str], language: str, limit: int, schema: Schema
+    ) -> None:
+        self._rows, self._counts = rows, counts
+        self._language, self._limit = language, limit
         self._schema, self._nodes = schema, schema.nodes
         self._words = paper_words(language)
 
@@ -148,7 +156,7 @@ class _Painter:
         rows = tuple(
             self._cells(row, columns, above, bool(nested)) for row in islice(found, self._limit)
         )
-        total = len(rows) + sum(1 for _ in found)
+        total = self._counts.get(node.path) or len(rows) + sum(1 for _ in found)
         title = node.label(self._language)
         yield Part(title, 2, (), (Sheet(title, tuple(titles), tuple(numeric), rows, total),))
         for child in nested:

@@ -38,6 +38,7 @@ class ComparisonDialog(QDialog):
         self.summary = label(self._summary(), "muted", wrap=True)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(320)
         self.search.setPlaceholderText(tr("Search place, field, row"))
         self.search.setAccessibleName(tr("Search differences"))
         self.table = RecordsTable(self._columns())

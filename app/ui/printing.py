@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
-    QPageLayout,
     QPageSize,
     QPainter,
     QPen,
@@ -62,26 +61,36 @@ def draw_page(painter: QPainter, page: Page) -> None:
 
 
 def draw(printer: QPrinter, printed: Printed) -> None:
-    """All pages, each as it lies; on other paper than A4 smaller or larger, whole in any case."""
+    """All pages, turned as the paper lies; on other paper than A4 smaller or larger, always whole.
+
+    The paper is never turned between two pages: Qt's preview shows all of them as the last one lies, and
+    not every printer can.
+    """
     printer.setFullPage(True)
     printer.setDocName(printed.title)
-    pages = _wanted(printer, printed.pages)
-    _lay(printer, pages[0])
     painter = QPainter()
     if not painter.begin(printer):
         raise Fault("the printer cannot be drawn on")
-    for number, page in enumerate(pages):
+    for number, page in enumerate(_wanted(printer, printed.pages)):
         if number:
-            _lay(printer, page)
             printer.newPage()
         painter.save()
-        across, down = page.size
         paper = printer.pageLayout().fullRectPixels(printer.resolution())
-        fits = min(paper.width() / across, paper.height() / down)
-        painter.scale(fits, fits)
+        _fit(painter, page, paper.width(), paper.height())
         draw_page(painter, page)
         painter.restore()
     painter.end()
+
+
+def _fit(painter: QPainter, page: Page, width: int, height: int) -> None:
+    """Turn the page a quarter where it lies otherwise than the paper, and fill that."""
+    if page.wide != (width > height):
+        painter.translate(width, 0)
+        painter.rotate(90)
+        width, height = height, width
+    across, down = page.size
+    fits = min(width / across, height / down)
+    painter.scale(fits, fits)
 
 
 def _wanted(printer: QPrinter, pages: tuple[Page, ...]) -> tuple[Page, ...]:
@@ -89,11 +98,6 @@ def _wanted(printer: QPrinter, pages: tuple[Page, ...]) -> tuple[Page, ...]:
     first, last = printer.fromPage(), printer.toPage()
     chosen = pages[first - 1 : last] if first and last else pages
     return chosen or pages
-
-
-def _lay(printer: QPrinter, page: Page) -> None:
-    wide, tall = QPageLayout.Orientation.Landscape, QPageLayout.Orientation.Portrait
-    printer.setPageOrientation(wide if page.wide else tall)
 
 
 class PrintPreview(QPrintPreviewDialog):

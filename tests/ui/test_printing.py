@@ -57,19 +57,29 @@ def test_what_is_printed_is_what_the_pdf_says(
     )
 
 
-def test_a_page_that_lies_is_printed_on_its_side(tmp_path: Path, window: MainWindow) -> None:
-    pages = tuple(Page(wide, (Text(5000, 5000, 900, f"wide {wide}"),)) for wide in (False, True))
+def test_a_page_that_lies_is_turned_and_stays_whole(tmp_path: Path, window: MainWindow) -> None:
+    """Its first and last mark stand inside the paper, which is never turned between two pages."""
+    file = tmp_path / "printed.pdf"
+    corners = (Text(4000, 5000, 900, "first"), Text(78_000, 57_000, 900, "last"))
+    pages = (Page(wide=False, marks=corners[:1]), Page(wide=True, marks=corners))
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setOutputFileName(str(file))
     draw(printer, Printed(pages, "Both", "en"))
-    told = subprocess.run(
-        ["pdfinfo", "-l", "2", tmp_path / "printed.pdf"], capture_output=True, text=True, check=True
-    ).stdout
-    sizes = re.findall(r"size:\s+([\d.]+) x ([\d.]+)", told)
-    (across, down), (wide, low) = ((round(float(a)), round(float(b))) for a, b in sizes)
-    assert (across, down) == (595, 842)
-    assert (wide, low) == (842, 595)
+    command = ["pdftotext", "-bbox", "-f", "2", file, "-"]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    words = {
+        found[4]: [round(float(found[place])) for place in range(4)]
+        for found in re.findall(
+            r'<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(\w+)<', told
+        )
+    }
+    assert set(words) == {"first", "last"}
+    for left, top, right, bottom in words.values():
+        assert 0 < left < right < 596
+        assert 0 < top < bottom < 842
+    assert words["first"][0] > words["last"][0]
+    assert words["first"][1] < words["last"][1]
 
 
 @pytest.mark.parametrize("text", ["1,234,567.89 HKD", "冷錢包比率申報表", "“Row” · Łukasz"])

@@ -43,12 +43,12 @@ def save_pdf(page: Page, context: Context, return_id: str) -> None:
         ask_new_file(page, tr("Save as PDF"), kinds, name, chosen)
 
     def chosen(file: Path) -> None:
-        def write() -> None:
+        def write() -> str:
             from app.services.paper import write_pdf  # noqa: PLC0415
 
-            write_pdf(desk, return_id, file, language)
+            return write_pdf(desk, return_id, file, language)
 
-        def written(_nothing: object) -> None:
+        def written(_digest: str) -> None:
             page.notice.say("done", tr("Written to {file}.").format(file=file))
 
         page.read(write, written)

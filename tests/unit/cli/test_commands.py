@@ -1,5 +1,6 @@
 """One return through the command line alone, from the workbook to the receipt and the backup."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -63,6 +64,20 @@ def test_a_month_on_the_command_line(office: Run, key: Path, tmp_path: Path) -> 
     words = ("--p12", key, "--p12-passphrase-file", tmp_path / "key-password")
     assert office("sign", number, *words, seat="chan").body["state"] == "signed"
     assert office("set", number, "Header/CeNumber", "ABC123").body["error"]["code"] == "not-allowed"
+    paper = office("return", "pdf", number, "--out", tmp_path / "car.pdf", "--language", "zh-Hant")
+    body = (tmp_path / "car.pdf").read_bytes()
+    assert paper.body["sha256"] == hashlib.sha256(body).hexdigest()
+    assert body.startswith(b"%PDF-")
+    assert office("return", "compare", number).body["error"]["code"] == "no-correction"
+    later = office("return", "correct", number).body["id"]
+    assert office("set", later, "Header/ChangeSummary", "A name was wrong").code == 0
+    beside = office("return", "compare", number).body
+    assert (beside["original"]["id"], beside["correction"]["id"]) == (number, later)
+    assert beside["summary"] == "A name was wrong"
+    changed = {line["path"]: line for line in beside["differences"]}
+    assert changed["Header/ReplacesId"]["after"] == number
+    assert changed["Header/ChangeSummary"]["origin"]["kind"] == "typed"
+    assert office("return", "void", later, "--reason", "not needed").body["state"] == "voided"
 
     files = office("export", number, "--out", tmp_path / "out").body["files"]
     assert {item["kind"] for item in files} == {"return", "pdf", "cover", "manifest"}

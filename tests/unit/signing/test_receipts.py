@@ -94,6 +94,25 @@ def test_a_return_that_was_never_signed_has_no_receipt(office: Office, tmp_path:
     assert caught.value.code == "receipt-unclear"
 
 
+STATUS = """<?xml version="1.0" encoding="{code}"?>
+<ack:Status xmlns:ack="urn:example:status"><ack:Original><ack:Digest Algorithm="sha256">
+  {digest}
+</ack:Digest></ack:Original><ack:Result>Accepted</ack:Result></ack:Status>"""
+
+
+@pytest.mark.parametrize("code", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("kind", ["file", "base64", "id", "name"])
+def test_a_status_message_is_recorded_for_what_it_names(
+    office: Office, tmp_path: Path, kind: str, code: str
+) -> None:
+    first, second = signed_pair(office)
+    named = marks(office, second, tmp_path / "out")[kind]
+    file = tmp_path / "status.xml"
+    file.write_bytes(STATUS.format(code=code, digest=named).encode(code))
+    submission.record_receipt(office.mei, None, file)
+    assert (office.state(first), office.state(second)) == ("signed", "filed")
+
+
 def test_an_id_is_never_used_again(office: Office) -> None:
     """Whatever becomes of a return, it keeps its row and its id."""
     seen = []
