@@ -13,7 +13,8 @@ from app.excel.single import sheet_of
 from app.excel.templatestamp import check_stamp
 from app.excel.workbook import Workbook
 from app.services.desk import Desk
-from app.services.imports import read_workbook_file
+from app.services.importjob import Progress
+from app.services.imports import ImportPreview, dry_run, read_workbook_file
 from app.services.packs import get_pack
 from app.services.returns import get_return
 from app.store import imports as store
@@ -48,6 +49,32 @@ def fitting_layout(desk: Desk, return_id: str, file: Path) -> Layout | None:
     ]
     found = [Layout(p.name, _named(p)) for p in profiles if _fits(p, pack.schema, book)]
     return min(found, key=lambda item: (-item.columns, item.profile or ""), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A dry run with the layout by which the workbook was read."""
+
+    profile: str | None
+    preview: ImportPreview
+
+
+def look_into(
+    desk: Desk,
+    return_id: str,
+    file: Path,
+    profile: str | None,
+    *,
+    find: bool,
+    limit: int,
+    progress: Progress | None = None,
+) -> Look | None:
+    """A dry run by a layout, or by the one that fits (`find`); None where none does."""
+    layout = fitting_layout(desk, return_id, file) if find else Layout(profile)
+    if layout is None:
+        return None
+    preview = dry_run(desk, return_id, file, layout.profile, limit=limit, progress=progress)
+    return Look(layout.profile, preview)
 
 
 def _fits(profile: Profile, schema: Schema, book: Workbook) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, func, select
 
-from app.store.tables import blobs, metadata
+from app.store.tables import blobs, metadata, rows
 
 
 def counts(connection: Connection) -> dict[str, int]:
@@ -23,3 +23,9 @@ def changed_files(connection: Connection) -> Iterator[str]:
         body = connection.execute(query).scalar_one()
         if hashlib.sha256(body).hexdigest() != digest:
             yield str(name)
+
+
+def many_rows(connection: Connection, return_id: str, many: int) -> bool:
+    """Whether a return has so many rows or more, in all their versions."""
+    query = select(rows.c.id).where(rows.c.return_id == return_id).limit(1).offset(many - 1)
+    return connection.execute(query).first() is not None

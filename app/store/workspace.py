@@ -58,6 +58,10 @@ class Workspace:
         self._writing = False
         self._lost = False
         self._closed = False
+        self.before_keeping: Callable[[], None] | None = None
+        """Called at the end of a transaction, before it is kept; what it raises takes all of it back."""
+        self.closing: list[Callable[[], None]] = []
+        """Called before the file is closed."""
         event.listen(engine, "handle_error", self._notice_lost_transaction)
 
     @classmethod
@@ -211,6 +215,8 @@ class Workspace:
                     raise WorkspaceFull(
                         "the disk failed or is full; nothing was changed", file=self.path
                     )
+                if mode == "IMMEDIATE" and self.before_keeping is not None:
+                    self.before_keeping()
 
     @contextmanager
     def _query_only(self, connection: Connection, mode: str) -> Iterator[None]:
@@ -288,6 +294,8 @@ class Workspace:
 
     def close(self) -> None:
         """Close the file."""
+        while self.closing:
+            self.closing.pop()()
         with self._lock:
             self._closed = True
             self._engine.dispose()

@@ -14,6 +14,7 @@ from app.domain.period import Period
 from app.domain.schema import Field, Schema
 from app.errors import Fault
 from app.services import editor as blocks
+from app.services.apart import carry_out, carry_out_told, heavy_return
 from app.services.drafts import redo, set_cell, undo
 from app.services.formlayout import FormSection, layout
 from app.services.formview import FormData, find_target, read_form
@@ -287,7 +288,15 @@ class Session(QObject):
             from app.services.checks import check_return  # noqa: PLC0415  (rules and XML are heavy)
 
             job.report(0)
-            return check_return(desk, number, job.report)
+            return carry_out_told(
+                heavy_return(desk, number),
+                desk,
+                "tell",
+                job.report,
+                job.cancelled,
+                check_return,
+                number,
+            )
 
         self._job = self.context.tasks.run_long(
             tr("Checking…"), work, self._judged, self._check_failed, owner=self
@@ -336,7 +345,7 @@ class Session(QObject):
         def work() -> "Hints":
             from app.services.hints import hints  # noqa: PLC0415  (brings in the rules)
 
-            return hints(desk, number, verdict.findings)
+            return carry_out(heavy_return(desk, number), desk, hints, number, verdict.findings)
 
         def done(found: "Hints") -> None:
             if self._checks == check:
@@ -352,7 +361,7 @@ class Session(QObject):
         def work() -> "list[Proposal]":
             from app.services.proposals import proposals  # noqa: PLC0415  (brings in the rules)
 
-            return proposals(desk, number, verdict.findings)
+            return carry_out(heavy_return(desk, number), desk, proposals, number, verdict.findings)
 
         def done(found: "list[Proposal]") -> None:
             if self._checks == check:

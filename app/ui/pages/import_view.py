@@ -12,6 +12,7 @@ from app.domain.schema import Schema
 from app.domain.states import EDITABLE
 from app.errors import UserError
 from app.services import imports, profiles
+from app.services.apart import carry_out_told, heavy_file, heavy_return
 from app.services.imports import CellPreview, ImportPreview, ImportResult
 from app.services.overview import Overview
 from app.services.packs import get_pack
@@ -256,22 +257,25 @@ class ImportView(View):
         desk, number = self.context.desk, self.return_id
 
         def work(job: Job) -> _Read | None:
-            from app.services.layouts import Layout, fitting_layout  # noqa: PLC0415  (slow to import)
+            from app.services.layouts import look_into  # noqa: PLC0415  (slow to import)
 
-            layout = fitting_layout(desk, number, file) if find else Layout(name)
-            if layout is None:
-                return None
-            preview = imports.dry_run(
+            look = carry_out_told(
+                heavy_file(file) or heavy_return(desk, number),
                 desk,
+                "progress",
+                job.report,
+                job.cancelled,
+                look_into,
                 number,
                 file,
-                layout.profile,
+                name,
+                find=find,
                 limit=_LIMIT,
-                progress=job.report,
-                cancelled=job.cancelled,
             )
+            if look is None:
+                return None
             pack = get_pack(desk, get_return(desk, number).pack_id)
-            return _Read(preview, layout.profile, pack.schema)
+            return _Read(look.preview, look.profile, pack.schema)
 
         title = tr("Reading {file}").format(file=file.name)
         self.context.tasks.run_long(title, work, self._read_in, self._failed, owner=self)
@@ -382,13 +386,16 @@ class ImportView(View):
         self.apply_button.setEnabled(False)
 
         def work(job: Job) -> ImportResult:
-            return imports.import_file(
+            return carry_out_told(
+                heavy_file(file) or heavy_return(desk, number),
                 desk,
+                "progress",
+                job.report,
+                job.cancelled,
+                imports.import_file,
                 number,
                 file,
                 name,
-                progress=job.report,
-                cancelled=job.cancelled,
                 rejected=rejected,
             )
 

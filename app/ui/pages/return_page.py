@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QWidget
 from app.domain.changes import Changes
 from app.domain.states import EDITABLE, State
 from app.services import submission
+from app.services.apart import carry_out, heavy_return
 from app.services.obligations import hong_kong_today
 from app.services.overview import Overview, overview
 from app.store.returns import ReturnRecord
@@ -249,7 +250,9 @@ class ReturnPage(Page):
 
     def _review(self) -> None:
         desk, number = self.context.desk, self.return_id
-        self.write(lambda: submission.send_for_review(desk, number))
+        self.write(
+            lambda: carry_out(heavy_return(desk, number), desk, submission.send_for_review, number)
+        )
 
     def _approve(self) -> None:
         """Approve what the return holds as the question is asked, by its digest."""
@@ -258,7 +261,7 @@ class ReturnPage(Page):
         def work() -> tuple[str, tuple[str, ...]]:
             from app.services.rendering import render  # noqa: PLC0415  (brings in XML)
 
-            seen = render(desk, number, "en", 1)
+            seen = carry_out(heavy_return(desk, number), desk, render, number, "en", 1)
             return seen.digest, seen.words
 
         self.read(work, lambda told: self._ask_approval(*told))
@@ -281,11 +284,14 @@ class ReturnPage(Page):
             tr("Approve the return"),
             "\n".join(said),
             tr("Approve as {name}").format(name=name),
-            lambda words: submission.approve(
-                self.context.desk, self.return_id, words, shown=digest
-            ),
+            lambda words: self._approved(words, digest),
             required=bool(named),
         )
+
+    def _approved(self, words: str, digest: str) -> Changes:
+        desk, number = self.context.desk, self.return_id
+        heavy = heavy_return(desk, number)
+        return carry_out(heavy, desk, submission.approve, number, words, shown=digest)
 
     def _back(self) -> None:
         self._ask(
@@ -389,8 +395,15 @@ class ReturnPage(Page):
             language = self.context.language
             cover = language if self.signature.cover.isChecked() else None
             self.read(
-                lambda: submission.export(
-                    desk, number, folder, container=container, cover=cover, language=language
+                lambda: carry_out(
+                    heavy_return(desk, number),
+                    desk,
+                    submission.export,
+                    number,
+                    folder,
+                    container=container,
+                    cover=cover,
+                    language=language,
                 ),
                 self._exported,
             )

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QSplitter, QTextBrowser, QVBoxL
 
 from app.domain.changes import Changes
 from app.domain.states import State
+from app.services.apart import carry_out, heavy_return
 from app.services.certificates import verify_beside, verify_submission
 from app.services.rendering import Rendering, render
 from app.services.signerentity import doubt_about
@@ -22,6 +23,9 @@ from app.ui.sentences import sentence
 from app.ui.widgets.basic import Button, column, frame, label, row, scrolled
 from app.ui.widgets.verdict import VerdictCard
 from app.ui.words import digest_words, moment_words
+
+_SHOWN = 20
+"""Rows of each table on the page: laying out more of them would hold the window up."""
 
 
 class SignView(View):
@@ -121,7 +125,12 @@ class SignView(View):
     def reload(self) -> None:
         """Read the content and, after signing, verify what was signed."""
         desk, number, language = self.context.desk, self.return_id, self.context.language
-        self.read(lambda: _told(render(desk, number, language)), self._show_paper)
+        self.read(
+            lambda: _told(
+                carry_out(heavy_return(desk, number), desk, render, number, language, _SHOWN)
+            ),
+            self._show_paper,
+        )
         state = self.seen.record.state if self.seen else None
         signed = self.seen is not None and self.seen.submission is not None
         if state is not State.SIGNED:
@@ -139,8 +148,16 @@ class SignView(View):
         if signed:
             trust = list(self.context.trust)
             self.read(lambda: signatures_of(desk, number), self._show_signatures)
-            self.read(lambda: verify_submission(desk, number, trust), self._show_verdict)
-            self.read(lambda: verify_beside(desk, number, trust), self._show_beside)
+            self.read(
+                lambda: carry_out(
+                    heavy_return(desk, number), desk, verify_submission, number, trust
+                ),
+                self._show_verdict,
+            )
+            self.read(
+                lambda: carry_out(heavy_return(desk, number), desk, verify_beside, number, trust),
+                self._show_beside,
+            )
 
     def _show_paper(self, told: tuple[Rendering, tuple[str, ...]]) -> None:
         rendering, words = told

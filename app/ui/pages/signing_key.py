@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
 from app.services import submission
+from app.services.apart import carry_out, heavy_return
 from app.services.certificates import (
     CertificateWords,
     StoredKey,
@@ -48,9 +49,11 @@ class Hand:
         self, desk: Desk, return_id: str, claims: Claims, *, join: bool, shown: str = ""
     ) -> Changes:
         """Sign what was shown (its digest as hex), or join the signatures of a signed return."""
+        heavy = heavy_return(desk, return_id)
         if join:
-            return submission.add_signature_with(desk, return_id, self.source, claims)
-        return submission.sign_with(desk, return_id, self.source, claims, shown)
+            make = submission.add_signature_with
+            return carry_out(heavy, desk, make, return_id, self.source, claims)
+        return carry_out(heavy, desk, submission.sign_with, return_id, self.source, claims, shown)
 
 
 class KeyChoice(QWidget):

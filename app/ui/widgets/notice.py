@@ -128,7 +128,10 @@ class Notice(QFrame):
 
     def fail(self, error: BaseException) -> None:
         """Show an error: the user's own in its words, ours with the technical text."""
-        if isinstance(error, Cancelled) or getattr(error, "code", "") == "import-cancelled":
+        if isinstance(error, Cancelled) or getattr(error, "code", "") in (
+            "import-cancelled",
+            "stopped",
+        ):
             self.say("information", tr("Stopped. Nothing was changed."))
         elif isinstance(error, UserError):
             self.say("blocking", _words(error), f"{error.code}\n{error.file or ''}".strip())
