@@ -50,6 +50,7 @@ def test_the_watchdog_sees_a_thread_that_keeps_the_interpreter(qtbot: QtBot) -> 
     def hog() -> None:
         time.sleep(0.05)
         sum(range(20_000_000))  # one long step of C, during which nobody else can run
+        time.sleep(0.1)
 
     with Watchdog() as dog:
         thread = threading.Thread(target=hog, name="hog")
