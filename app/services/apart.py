@@ -34,7 +34,7 @@ MANY_ROWS = 3000
 """From so many rows (of all versions) on a return counts as heavy."""
 LARGE_FILE = 150_000
 """From so many bytes on a file counts as heavy; a workbook of some thousand rows."""
-_LOOK_SECONDS = 0.05
+_LOOKS_IN_A_SECOND = 20
 _LEAVE_SECONDS = 3
 
 
@@ -202,7 +202,7 @@ class _Worker:
         while True:
             if not granted and stop():
                 raise Stopped("the work was stopped; nothing was changed")
-            if not connection.poll(_LOOK_SECONDS):
+            if not connection.poll(1 / _LOOKS_IN_A_SECOND):
                 continue
             kind, *rest = pickle.loads(connection.recv_bytes())  # noqa: S301  (our own process)
             if kind == "told" and not granted:
