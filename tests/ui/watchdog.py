@@ -21,6 +21,10 @@ _TICK_MS = 5
 _LOOK_SECONDS = 0.02
 _DEPTH = 14
 _MOSTLY = 0.3
+_TURNS, _SHORT = 3, 0.001
+
+
+Times = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class Watchdog(QObject):
         self._timer.timeout.connect(self._tick)
         self._gui = threading.get_ident()
         self._task = threading.get_native_id()
-        self._last, self._times = 0.0, dict[int, tuple[float, float]]()
+        self._last, self._times = 0.0, dict[int, Times]()
         self._seen: list[str] = []
         self._over = threading.Event()
         self._observer = threading.Thread(target=self._observe, name="watchdog", daemon=True)
@@ -98,13 +102,14 @@ class Watchdog(QObject):
         self._seen.clear()
         self._last, self._times = time.perf_counter(), times
 
-    def _note(self, gone: float, times: dict[int, tuple[float, float]]) -> None:
+    def _note(self, gone: float, times: dict[int, Times]) -> None:
         spent = {task: _less(now, self._times.get(task)) for task, now in times.items()}
-        worked, kept = spent.pop(self._task, (gone, 0.0))
+        worked, kept, turns = spent.pop(self._task, (gone, 0.0, 1.0))
         asleep = gone - worked - kept
-        # Who waits for another thread looks again every few milliseconds, and is kept waiting then too.
-        held_up = gone - worked if asleep > (gone - worked) * _MOSTLY else asleep
-        held_up -= max((other for _, other in spent.values()), default=0.0)
+        # Who waits for the interpreter looks again every few milliseconds, and is kept waiting then too.
+        looking = turns > _TURNS and worked / turns < _SHORT
+        held_up = gone - worked if looking or asleep > (gone - worked) * _MOSTLY else asleep
+        held_up -= max((other for _, other, _ in spent.values()), default=0.0)
         ours = min(gone, worked + max(0.0, held_up))
         where = "\n- then\n".join([*self._seen, _stacks(self._gui)])
         self.worst.append(Block(ours * 1000, gone * 1000, self.during, where))
@@ -126,18 +131,18 @@ def _lines(frame: FrameType) -> str:
     return "".join(traceback.format_list(traceback.extract_stack(frame)[-_DEPTH:]))
 
 
-def _less(now: tuple[float, float], before: tuple[float, float] | None) -> tuple[float, float]:
-    return (now[0] - before[0], now[1] - before[1]) if before else now
+def _less(now: Times, before: Times | None) -> Times:
+    return (now[0] - before[0], now[1] - before[1], now[2] - before[2]) if before else now
 
 
-def _times() -> dict[int, tuple[float, float]]:
-    """For each thread of ours how long it has run and has waited for a processor, in seconds."""
+def _times() -> dict[int, Times]:
+    """Of each thread of ours how long it has run, has waited for a processor, and how often it got one."""
     tasks = Path("/proc/self/task")
     found = {}
     for task in tasks.iterdir() if tasks.exists() else ():
         try:
-            ran, waited, _ = (task / "schedstat").read_text().split()
-            found[int(task.name)] = int(ran) / 1e9, int(waited) / 1e9
+            ran, waited, turns = (task / "schedstat").read_text().split()
+            found[int(task.name)] = int(ran) / 1e9, int(waited) / 1e9, float(turns)
         except (OSError, ValueError):  # it has ended, or the system does not say
             continue
     return found
