@@ -253,6 +253,14 @@ def _excel(commands: _Commands) -> None:
     add("--only", help="take these rows and tables alone", **paths)
 
     add = commands.add(
+        "what-if", "whatif", "what-if", "transfers to cold storage that bring ratio and cover back"
+    )
+    add("id")
+    add("--move", nargs="+", action="extend", metavar="ASSET=UNITS", help="instead of the lightest")
+    add("--out", metavar="FILE", help="as a workbook (.xlsx) or as text")
+    add("--language", choices=("en", "zh-Hant"), default="en", help="of its texts (default: en)")
+
+    add = commands.add(
         "findings", "excel", "findings", "check a return and write its findings for Excel"
     )
     add("id")

@@ -15,7 +15,7 @@ def handler_of(group: str, action: str) -> Handler:
     return _group(group)[action]
 
 
-def _group(name: str) -> Mapping[str, Handler]:  # noqa: PLR0911  (one way out for each module)
+def _group(name: str) -> Mapping[str, Handler]:  # noqa: C901, PLR0911  (one way out for each module)
     # Written out, so that a frozen bundle finds every module.
     match name:
         case "files":
@@ -50,6 +50,10 @@ def _group(name: str) -> Mapping[str, Handler]:  # noqa: PLR0911  (one way out f
             from app.cli import trust  # noqa: PLC0415
 
             return trust.HANDLERS
+        case "whatif":
+            from app.cli import whatif  # noqa: PLC0415
+
+            return whatif.HANDLERS
         case "keeping":
             from app.cli import keeping  # noqa: PLC0415
 
