@@ -10,6 +10,7 @@ from app.services.obligations import Obligation, obligation_of
 from app.services.packs import get_pack
 from app.services.returns import get_return, list_returns
 from app.services.review import may_approve, reviews_of
+from app.services.whatif import has_what_if
 from app.store.returns import ReturnRecord
 from app.store.submissions import Review, Submission, last_submission
 
@@ -20,6 +21,7 @@ class Overview:
 
     `signature_slot` says whether its schema has a place for a signature inside the document.
     `to_explain` counts the findings of the last check that still need an explanation.
+    `what_if` says whether transfers to cold storage can be worked out for it.
     `other_approver` is who the return names as its approver where that is not this seat.
     """
 
@@ -33,6 +35,7 @@ class Overview:
     signature_slot: bool = True
     other_approver: str = ""
     to_explain: int = 0
+    what_if: bool = False
 
 
 def overview(desk: Desk, return_id: str) -> Overview:
@@ -53,6 +56,7 @@ def overview(desk: Desk, return_id: str) -> Overview:
         may_approve=may_approve(desk, record.id),
         signature_slot=pack.schema.signature_slot,
         other_approver=other,
+        what_if=has_what_if(pack.schema),
         to_explain=checked.unexplained if checked is not None else 0,
     )
 

@@ -346,10 +346,11 @@ class _Reader:
 def _number(texts: Mapping[str, str], key: str, place: str, absent: str | None = None) -> Decimal:
     text = texts.get(key, absent)
     found = parse_decimal(text) if text is not None else None
+    where = f"{place}/{key}"
+    if text is None:
+        raise WhatIfUnreadable(f"the calculation needs {where}, which is empty")
     if found is None or found < 0:
-        raise WhatIfUnreadable(
-            f"the calculation needs {place}/{key}, which is {'empty' if text is None else 'no amount'}"
-        )
+        raise WhatIfUnreadable(f"the calculation needs {where}, which is no amount")
     return found
 
 

@@ -101,6 +101,7 @@ _MENUS: tuple[tuple[str, tuple[Entry | None, ...]], ...] = (
             Entry("movement", noop("Movement"), "Alt+3", "", "return"),
             Entry("ready", noop("Ready to file"), "Alt+4", "", "return"),
             Entry("sign", noop("Signature"), "Alt+5", "sign", "return"),
+            Entry("what-if", noop("What if"), "Alt+6", "", "return"),
             None,
             Entry("guidance", noop("Show or hide the guidance"), "Ctrl+B", "", "return"),
             Entry("findings", noop("Show or fold the findings"), "Ctrl+J", "", "return"),
@@ -293,5 +294,6 @@ _RETURN: dict[str, Callable[[ReturnPage], None]] = {
     "view-import": lambda page: page.show_view("import"),
     "movement": lambda page: page.show_view("movement"),
     "ready": lambda page: page.show_view("ready"),
+    "what-if": lambda page: page.show_view("what-if"),
     "sign": lambda page: page.show_view("sign"),
 }

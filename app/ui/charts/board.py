@@ -38,9 +38,13 @@ class ChartBoard(QWidget):
     """Shows pictures as cards."""
 
     def __init__(
-        self, say: Callable[[Path], None], failed: Callable[[BaseException], None]
+        self,
+        say: Callable[[Path], None],
+        failed: Callable[[BaseException], None],
+        what_if: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__()
+        self._what_if = what_if
         self._say, self._failed = say, failed
         self.cards: list[ChartCard] = []
         self._shown: tuple[tuple[Picture, ...], str] | None = None
@@ -60,7 +64,8 @@ class ChartBoard(QWidget):
             card.hide()
             card.deleteLater()
         self.cards = [
-            ChartCard(picture, language, self._say, self._failed) for picture in wanted[0]
+            ChartCard(picture, language, self._say, self._failed, self._what_if)
+            for picture in wanted[0]
         ]
         self._columns = 0
         self._lay_out()

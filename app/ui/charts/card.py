@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from app.services.charts import Picture, Point
+from app.services.whatif import CHARTS
 from app.ui.charts.legend import Legend
 from app.ui.charts.words import (
     change_words,
@@ -58,9 +59,11 @@ class ChartCard(QFrame):
         language: str,
         say: Callable[[Path], None],
         failed: Callable[[BaseException], None],
+        what_if: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__()
         self.setProperty("role", "card")
+        self._what_if = what_if
         self.picture, self._language = picture, language
         self._say, self._failed = say, failed
         self.plot: Plot | None = None
@@ -97,10 +100,17 @@ class ChartCard(QFrame):
         layout.addStretch(1)
         layout.addWidget(self.stack)
         layout.addWidget(self.readout)
-        layout.addLayout(row(self.months, self.swap, None, self.save))
+        self.ask = Button(clicked=self._ask_what_if)
+        self.ask.setVisible(self._what_if is not None and self.picture.chart.id in CHARTS)
+        layout.addLayout(row(self.months, self.swap, None, self.ask, self.save))
         self.months.setVisible(self.picture.daily and len(self.picture.monthly()) > 1)
         self.retranslate()
         self._draw()
+
+    def _ask_what_if(self) -> None:
+        """About the return of the last day that is drawn."""
+        if self._what_if is not None:
+            self._what_if(self.picture.points[-1].return_id)
 
     def _source(self) -> str:
         chart = self.picture.chart
@@ -229,7 +239,8 @@ class ChartCard(QFrame):
         self.swap.setText(tr("Picture") if tabled else tr("Table"))
         self.swap.setToolTip(tr("T in the picture does the same"))
         self.save.setText(tr("Save picture…"))
-        for button in (self.months, self.swap, self.save):
+        self.ask.setText(tr("What if…"))
+        for button in (self.months, self.swap, self.ask, self.save):
             button.setAccessibleName(f"{button.text()}: {title}")
 
     def _change_scale(self) -> None:

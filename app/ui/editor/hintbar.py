@@ -1,9 +1,11 @@
 """Which figure, written otherwise, would mend the chosen finding, and the way to it."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.finding import Finding
 from app.domain.hints import Hint, sentence
+from app.services.whatif import RULES
 from app.ui.editor.proposalbar import OneLine
 from app.ui.editor.session import Session
 from app.ui.editor.words import place_text
@@ -13,7 +15,13 @@ from app.ui.widgets.basic import Button
 
 
 class HintBar(QWidget):
-    """Below the findings; hidden while the chosen one has no hint."""
+    """Below the findings; hidden while the chosen one has no hint.
+
+    Signals:
+        what_if(): the user wants to see which transfers would mend the ratio or the cover.
+    """
+
+    what_if = Signal()
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -21,20 +29,29 @@ class HintBar(QWidget):
         self._hints: tuple[Hint, ...] = ()
         self.text = OneLine()
         self.go = Button(role="link", clicked=self.follow)
+        self.calculate = Button(role="link", clicked=self.what_if.emit)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 4, 16, 8)
         layout.setSpacing(10)
         layout.addWidget(IconLabel("information", "information"))
         layout.addWidget(self.text, 1)
         layout.addWidget(self.go)
+        layout.addWidget(self.calculate)
         self.hide()
 
     def show_finding(self, finding: Finding | None) -> None:
         """Another finding is chosen."""
         key = (finding.code, finding.path or "") if finding is not None else None
         self._hints = self._session.hints.get(key, ()) if key else ()
-        self.setVisible(bool(self._hints))
+        mendable = finding is not None and finding.code in RULES
+        self.setVisible(bool(self._hints) or mendable)
+        self.calculate.setVisible(mendable)
+        self.calculate.setText(tr("What if…"))
+        self.go.setVisible(bool(self._hints))
         if not self._hints:
+            text = tr("Transfers to cold storage may bring ratio and cover back.")
+            self.text.say(text if mendable else "")
+            self.text.setAccessibleName(text if mendable else "")
             return
         schema, language = self._session.schema, self._session.language
         places = {hint.path: place_text(schema, hint.path, language) for hint in self._hints}

@@ -84,7 +84,7 @@ class HomePage(Page):
         self.days.hide()
         self.months = Months(self.go.emit)
         self._charts_title = label(role="title")
-        self.charts = ChartBoard(self._saved, self.fail)
+        self.charts = ChartBoard(self._saved, self.fail, self._what_if)
         self._reminders_title = label(role="title")
         self.reminders = column(spacing=8)
         self._done_title = label(role="title")
@@ -236,6 +236,9 @@ class HomePage(Page):
         self._charts_title.setVisible(bool(found))
         self.standing.show_pictures(found, self.context.language)
         self.charts.show_pictures(found, self.context.language)
+
+    def _what_if(self, return_id: str) -> None:
+        self.go.emit(Place("return", return_id, "what-if"))
 
     def _saved(self, file: Path) -> None:
         self.notice.say("done", tr("Picture written to {file}.").format(file=file.name), str(file))

@@ -15,6 +15,7 @@ from app.services.overview import Overview, overview
 from app.store.returns import ReturnRecord
 from app.ui.context import Context, ReturnView
 from app.ui.editor.editor import ReturnEditor
+from app.ui.editor.hintbar import HintBar
 from app.ui.i18n import noop, tr
 from app.ui.pages.base import Page, Place
 from app.ui.pages.carried import CarriedOver, carried_into, nothing_carried, over
@@ -26,6 +27,7 @@ from app.ui.pages.papers import print_return, save_pdf
 from app.ui.pages.ready_view import ReadyView
 from app.ui.pages.receipt import ask_receipt
 from app.ui.pages.sign_view import SignView
+from app.ui.pages.whatif_view import WhatIfView
 from app.ui.steps import Step, next_step
 from app.ui.widgets.ask import WordsDialog, ask_folder
 from app.ui.widgets.badge import StateBadge
@@ -38,6 +40,7 @@ VIEWS = {
     "movement": noop("Movement"),
     "ready": noop("Ready to file"),
     "sign": noop("Signature"),
+    "what-if": noop("What if"),
 }
 
 
@@ -77,12 +80,16 @@ class ReturnPage(Page):
         self.movement = MovementView(context, return_id)
         self.ready = ReadyView(context, return_id)
         self.signature = SignView(context, return_id)
+        self.what_if = WhatIfView(context, return_id)
         for name, view in zip(VIEWS, self._views(), strict=True):
             self.tabs.addTab("")
             self.tabs.setTabData(self.tabs.count() - 1, name)
             self.stack.addWidget(view)
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
-        for view in (self.imports, self.movement, self.ready, self.signature):
+        self.tabs.setTabVisible(list(VIEWS).index("what-if"), False)
+        for bar in self.editor.findChildren(HintBar):
+            bar.what_if.connect(self._what_if)
+        for view in (self.imports, self.movement, self.ready, self.signature, self.what_if):
             view.go.connect(self._go_within)
         self.imports.imported.connect(self._imported)
         self.body.setSpacing(0)
@@ -91,7 +98,14 @@ class ReturnPage(Page):
         self.retranslate()
 
     def _views(self) -> tuple[QWidget, ...]:
-        return (self.editor, self.imports, self.movement, self.ready, self.signature)
+        return (
+            self.editor,
+            self.imports,
+            self.movement,
+            self.ready,
+            self.signature,
+            self.what_if,
+        )
 
     @property
     def form(self) -> ReturnView:
@@ -143,6 +157,8 @@ class ReturnPage(Page):
         self.movement.show_overview(seen)
         self.ready.show_overview(seen)
         self.signature.show_overview(seen)
+        self.what_if.show_overview(seen)
+        self.tabs.setTabVisible(list(VIEWS).index("what-if"), seen.what_if)
         signed = record.state in (State.APPROVED, State.SIGNED, State.FILED, State.CORRECTED)
         names = list(VIEWS)
         signature = names.index("sign")
@@ -213,9 +229,17 @@ class ReturnPage(Page):
 
     def show_view(self, name: str, path: str = "") -> None:
         """One of `VIEWS`; `path` is a field of the form to go to."""
+        if name == "what-if" and self.seen is not None and not self.seen.what_if:
+            text = tr("Only a cold-wallet return says what is in cold and in hot storage.")
+            self.notice.say("explain", text)
+            return
         self.tabs.setCurrentIndex(list(VIEWS).index(name or "form"))
         if path:
             self.form.go_to(path)
+
+    def _what_if(self) -> None:
+        """From a finding of the ratio or the cover."""
+        self.show_view("what-if")
 
     def _go_within(self, place: object) -> None:
         if not isinstance(place, Place):
