@@ -75,6 +75,13 @@ def get_source(connection: Connection, number: int) -> Source:
     return Source(row.id, row.blob, row.file, row.profile, json.loads(row.columns), row.at, row.by)
 
 
+def sources_of(connection: Connection, return_id: str, file: str) -> list[Source]:
+    """The imports of a file into a return, the oldest first."""
+    query = select(sources.c.id).where(sources.c.return_id == return_id, sources.c.file == file)
+    found = connection.execute(query.order_by(sources.c.id)).scalars()
+    return [get_source(connection, number) for number in found]
+
+
 XML_PROFILE = "xml"
 """In the place of a profile's name, where a return was opened from an XML document."""
 

@@ -103,6 +103,9 @@ _MENUS: tuple[tuple[str, tuple[Entry | None, ...]], ...] = (
             Entry("sign", noop("Signature"), "Alt+5", "sign", "return"),
             Entry("what-if", noop("What if"), "Alt+6", "", "return"),
             None,
+            Entry(
+                "origin", noop("Open the workbook page of the value"), "Ctrl+U", "file", "return"
+            ),
             Entry("guidance", noop("Show or hide the guidance"), "Ctrl+B", "", "return"),
             Entry("findings", noop("Show or fold the findings"), "Ctrl+J", "", "return"),
             Entry("pane", noop("Next part of the form"), "F6", "", "return"),
@@ -286,6 +289,7 @@ _RETURN: dict[str, Callable[[ReturnPage], None]] = {
     "goto": lambda page: page.ask_field(),
     "undo": lambda page: page.form.undo(),
     "redo": lambda page: page.form.redo(),
+    "origin": lambda page: page.editor.open_origin(),
     "guidance": lambda page: page.editor.toggle_guidance(),
     "findings": lambda page: page.editor.toggle_findings(),
     "pane": lambda page: page.editor.next_pane(),

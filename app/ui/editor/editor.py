@@ -105,6 +105,11 @@ class ReturnEditor(QWidget):
             schema, language = self.session.schema, self.session.language
             GoToField(self, schema, language, self.go_to).open()
 
+    def open_origin(self) -> None:
+        """Show the page of the kept workbook that the chosen value came from (Ctrl+U)."""
+        self.flush()
+        self.panel.open_page()
+
     def toggle_guidance(self) -> None:
         """Show or hide what is said of the chosen field (Ctrl+B)."""
         self.panes.toggle_panel()

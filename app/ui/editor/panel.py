@@ -9,7 +9,9 @@ from app.domain.origin import OriginKind
 from app.domain.schema import Field
 from app.domain.values import check_value
 from app.services.formview import Facts, Filed, read_facts
+from app.services.keptpage import KeptPage, has_page, kept_page
 from app.ui.editor.howpanel import HowPanel
+from app.ui.editor.originview import OriginView
 from app.ui.editor.session import Focus, Session
 from app.ui.editor.words import code_text, limit_texts, origin_text, problem_text
 from app.ui.i18n import tr
@@ -70,6 +72,9 @@ class FieldPanel(QScrollArea):
         self.how = HowPanel(session, content)
         self._box.addWidget(self.how)
         self.origin = self._entry(content)
+        self.page_button = Button(icon_name="file", role="link", clicked=self.open_page)
+        self.page_button.hide()
+        self._box.addWidget(self.page_button)
         self.filed = self._entry(content)
         self.findings = self._entry(content)
         self._box.addStretch(1)
@@ -121,6 +126,8 @@ class FieldPanel(QScrollArea):
         """Another language."""
         self.hide_button.setToolTip(tr("Hide the guidance (Ctrl+B)"))
         self.hide_button.setAccessibleName(tr("Hide the guidance"))
+        self.page_button.setText(tr("Open the workbook page"))
+        self.page_button.setToolTip(tr("The page of the kept workbook with this cell (Ctrl+U)"))
         self.show_all()
 
     def show_all(self) -> None:
@@ -145,9 +152,24 @@ class FieldPanel(QScrollArea):
             tr("Where the value comes from"),
             origin_text(facts.origin, facts.value) if facts else "",
         )
+        self.page_button.setVisible(has_page(facts.origin if facts else None))
         filed = facts.filed if facts else None
         self.filed.say(tr("Last filed"), self._filed(field, filed) if filed else "")
         self._show_findings(focus)
+
+    def open_page(self) -> None:
+        """Show the page of the kept workbook that the value came from (Ctrl+U)."""
+        focus = self._focus
+        if focus is None:
+            self._session.notice("information", tr("Choose a field first."))
+            return
+        desk, number = self._session.context.desk, self._session.return_id
+        what = focus.field.label(self._session.language)
+
+        def done(page: KeptPage) -> None:
+            OriginView(self.window(), self._session.context.tasks, page, what).open()
+
+        self._session.run(lambda: kept_page(desk, number, focus.row, focus.field.key), done)
 
     def _show_formula(self, focus: Focus, facts: Facts | None) -> None:
         computed = self._session.computed(focus.node, focus.field.key)
