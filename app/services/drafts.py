@@ -230,7 +230,7 @@ def add_row(desk: Desk, return_id: str, table: str, position: int | None = None)
         child = node.by_name.get(steps[-1].name) if not rest else None
         if child is None or not (child.repeats or _is_absent(edit.rows, parent, child)):
             raise FieldMissing(f"there is no table “{table}”; {_hint(node)}")
-        order = _order_at(edit.rows, parent.id, child, position)
+        order = order_at(edit.rows, parent.id, child, position)
         fresh = skeleton(edit.rows, child, parent.id, order)
         edit.rows.insert(fresh)
         history.append(
@@ -248,7 +248,8 @@ def _is_absent(rows: Rows, parent: Row, node: Node) -> bool:
     return node.min_occurs == 0 and rows.count(parent.id, node.path) == 0
 
 
-def _order_at(rows: RowWriter, parent: int, node: Node, position: int | None) -> int:
+def order_at(rows: RowWriter, parent: int, node: Node, position: int | None) -> int:
+    """The order of a new row at a 1-based position among its siblings; at the end without one."""
     if position is None:
         return rows.last_order(parent) + ORDER_STEP
     if not 1 <= position <= rows.count(parent, node.path) + 1:

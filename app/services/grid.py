@@ -15,16 +15,37 @@ from app.store.rowpages import RowPages
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How a table is shown: sorted by a field (None: as in the document), only rows that hold a text."""
+    """How a table is shown: sorted by a field (None: as in the document), only rows that hold a text
+    in any column, and only those that have just these values (None: no value) in some columns.
+    """
 
     sort: str | None = None
     descending: bool = False
     text: str = ""
+    only: tuple[tuple[str, str | None], ...] = ()
 
     @property
     def plain(self) -> bool:
         """Every row, in the order of the document."""
-        return self.sort is None and not self.text
+        return self.sort is None and not self.narrow
+
+    @property
+    def narrow(self) -> bool:
+        """Whether it may leave rows out."""
+        return bool(self.text or self.only)
+
+
+def narrowed(pages: RowPages, parent: int, shape: Node, view: View) -> list[int] | None:
+    """Numbers of the rows that a view leaves, in document order; None where it leaves all."""
+    found: list[int] | None = None
+    if view.only:
+        wanted = [(shape.index[key], text) for key, text in view.only]
+        found = pages.having(parent, shape.path, wanted)
+    if view.text:
+        matching = pages.matching(parent, shape.path, view.text, range(len(shape.fields)))
+        kept = set(found) if found is not None else None
+        found = [number for number in matching if kept is None or number in kept]
+    return found
 
 
 def row_ids(
@@ -37,9 +58,7 @@ def row_ids(
         pages = RowPages(connection, record.id, record.head)
         if view.plain:
             return pages.ids(parent, node, limit)
-        wanted = (
-            pages.matching(parent, node, view.text, range(len(shape.fields))) if view.text else None
-        )
+        wanted = narrowed(pages, parent, shape, view)
         if view.sort is None:
             return wanted or []
         pairs = pages.column(parent, node, shape.index[view.sort])

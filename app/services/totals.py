@@ -11,7 +11,7 @@ from app.domain.amounts import parse_decimal, plain
 from app.domain.identifiers import is_currency
 from app.domain.schema import Field, Kind, Node, Schema
 from app.services.desk import Desk
-from app.services.grid import View
+from app.services.grid import View, narrowed
 from app.services.packs import get_pack
 from app.services.returns import get_return
 from app.store.rowpages import RowPages
@@ -87,9 +87,8 @@ def totals(desk: Desk, return_id: str, parent: int, node: str, view: View) -> di
     indexes = [shape.index[key] for key in keys]
     with desk.workspace.read() as connection:
         pages = RowPages(connection, record.id, record.head)
-        shown = None
-        if view.text:
-            shown = set(pages.matching(parent, node, view.text, range(len(shape.fields))))
+        left = narrowed(pages, parent, shape, view)
+        shown = set(left) if left is not None else None
         found = pages.columns(parent, node, indexes)
     rows = [values for number, values in found if shown is None or number in shown]
     columns = dict(zip(keys, zip(*rows, strict=True), strict=True)) if rows else {}

@@ -69,6 +69,16 @@ class RowPages(Rows):
         query = select(rows.c.id).where(self._place(parent, node), or_(*found)).order_by(rows.c.ord)
         return self._gathered(query)[0]
 
+    def having(
+        self, parent: int | None, node: str, wanted: Sequence[tuple[int, str | None]]
+    ) -> list[int]:
+        """Numbers of the rows that have just these values, in document order."""
+        query = select(rows.c.id).where(self._place(parent, node)).order_by(rows.c.ord)
+        for index, text in wanted:
+            value = func.json_extract(rows.c.vals, f"$[{index}]")
+            query = query.where(value.is_(None) if text is None else value == text)
+        return [int(value) for value in self._connection.execute(query).scalars()]
+
     def several(self, wanted: Iterable[int]) -> dict[int, Row]:
         """Rows by number; what this step does not have is left out."""
         numbers = list(wanted)

@@ -320,6 +320,11 @@
     </message>
     <message>
       <location filename="x" />
+      <source>As in the return</source>
+      <translation>按申报表次序</translation>
+    </message>
+    <message>
+      <location filename="x" />
       <source>As text</source>
       <translation>以文字显示</translation>
     </message>
@@ -625,6 +630,11 @@
     </message>
     <message>
       <location filename="x" />
+      <source>Clear</source>
+      <translation>清除</translation>
+    </message>
+    <message>
+      <location filename="x" />
       <source>Close</source>
       <translation>关闭</translation>
     </message>
@@ -712,6 +722,11 @@
       <location filename="x" />
       <source>Continue</source>
       <translation>继续</translation>
+    </message>
+    <message>
+      <location filename="x" />
+      <source>Copy</source>
+      <translation>复制</translation>
     </message>
     <message>
       <location filename="x" />
@@ -1095,6 +1110,11 @@
     </message>
     <message>
       <location filename="x" />
+      <source>Fill down</source>
+      <translation>向下填满</translation>
+    </message>
+    <message>
+      <location filename="x" />
       <source>Fill in, check, approve, sign and keep the periodic returns of a licensed virtual-asset exchange. Everything stays on this computer.</source>
       <translation>填写、检查、批核、签署及保存持牌虚拟资产交易平台的定期申报表。所有资料均留在此电脑。</translation>
     </message>
@@ -1390,6 +1410,16 @@
     </message>
     <message>
       <location filename="x" />
+      <source>Insert row above</source>
+      <translation>在上方插入一行</translation>
+    </message>
+    <message>
+      <location filename="x" />
+      <source>Insert row below</source>
+      <translation>在下方插入一行</translation>
+    </message>
+    <message>
+      <location filename="x" />
       <source>Into which return?</source>
       <translation>导入哪一份申报表？</translation>
     </message>
@@ -1492,6 +1522,11 @@
       <location filename="x" />
       <source>Language</source>
       <translation>语言</translation>
+    </message>
+    <message>
+      <location filename="x" />
+      <source>Largest first</source>
+      <translation>由大至小</translation>
     </message>
     <message>
       <location filename="x" />
@@ -1710,6 +1745,11 @@
     </message>
     <message>
       <location filename="x" />
+      <source>Move down</source>
+      <translation>下移</translation>
+    </message>
+    <message>
+      <location filename="x" />
       <source>Move the chosen part down</source>
       <translation>将所选部分下移</translation>
     </message>
@@ -1732,6 +1772,11 @@
       <location filename="x" />
       <source>Move to cold</source>
       <translation>移往冷储存</translation>
+    </message>
+    <message>
+      <location filename="x" />
+      <source>Move up</source>
+      <translation>上移</translation>
     </message>
     <message>
       <location filename="x" />
@@ -2085,6 +2130,21 @@
     </message>
     <message>
       <location filename="x" />
+      <source>Only rows with {values}. Show all rows</source>
+      <translation>只显示 {values} 的行。显示所有行</translation>
+    </message>
+    <message>
+      <location filename="x" />
+      <source>Only rows with “{value}” in {column}</source>
+      <translation>只显示{column}为「{value}」的行</translation>
+    </message>
+    <message>
+      <location filename="x" />
+      <source>Only rows without {column}</source>
+      <translation>只显示没有{column}的行</translation>
+    </message>
+    <message>
+      <location filename="x" />
       <source>Open</source>
       <translation>开启</translation>
     </message>
@@ -2242,6 +2302,11 @@
       <location filename="x" />
       <source>Password of the key file</source>
       <translation>密钥文件的密码</translation>
+    </message>
+    <message>
+      <location filename="x" />
+      <source>Paste</source>
+      <translation>贴上</translation>
     </message>
     <message>
       <location filename="x" />
@@ -2408,6 +2473,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
     </message>
     <message>
       <location filename="x" />
+      <source>Remove the chosen rows</source>
+      <translation>移除所选各行</translation>
+    </message>
+    <message>
+      <location filename="x" />
       <source>Remove the chosen rows of “{what}”</source>
       <translation>移除「{what}」中所选的行</translation>
     </message>
@@ -2520,6 +2590,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="x" />
       <source>Row {seq}, sealed {hash}</source>
       <translation>第 {seq} 行，封印 {hash}</translation>
+    </message>
+    <message>
+      <location filename="x" />
+      <source>Rows are moved while all of them are shown in the order of the return.</source>
+      <translation>须以申报表次序显示所有行，方可移动。</translation>
     </message>
     <message>
       <location filename="x" />
@@ -2758,6 +2833,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
     </message>
     <message>
       <location filename="x" />
+      <source>Show all rows</source>
+      <translation>显示所有行</translation>
+    </message>
+    <message>
+      <location filename="x" />
       <source>Show certificate</source>
       <translation>显示证书</translation>
     </message>
@@ -2885,6 +2965,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="x" />
       <source>Simplified Chinese is for the window alone. What packs and checks say (forms, rules, findings, deadlines) is shown in Traditional Chinese, in which it was written.</source>
       <translation>简体中文只用于窗口本身。申报表套件及核对的文字（表格、规则、检查结果、期限）以其原文繁体中文显示。</translation>
+    </message>
+    <message>
+      <location filename="x" />
+      <source>Smallest first</source>
+      <translation>由小至大</translation>
     </message>
     <message>
       <location filename="x" />
@@ -4445,6 +4530,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="x" />
       <source>rows added</source>
       <translation>加入多行</translation>
+    </message>
+    <message>
+      <location filename="x" />
+      <source>rows moved in {what}</source>
+      <translation>在{what}移动行</translation>
     </message>
     <message>
       <location filename="x" />

@@ -229,6 +229,11 @@ class GridPages(QAbstractTableModel):
         except ValueError:
             return -1
 
+    def find_many(self, row_ids: list[int]) -> dict[int, int]:
+        """Where rows are shown, by their numbers; those that are not are left out."""
+        wanted = set(row_ids)
+        return {row: place for place, row in enumerate(self._ids) if row in wanted}
+
     def position(self, number: int) -> int:
         """1-based position of a shown row in the document."""
         if self.view.plain:

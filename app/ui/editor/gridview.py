@@ -2,7 +2,14 @@
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -14,6 +21,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from app.domain.clock import now
+from app.domain.schema import Kind
 from app.ui.editor.delegate import CellDelegate
 from app.ui.editor.frozen import FrozenColumns
 from app.ui.editor.gridmodel import GridModel
@@ -32,6 +41,9 @@ class GridView(QTableView):
     Signals:
         moved(): another cell is current.
         copied(), pasted(), filled(), cleared(), searched(): the keys of these were pressed.
+        stepped(bool): the next match is wanted, or the one before.
+        inserted(), removed(): a row is wanted above, or the chosen ones are not.
+        shifted(bool): the chosen rows are wanted one place up, or down.
         titled(int): the title of a column was clicked.
     """
 
@@ -41,6 +53,10 @@ class GridView(QTableView):
     filled = Signal()
     cleared = Signal()
     searched = Signal()
+    stepped = Signal(bool)
+    inserted = Signal()
+    removed = Signal()
+    shifted = Signal(bool)
     titled = Signal(int)
 
     def __init__(self, session: Session, model: GridModel, parent: QWidget) -> None:
@@ -158,6 +174,18 @@ class GridView(QTableView):
         super().resizeEvent(event)
         self.frozen.place()
 
+    def choose_rows(self, first: int, last: int, column: int) -> None:
+        """Select rows; a cell of the first of them is current."""
+        flags = QItemSelectionModel.SelectionFlag
+        wide = self.grid.columnCount() - 1
+        here = self.grid.index(first, column)
+        block = QItemSelection(self.grid.index(first, 0), self.grid.index(last, wide))
+        self.selectionModel().setCurrentIndex(here, flags.NoUpdate)
+        self.selectionModel().select(
+            block if last > first else QItemSelection(here, here), flags.ClearAndSelect
+        )
+        self.scrollTo(here)
+
     def block(self) -> tuple[int, int, int, int] | None:
         """First row, last row, first column and last column of the selection, both included."""
         ranges = self.selectionModel().selection()
@@ -174,6 +202,8 @@ class GridView(QTableView):
         key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if control and key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self.leave(forward=key == Qt.Key.Key_Tab)
+        elif self._row_key(event):
+            event.accept()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copied.emit()
         elif event.matches(QKeySequence.StandardKey.Paste):
@@ -188,6 +218,32 @@ class GridView(QTableView):
             self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _row_key(self, event: QKeyEvent) -> bool:
+        """Rows put in, taken away and moved; the next match; today's date."""
+        key, held = event.key(), event.modifiers()
+        control = bool(held & Qt.KeyboardModifier.ControlModifier)
+        shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
+        if held & Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.shifted.emit(key == Qt.Key.Key_Up)
+        elif control and key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.inserted.emit()
+        elif control and key == Qt.Key.Key_Minus:
+            self.removed.emit()
+        elif key == Qt.Key.Key_F3:
+            self.stepped.emit(not shift)
+        elif control and key == Qt.Key.Key_Semicolon:
+            self._write_today()
+        else:
+            return False
+        return True
+
+    def _write_today(self) -> None:
+        index = self.currentIndex()
+        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            field = self.grid.fields[index.column()]
+            if field.kind is Kind.DATE:
+                self.grid.setData(index, now().astimezone().date().isoformat())
 
     def leave(self, *, forward: bool) -> None:
         """Give the focus to what comes after or before the table."""

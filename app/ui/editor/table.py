@@ -16,14 +16,15 @@ from app.domain.changes import Changes
 from app.domain.schema import Node
 from app.services.formlayout import FormSection, group_item
 from app.services.formview import GroupData, TableStep, Target, read_group
-from app.services.grid import View, row_ids
 from app.ui.editor.cellblocks import CellBlocks
 from app.ui.editor.detail import RowDetail
 from app.ui.editor.form import FormMaker
 from app.ui.editor.gridmodel import GridModel
 from app.ui.editor.gridview import GridView
+from app.ui.editor.rowactions import RowActions
 from app.ui.editor.roworder import order_button
 from app.ui.editor.session import Focus, Session
+from app.ui.editor.tableorder import TableOrder
 from app.ui.editor.totalsbar import TotalsBar
 from app.ui.i18n import ntr, tr
 from app.ui.widgets.basic import Button, label, scrolled, set_role
@@ -52,6 +53,7 @@ class TableBlock(QWidget):
         self._section: FormSection | None = None
         self._below: QScrollArea | None = None
         self._target: tuple[Target, int] | None = None
+        self._again: tuple[list[int], int] | None = None
         self._fitted = False
         self._title = label(role="strong")
         self._help = label(role="small", wrap=True)
@@ -63,7 +65,9 @@ class TableBlock(QWidget):
         self.only.setCheckable(True)
         self.only.setProperty("role", "toggle")
         self.add = Button(icon_name="plus", role="link", clicked=self.add_row)
-        self.remove = Button(role="link", clicked=self.remove_rows)
+        self.remove = Button(role="link")
+        self.all = Button(icon_name="close", role="link")
+        self.all.hide()
         self.order = order_button(session, node.path, lambda: self.model.parent_row)
         self._arrange()
         self._connect()
@@ -75,7 +79,14 @@ class TableBlock(QWidget):
         head.addWidget(self._title)
         head.addWidget(self._count)
         head.addStretch(1)
-        tools: tuple[QWidget, ...] = (self.search, self.only, self.order, self.add, self.remove)
+        tools: tuple[QWidget, ...] = (
+            self.all,
+            self.search,
+            self.only,
+            self.order,
+            self.add,
+            self.remove,
+        )
         for tool in tools:
             head.addWidget(tool)
         box = QVBoxLayout(self)
@@ -101,11 +112,8 @@ class TableBlock(QWidget):
         self.view.pasted.connect(self.cells.paste)
         self.view.filled.connect(self.cells.fill_down)
         self.view.cleared.connect(self.cells.clear)
-        self.view.searched.connect(self._search)
-        self.view.titled.connect(self._sort)
-        self.search.returnPressed.connect(self.find_next)
-        self.search.textChanged.connect(self._searched)
-        self.only.toggled.connect(self._filter)
+        self.shown = TableOrder(self._session, self)
+        self.rows = RowActions(self._session, self)
         self.model.rowsInserted.connect(self._counted)
         self.model.rowsRemoved.connect(self._counted)
         self.model.modelReset.connect(self._counted)
@@ -201,6 +209,7 @@ class TableBlock(QWidget):
             self.detail.hide()
         elif self.detail is not None and not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self.model.index(0, 0))
+        self._choose_again()
         self._go_on()
 
     def _offer_search(self, total: int) -> None:
@@ -234,6 +243,7 @@ class TableBlock(QWidget):
         self.view.setAccessibleName(name)
         self.search.setPlaceholderText(tr("Find in the table"))
         self.search.setAccessibleName(tr("Find in “{what}”").format(what=name))
+        self.shown.retranslate()
         self.only.setText(tr("Only matches"))
         self.only.setAccessibleName(tr("Show only the rows that match"))
         self.add.setText(tr("Add row"))
@@ -294,8 +304,7 @@ class TableBlock(QWidget):
         row = target.tables[depth].row
         place = self.model.find(row)
         if place < 0:
-            if not self.model.view.plain:
-                self.only.setChecked(False)
+            self.shown.show_all()
             return
         here = depth == len(target.tables) - 1 and target.node == self.node.path
         keys = [field.key for field in self.model.fields]
@@ -315,95 +324,42 @@ class TableBlock(QWidget):
         if self.detail is not None:
             self.detail.flush()
 
+    def select_rows(self, rows: list[int], column: int) -> None:
+        """Choose rows again that have just moved, once the table knows their places."""
+        self._again = (rows, column)
+
+    def _choose_again(self) -> None:
+        if self._again is None:
+            return
+        rows, column = self._again
+        places = self.model.find_many(rows)
+        if len(places) == len(rows):
+            self._again = None
+            self.view.choose_rows(min(places.values()), max(places.values()), column)
+
     # What can be done
 
     def add_row(self) -> None:
         """An empty row at the end, ready to be typed into."""
-        self.only.setChecked(False)
-        self._session.add_row(self.model.parent_row, self.node.path, self._added)
+        self.shown.show_all()
+        self._session.add_row(self.model.parent_row, self.node.path, self.added)
 
-    def _added(self, changes: Changes) -> None:
+    def added(self, changes: Changes) -> None:
+        """Go to the row that was added, as soon as it is listed."""
         for row in changes.rows:
             step = TableStep(self.node.path, 0, row)
             self._target = (Target("", (step,), self.node.path, ""), 0)
             self._go_on()
 
-    def remove_rows(self) -> None:
-        """Remove the rows of the selection."""
-        block = self.view.block()
-        if block is not None and self._session.editable:
-            rows = self.model.ids_between(block[0], block[1])
-            self._session.remove(rows, f"remove row {len(rows)} of {self.node.path}")
-
-    # Order and search
-
-    def _sort(self, column: int) -> None:
-        """Ascending, then descending, then as in the document."""
-        if column >= len(self.model.fields):
-            return
-        key, view = self.model.fields[column].key, self.model.view
-        header = self.view.horizontalHeader()
-        if view.sort != key:
-            following = View(key, descending=False, text=view.text)
-        elif not view.descending:
-            following = View(key, descending=True, text=view.text)
-        else:
-            following = View(text=view.text)
-        header.setSortIndicatorShown(following.sort is not None)
-        order = (
-            Qt.SortOrder.DescendingOrder if following.descending else Qt.SortOrder.AscendingOrder
-        )
-        header.setSortIndicator(column if following.sort else -1, order)
-        self.model.set_view(following)
-
-    def _filter(self) -> None:
-        text = self.search.text().strip() if self.only.isChecked() else ""
-        view = self.model.view
-        self.model.set_view(View(view.sort, view.descending, text))
-        self.totals.renew()
-
-    def _searched(self) -> None:
-        if self.only.isChecked():
-            self._filter()
-
-    def _search(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
-
-    def find_next(self) -> None:
-        """The next row that holds the text."""
-        text, parent = self.search.text().strip(), self.model.parent_row
-        if not text or parent is None:
-            return
-        desk, number, node = self._session.context.desk, self._session.return_id, self.node.path
-        self._session.run(lambda: row_ids(desk, number, parent, node, View(text=text)), self._found)
-
-    def _found(self, rows: list[int]) -> None:
-        wanted = set(rows)
-        count = self.model.rowCount()
-        start = self.view.currentIndex().row() + 1
-        for step in range(count):
-            place = (start + step) % count
-            if self.model.id_at(place) in wanted:
-                self.view.go_to(place, self._column_with(place, self.search.text().strip()))
-                return
-        self._session.notice(
-            "information", tr("No row holds “{text}”.").format(text=self.search.text().strip())
-        )
-
-    def _column_with(self, place: int, text: str) -> int:
-        row = self.model.row_at(place)
-        if row is not None:
-            for column, field in enumerate(self.model.fields):
-                if text.casefold() in (row.values[self.node.index[field.key]] or "").casefold():
-                    return column
-        return max(0, self.view.currentIndex().column())
-
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Escape in the search goes back to the rows; Ctrl+F works there too."""
+        """In the search Enter goes to the next match, Shift+Enter to the one before, Escape back."""
         if watched is self.search and event.type() == QEvent.Type.KeyPress:
             assert isinstance(event, QKeyEvent)
             if event.key() == Qt.Key.Key_Escape:
                 self.view.setFocus()
+                return True
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F3):
+                self.shown.find(forward=not back)
                 return True
         return False

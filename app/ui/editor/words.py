@@ -22,6 +22,7 @@ _STEPS = {
     "set": noop("change of {what}"),
     "add row to": noop("new row in {what}"),
     "remove row": noop("removal from {what}"),
+    "move row in": noop("rows moved in {what}"),
     "add": noop("adding of {what}"),
     "remove": noop("removal of {what}"),
     "paste into": noop("block pasted into {what}"),
@@ -31,7 +32,7 @@ _STEPS = {
     "move in": noop("another order in {what}"),
 }
 _STEP = re.compile(
-    r"(add row to|set|add|remove row \d+ of|remove|paste into|fill down|clear|choose in"
+    r"(add row to|move row in|set|add|remove row \d+ of|remove|paste into|fill down|clear|choose in"
     r"|move in) (\S+)"
 )
 

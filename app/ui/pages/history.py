@@ -29,6 +29,7 @@ _ACTIONS = {
     "value": noop("value typed"),
     "values": noop("values changed"),
     "row-added": noop("row added"),
+    "row-moved": noop("row moved"),
     "row-removed": noop("row removed"),
     "rows-added": noop("rows added"),
     "rows-removed": noop("rows removed"),
