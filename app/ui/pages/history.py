@@ -36,7 +36,6 @@ _ACTIONS = {
     "imported": noop("workbook imported"),
     "group-added": noop("group added"),
     "alternative": noop("another alternative taken"),
-    "row-moved": noop("row moved"),
     "saved": noop("saved as XML"),
     "restored": noop("backup restored"),
     "carried": noop("carried forward"),
