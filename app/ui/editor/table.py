@@ -216,7 +216,7 @@ class TableBlock(QWidget):
         """A handful of rows needs no search; an empty table says how to begin."""
         wanted = total > _FEW or bool(self.search.text())
         self.search.setVisible(wanted)
-        self.only.setVisible(wanted)
+        self.only.setVisible(bool(self.search.text()))
         if self.model.view.text:
             self.view.hint = tr("No row matches.")
         elif self._session.editable:

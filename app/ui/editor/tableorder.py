@@ -68,6 +68,7 @@ class TableOrder(QObject):
         self._show(replace(self._model.view, text=text))
 
     def _searched(self) -> None:
+        self._table.only.setVisible(bool(self._table.search.text() or self._table.only.isChecked()))
         if self._table.only.isChecked():
             self._filter()
 
