@@ -335,6 +335,9 @@ def _filing(commands: _Commands) -> None:
     add(
         "--language", choices=("en", "zh-Hant"), help="of the PDF and its cover sheet; else English"
     )
+    commands.add(
+        "proof", "filing", "proof", "keep a time-stamped copy of a signed return in the workspace"
+    )("file", metavar="FILE")
     add = commands.add("receipt", "filing", "receipt", "record the regulator's receipt: filed")
     add("id", nargs="?", metavar="ID", help="left out, or “-”: the return that the file names")
     add("file", metavar="FILE")

@@ -118,10 +118,29 @@ def receipt(session: Session, options: Namespace) -> Reply:
     return _moved(session, str(done.return_id))
 
 
+def proof(session: Session, options: Namespace) -> Reply:
+    """Keep a time-stamped copy of a signed return."""
+    from app.services.proofs import keep_proof, proofs_of  # noqa: PLC0415  (seldom needed)
+
+    done = keep_proof(session.desk, Path(options.file))
+    number = str(done.return_id)
+    kept = proofs_of(session.desk, number)[-1]
+    line = f"  level {kept.level}: {kept.stamped_by} proves that it existed at {kept.proven_at}"
+    told: dict[str, object] = {
+        "sha256": kept.blob,
+        "kind": kept.kind,
+        "level": kept.level,
+        "proven_at": kept.proven_at,
+        "stamped_by": kept.stamped_by,
+    }
+    return _moved(session, number, {"proof": told}, [line])
+
+
 HANDLERS = {
     "review": review,
     "approve": approve,
     "sign": sign,
     "export": export,
     "receipt": receipt,
+    "proof": proof,
 }

@@ -13,6 +13,7 @@ from app.services.desk import Desk
 from app.services.naming import file_stem
 from app.services.packs import get_pack
 from app.services.paper import Handed, SubmissionDamaged, Told, cover_pdf, pdf_of, told
+from app.services.proofs import best_proofs
 from app.services.returns import NotAllowed, get_return
 from app.services.verification import verify_bytes
 from app.signing.asice import write_container
@@ -41,7 +42,7 @@ class ExportFailed(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """One written file. `kind` is return, container, pdf, cover or manifest."""
+    """One written file. `kind` is return, container, proof, pdf, cover or manifest."""
 
     path: Path
     sha256: str
@@ -83,6 +84,7 @@ def export(
             wanted.append(_Wanted(f"{name}.asice", "container", packed))
         if enveloped:
             verification = _verified(body, submission.unsigned_digest)
+        wanted += _proofs(connection, submission, name)
         data = told(desk, connection, record)
         wanted += _pages(data, name, wanted, language or cover or "en", cover)
         head = history.head(connection)
@@ -120,6 +122,15 @@ class _Wanted:
     def handed(self) -> Handed:
         """As the cover sheet names it."""
         return Handed(self.name, self.kind, hashlib.sha256(self.body).hexdigest())
+
+
+def _proofs(connection: Connection, submission: Submission, name: str) -> list[_Wanted]:
+    """The copies with time-stamps and evidence that were added since."""
+    endings = {"return": "xml", "container": "asice"}
+    return [
+        _Wanted(f"{name}.proven.{endings[kind]}", "proof", body)
+        for kind, body in sorted(best_proofs(connection, submission).items())
+    ]
 
 
 def _pages(

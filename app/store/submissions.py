@@ -19,6 +19,7 @@ NOT_PREPARING = (
     "approval-voided",
     "signed",
     "signature-added",
+    "proof-kept",
     "exported",
     "receipt-recorded",
     "voided",
@@ -179,6 +180,21 @@ def last_submission(connection: Connection, return_id: str) -> Submission | None
     """The newest submission of a return."""
     found = connection.execute(_submissions(return_id).limit(1)).first()
     return Submission(*found) if found else None
+
+
+def submission_of_digest(connection: Connection, digest: str) -> tuple[str, Submission] | None:
+    """The newest submission with a digest, of its bytes or of its content; with its return's id."""
+    query = (
+        select(submissions.c.return_id)
+        .where((submissions.c.blob == digest) | (submissions.c.unsigned_digest == digest))
+        .order_by(submissions.c.id.desc())
+        .limit(1)
+    )
+    number = connection.execute(query).scalar()
+    held = last_submission(connection, number) if number else None
+    if number is None or held is None or digest not in (held.blob, held.unsigned_digest):
+        return None
+    return number, held
 
 
 def add_signature(

@@ -225,6 +225,20 @@ anchors = Table(  # certificates that the workspace trusts
     Column("by", Text, nullable=False),
 )
 
+proofs = Table(  # what was added to a signed file later: time-stamps, evidence of revocation
+    "proofs",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("submission_id", Integer, ForeignKey("submissions.id"), nullable=False),
+    Column("blob", Text, ForeignKey("blobs.sha256"), nullable=False),  # the whole file with them
+    Column("kind", Text, nullable=False),  # return or container
+    Column("level", Text, nullable=False),  # T, LT (ETSI EN 319 132-1)
+    Column("proven_at", Text, nullable=False),  # the moment that the time-stamp proves
+    Column("stamped_by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+)
+
 receipts = Table(
     "receipts",
     metadata,

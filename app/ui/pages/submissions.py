@@ -24,6 +24,7 @@ from app.services.anchors import (
 from app.services.answers import Answer, answer
 from app.services.export import container_wanted
 from app.services.overview import Overview, signed_returns
+from app.services.proofs import keep_proof, keep_where_ours
 from app.signing.verify import Verification
 from app.ui.context import Context
 from app.ui.i18n import noop, tr
@@ -79,6 +80,7 @@ class SubmissionsPage(Page):
         self.choose = Button("", "verify", clicked=self._choose)
         self.stamp = Button("", "calendar", clicked=self._stamp)
         self.evidence = Button("", "plus", clicked=self._evidence)
+        self.keep = Button("", "receipt", clicked=self._keep)
         self.trust = QListWidget()
         self.trust.setMinimumHeight(56)
         self._trust_title = label(role="strong")
@@ -96,7 +98,8 @@ class SubmissionsPage(Page):
         left.setSpacing(8)
         left.addWidget(self._verify_title)
         left.addWidget(self._verify_text)
-        left.addLayout(row(self.choose, self.stamp, self.evidence, None))
+        left.addLayout(row(self.choose, None))
+        left.addLayout(row(self.stamp, self.evidence, self.keep, None))
         left.addSpacing(4)
         left.addWidget(self._trust_title)
         left.addWidget(self.trust, 1)
@@ -131,6 +134,10 @@ class SubmissionsPage(Page):
         self.stamp.setText(tr("Time-stamp…"))
         self.stamp.setToolTip(tr("Prove when the file was signed; a stamped copy is written."))
         self.evidence.setText(tr("Evidence…"))
+        self.keep.setText(tr("Keep with the return"))
+        self.keep.setToolTip(
+            tr("A copy of a return that was signed here, with a time-stamp that proves when.")
+        )
         self.evidence.setToolTip(tr("Keep proof in the file that no certificate was revoked."))
         self._trust_title.setText(tr("Trusted authorities and signers"))
         self.trust.setAccessibleName(tr("Trusted authorities and signers"))
@@ -251,6 +258,7 @@ class SubmissionsPage(Page):
         provable = found is not None and found.verdict != "invalid"
         self.stamp.setEnabled(provable)
         self.evidence.setEnabled(provable)
+        self.keep.setEnabled(provable)
 
     def _stamp(self) -> None:
         if self.file is not None and self.verdict.found is not None:
@@ -264,6 +272,20 @@ class SubmissionsPage(Page):
         """A copy was written: say so and verify it."""
         self.verify(copy)
         self.notice.say("done", words)
+        desk = self.context.desk
+
+        def kept(changes: Changes) -> None:
+            if changes.return_id:
+                self.notice.say("done", f"{words} {tr('It is kept with the return, too.')}")
+
+        self.write(lambda: keep_where_ours(desk, copy), kept)
+
+    def _keep(self) -> None:
+        """Keep a copy that another program stamped."""
+        desk, file = self.context.desk, self.file
+        if file is not None:
+            said = tr("The copy is kept with the return, and exported with it.")
+            self.write(lambda: keep_proof(desk, file), lambda _: self.notice.say("done", said))
 
     def _add_trust(self) -> None:
         kinds = tr("Certificates (*.pem *.crt *.cer);;All files (*)")
