@@ -133,3 +133,32 @@ def _user(book: Book, user: int) -> None:
                 f"{deal}/{kind}/NumberofUnits": f"{user % 7}.{user:018d}",
             },
         )
+
+
+def status(
+    message: str | None = MESSAGE,
+    verdict: str = "Rejected",
+    file_errors: tuple[tuple[str, str], ...] = (),
+    records: tuple[tuple[str, str, str, str], ...] = (),
+) -> bytes:
+    """The status message of a tax authority; `records` are code, details, DocRefId, field path."""
+    original = f"<m:OriginalMessageRefID>{message}</m:OriginalMessageRefID>" if message else ""
+    wrong = "".join(
+        f"<m:FileError><m:Code>{code}</m:Code><m:Details>{text}</m:Details></m:FileError>"
+        for code, text in file_errors
+    )
+    wrong += "".join(
+        f"<m:RecordError><m:Code>{code}</m:Code><m:Details Language='EN'>{text}</m:Details>"
+        f"<m:DocRefIDInError>{ref}</m:DocRefIDInError>"
+        + (f"<m:FieldsInError><m:FieldPath>{path}</m:FieldPath></m:FieldsInError>" if path else "")
+        + "</m:RecordError>"
+        for code, text, ref, path in records
+    )
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<m:CARFStatusMessage_OECD xmlns:m="urn:oecd:ties:csm:v2" version="1.1"><m:MessageSpec>
+<m:TransmittingCountry>HK</m:TransmittingCountry><m:ReceivingCountry>HK</m:ReceivingCountry>
+<m:MessageType>CARFMessageStatus</m:MessageType><m:MessageRefId>HK-STATUS-1</m:MessageRefId>
+<m:Timestamp>2027-06-01T09:00:00Z</m:Timestamp></m:MessageSpec><m:CARFStatusMessage>
+<m:OriginalMessage>{original}</m:OriginalMessage><m:ValidationErrors>{wrong}</m:ValidationErrors>
+<m:ValidationResult><m:Status>{verdict}</m:Status><m:ValidatedBy>Gateway 3</m:ValidatedBy>
+</m:ValidationResult></m:CARFStatusMessage></m:CARFStatusMessage_OECD>""".encode()

@@ -111,11 +111,18 @@ def export(session: Session, options: Namespace) -> Reply:
 
 
 def receipt(session: Session, options: Namespace) -> Reply:
-    """Record the regulator's receipt."""
+    """Record the regulator's receipt or status message."""
     named = None if options.id in (None, "-") else options.id
     known = submission.Receival(options.reference, options.received)
     done = submission.record_receipt(session.desk, named, Path(options.file), known)
-    return _moved(session, str(done.return_id))
+    said = submission.status_in(session.desk, str(done.return_id), Path(options.file))
+    if said is None:
+        return _moved(session, str(done.return_id))
+    lines = [f"  the authority has {said.verdict} it{f', {said.number}' if said.number else ''}"]
+    for error in (*said.file_errors, *said.record_errors):
+        place = ", ".join(error.paths or error.records) or "the whole file"
+        lines.append(f"  {error.code} {place}: {error.text}")
+    return _moved(session, str(done.return_id), {"status": said.as_dict()}, lines)
 
 
 def proof(session: Session, options: Namespace) -> Reply:

@@ -14,6 +14,7 @@ from app.domain.freetext import Texts
 from app.domain.obligation import ObligationRule
 from app.domain.rule import Parameter, Rule
 from app.domain.schema import Schema
+from app.domain.statusmessage import StatusMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ class Pack:
     computed: tuple[Computed, ...] = ()
     carry: tuple[Carry, ...] = ()
     charts: tuple[Chart, ...] = ()
+    status_maps: tuple[StatusMap, ...] = ()
 
     @property
     def id(self) -> str:

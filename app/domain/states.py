@@ -24,7 +24,8 @@ _NEXT: dict[State, frozenset[State]] = {
     State.IN_REVIEW: frozenset({State.DRAFT, State.VALIDATED, State.APPROVED, State.VOIDED}),
     State.APPROVED: frozenset({State.DRAFT, State.VALIDATED, State.SIGNED, State.VOIDED}),
     State.SIGNED: frozenset({State.FILED, State.CORRECTED, State.VOIDED}),
-    State.FILED: frozenset({State.CORRECTED}),
+    # An authority may reject a file after its portal has confirmed it.
+    State.FILED: frozenset({State.CORRECTED, State.SIGNED}),
     State.CORRECTED: frozenset(),
     State.VOIDED: frozenset(),
 }

@@ -24,6 +24,7 @@ from app.services.prefill import facts_of
 from app.services.returns import get_return
 from app.services.rulecheck import explained, rule_findings
 from app.services.schemacheck import schema_finding
+from app.services.statusfiles import status_findings
 from app.services.texts import spoken_for, text_findings
 from app.services.verdicts import fingerprint, keep
 from app.store import explanations, history
@@ -109,6 +110,7 @@ class _Check:
             self.tell(2, TIERS)
         self.tell(3, TIERS)
         yield from said
+        yield from status_findings(self.desk, self.connection, self.record)
         yield from _texts(self.connection, pack, self.record, rows, origins, said)
 
     def _problems(self) -> list[SchemaProblem]:

@@ -23,6 +23,7 @@ from app.domain.definition import (
 from app.domain.obligation import read_obligations
 from app.domain.pack import Manifest, Pack
 from app.domain.schema import Schema
+from app.domain.statusmessage import read_status_maps
 from app.domain.tomltable import PackError, Reading, collecting, read_toml
 from app.errors import UserError
 from app.services.packcases import read_cases
@@ -41,6 +42,7 @@ FORM = {
     "form/computed.toml": ("computed",),
     "form/carry.toml": ("carry",),
     "form/charts.toml": ("chart",),
+    "form/status.toml": ("status",),
 }
 """What each file of the form may hold at its top."""
 
@@ -115,6 +117,7 @@ class _Reader:
         computed = self._part("form/computed.toml", read_computed)
         carry = self._part("form/carry.toml", read_carry)
         charts = self._part("form/charts.toml", read_charts)
+        status_maps = self._part("form/status.toml", read_status_maps)
         chain = self._chain()
         if schema is None:
             return None
@@ -133,6 +136,7 @@ class _Reader:
             computed=computed,
             carry=carry,
             charts=charts,
+            status_maps=status_maps,
         )
         try:
             read_cases(pack)

@@ -32,6 +32,7 @@ from app.domain.pack import Manifest, Pack
 from app.domain.period import Period
 from app.domain.schema import Schema
 from app.domain.schema_codec import dump_schema, load_schema
+from app.domain.statusmessage import read_status_maps
 from app.paths import data_root
 from app.services.desk import Desk
 from app.services.packsource import read_folder, read_zip
@@ -164,6 +165,11 @@ def open_pack(files: Mapping[str, bytes], compiled: Schema | None = None, source
         computed=_optional(files, "form/computed.toml", read_computed),
         carry=_optional(files, "form/carry.toml", read_carry),
         charts=_optional(files, "form/charts.toml", read_charts),
+        status_maps=_optional(
+            files,
+            "form/status.toml",
+            lambda body, file: read_status_maps(body, file, manifest.namespace),
+        ),
     )
 
 

@@ -12,12 +12,14 @@ from typing import Any
 
 from app.domain.changes import Changes
 from app.domain.states import State
+from app.domain.statusmessage import StatusMessage
 from app.errors import UserError
 from app.infile import read_file
 from app.services.corrections import correct, void
 from app.services.desk import Desk
 from app.services.export import Exported, export
 from app.services.obligations import hong_kong_today
+from app.services.packs import get_pack
 from app.services.receipts import exported_digests, filing_of_receipt, other_return
 from app.services.returns import NotAllowed, get_return
 from app.services.review import (
@@ -38,9 +40,18 @@ from app.services.signatures import (
     sign_with,
     signatures_of,
 )
+from app.services.statusfiles import (
+    Answer,
+    answered_return,
+    placed,
+    recognised,
+    refuse_other,
+    status_of,
+)
 from app.services.verification import verify_file
 from app.store import imports as blobs
 from app.store import submissions as store
+from app.store.returns import ReturnRecord
 from app.store.submissions import Receipt, Submission
 from app.store.workspace import Connection
 
@@ -63,6 +74,8 @@ __all__ = [
     "sign",
     "sign_with",
     "signatures_of",
+    "status_in",
+    "status_of",
     "submission_of",
     "verify_file",
     "void",
@@ -124,7 +137,8 @@ def record_receipt(
 ) -> Changes:
     """Keep what came back for the exact bytes that were signed; the return is then filed.
 
-    Any file will do. Without an id it has to name the return itself, by a digest or a reference; one
+    A status message that rejects the file is kept as well, and the return is then not filed. Any
+    other file will do. Without an id it has to name the return itself, by a digest or a reference; one
     that names another return alone is refused. A second receipt is kept beside the first. `known`
     goes into the history.
     """
@@ -132,16 +146,20 @@ def record_receipt(
     body = read(file, MAX_RECEIPT)
     digest = hashlib.sha256(body).hexdigest()
     with desk.workspace.write() as connection:
-        record = (
-            get_return(desk, return_id) if return_id else filing_of_receipt(desk, connection, body)
-        )
+        answer = recognised(desk, body, file.name)
+        record = _receiver(desk, connection, return_id, body, answer)
         submission = store.last_submission(connection, record.id)
         if submission is None or record.state is State.VOIDED:
             raise NotAllowed(
                 f"the return is {record.state.value}; a receipt belongs to a signed return"
             )
         _refuse_receipt(connection, record.id, submission, body, digest, file)
-        other = other_return(desk, connection, record, body)
+        pack = get_pack(desk, record.pack_id)
+        if answer is not None:
+            wrong = refuse_other(connection, record, pack, answer, file)
+            if wrong is not None:
+                raise wrong
+        other = other_return(desk, connection, record, body) if answer is None else None
         if other is not None:
             raise ReceiptRefused(
                 f"the file names {other.return_type} {other.period} ({other.id[:8]}) and not"
@@ -157,10 +175,40 @@ def record_receipt(
             "names_the_digest": submission.blob.encode() in body.lower(),
             **told,
         }
-        if record.state is State.SIGNED:
+        if answer is not None:
+            detail |= _said(placed(connection, record, pack, answer))
+        if answer is not None and not answer.message.accepted:
+            if record.state is State.FILED:
+                return advance(desk, connection, record, State.SIGNED, "status-rejected", **detail)
+            note(desk, connection, record, "status-rejected", detail)
+        elif record.state is State.SIGNED:
             return advance(desk, connection, record, State.FILED, "receipt-recorded", **detail)
-        note(desk, connection, record, "receipt-recorded", detail)
+        else:
+            note(desk, connection, record, "receipt-recorded", detail)
     return Changes(return_id=record.id, state=True, returns=True)
+
+
+def _receiver(
+    desk: Desk, connection: Connection, return_id: str | None, body: bytes, answer: Answer | None
+) -> ReturnRecord:
+    """The return that was named, or that the file itself names."""
+    if return_id:
+        return get_return(desk, return_id)
+    if answer is not None:
+        return answered_return(desk, connection, answer)
+    return filing_of_receipt(desk, connection, body)
+
+
+def _said(message: StatusMessage) -> dict[str, Any]:
+    """What an authority answered, for the history: counts and codes, no texts of records."""
+    codes = [error.code for error in (*message.file_errors, *message.record_errors)]
+    return {
+        "status": message.verdict,
+        "status_number": message.number,
+        "file_errors": len(message.file_errors),
+        "record_errors": len(message.record_errors),
+        "codes": sorted(set(codes)),
+    }
 
 
 def _refuse_receipt(
@@ -189,3 +237,13 @@ def receipts_of(desk: Desk, return_id: str) -> list[Receipt]:
     with desk.workspace.read() as connection:
         submission = store.last_submission(connection, get_return(desk, return_id).id)
         return store.receipts_of(connection, submission.id) if submission else []
+
+
+def status_in(desk: Desk, return_id: str, file: Path) -> StatusMessage | None:
+    """What a status message in a file says of a return; None where the file is none."""
+    answer = recognised(desk, read(file, MAX_RECEIPT), file.name)
+    if answer is None:
+        return None
+    with desk.workspace.read() as connection:
+        record = get_return(desk, return_id)
+        return placed(connection, record, get_pack(desk, record.pack_id), answer)

@@ -20,6 +20,7 @@ from app.store import settings as settings_store
 from app.store import verdicts as store
 from app.store.packs import digests_of_all
 from app.store.returns import ReturnRecord
+from app.store.submissions import receipt_marks
 from app.store.workspace import Connection
 from app.version import program_version
 
@@ -46,6 +47,7 @@ def fingerprint(desk: Desk, connection: Connection, pack: Pack, record: ReturnRe
         sorted(digests_of_all(connection).items()),
         store.other_returns(connection, record.id),
         store.last_change(connection, record.id),
+        receipt_marks(connection, record.id, record.replaces_id),
     ]
     return hashlib.sha256(json.dumps(facts).encode()).hexdigest()
 

@@ -22,6 +22,7 @@ NOT_PREPARING = (
     "proof-kept",
     "exported",
     "receipt-recorded",
+    "status-rejected",
     "voided",
     "corrected",
 )
@@ -262,3 +263,14 @@ def receipts_of(connection: Connection, submission_id: int) -> list[Receipt]:
         .order_by(receipts.c.id)
     )
     return [Receipt(*row) for row in connection.execute(query)]
+
+
+def receipt_marks(connection: Connection, *return_ids: str | None) -> list[str]:
+    """The SHA-256 of everything that came back for some returns."""
+    query = (
+        select(receipts.c.blob)
+        .join(submissions, submissions.c.id == receipts.c.submission_id)
+        .where(submissions.c.return_id.in_([item for item in return_ids if item]))
+        .order_by(receipts.c.id)
+    )
+    return list(connection.execute(query).scalars())
