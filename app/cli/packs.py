@@ -7,13 +7,16 @@ from pathlib import Path
 from app.cli.reply import BLOCKED, DONE, Reply
 from app.cli.session import Session
 from app.cli.words import table
+from app.domain.diffwords import DIRECTION_WORDS, change_words, place_words
 from app.domain.pack import Pack
+from app.domain.packdiff import PackChange
 from app.errors import UserError
 from app.services import packs as service
 from app.services.barepack import Wishes
 from app.services.obligations import hong_kong_today
 from app.services.packintake import take_in
 from app.services.packs import PackMissing
+from app.services.returns import get_return
 from app.services.rulebook import rule_lines, rule_name
 from app.services.settings import list_settings
 
@@ -140,19 +143,72 @@ def check(_session: Session, options: Namespace) -> Reply:
 
 
 def diff(session: Session, options: Namespace) -> Reply:
-    """The files that differ between two packs."""
+    """What differs between two packs in words, and what that does to open drafts."""
+    from app.services.packdifference import difference  # noqa: PLC0415
+    from app.services.packeffect import effects  # noqa: PLC0415
+
     first, second = (_source(session, name) for name in (options.first, options.second))
     added = sorted(second.keys() - first.keys())
     removed = sorted(first.keys() - second.keys())
     changed = sorted(name for name in first.keys() & second.keys() if first[name] != second[name])
-    lines = [*(f"+ {n}" for n in added), *(f"- {n}" for n in removed), *(f"~ {n}" for n in changed)]
-    body = {"added": added, "removed": removed, "changed": changed}
+    old, new = (service.open_pack(files) for files in (first, second))
+    found = difference(old, new)
+    both_outside = Path(options.first).exists() and Path(options.second).exists()
+    drafts = [] if both_outside else effects(session.desk, old, new)
+    lines = [f"{place_words(item)}: {change_words(item)}{_direction(item)}" for item in found]
+    lines += [
+        f"{sign} {name}"
+        for sign, names in zip("+-~", (added, removed, changed), strict=True)
+        for name in names
+    ]
+    for draft in drafts:
+        lines += [draft.sentence, *(f"  {item.sentence}" for item in draft.items)]
+    body = {
+        "added": added,
+        "removed": removed,
+        "changed": changed,
+        "changes": [_change_body(item) for item in found],
+        "drafts": [draft.as_dict() for draft in drafts],
+    }
     return Reply(body, lines or ["the two packs hold the same files"])
+
+
+def _direction(item: PackChange) -> str:
+    return "" if item.direction == "none" else f"  [{DIRECTION_WORDS[item.direction][0]}]"
+
+
+def _change_body(item: PackChange) -> dict[str, object]:
+    return {
+        "part": item.part,
+        "what": item.what,
+        "path": item.path,
+        "direction": item.direction,
+        "before": item.before or None,
+        "after": item.after or None,
+        "text": {"en": change_words(item, "en"), "zh-Hant": change_words(item, "zh-Hant")},
+    }
+
+
+def migrate(session: Session, options: Namespace) -> Reply:
+    """A copy of a draft under another version of its pack; the original is left alone."""
+    from app.services.packeffect import migrate as copy_under  # noqa: PLC0415
+
+    done = copy_under(session.desk, options.id, options.pack)
+    record = done.record
+    body = {
+        "id": record.id,
+        "from": get_return(session.desk, options.id).id,
+        "pack": record.pack_id,
+        "rows": done.rows,
+        "items": [item.as_dict() for item in done.items],
+    }
+    line = f"made {record.return_type} {record.period} {record.id} under {record.pack_id}"
+    return Reply(body, [line, *(f"  {item.sentence}" for item in done.items)])
 
 
 def _source(session: Session, name: str) -> dict[str, bytes]:
     if Path(name).exists():
-        return take_in(Path(name), Wishes(), session.desk)
+        return take_in(Path(name), Wishes())
     try:
         return dict(service.get_pack(session.desk, name).files)
     except PackMissing as error:
@@ -222,6 +278,7 @@ def _day(text: str | None) -> date:
 
 HANDLERS = {
     "list": list_all,
+    "migrate": migrate,
     "add": add,
     "check": check,
     "diff": diff,

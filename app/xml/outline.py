@@ -76,3 +76,15 @@ def _reference(item: etree._Element) -> Reference:
         location=item.get("schemaLocation"),
         line=int(str(item.sourceline)),
     )
+
+
+def canonical_schema(name: str, body: bytes) -> bytes:
+    """An XSD as far as it decides on documents: without annotations, comments, blanks and version."""
+    root = parse(without_doctype(body), file=name, keep_indents=False).getroot()
+    etree.strip_elements(root, f"{XS}annotation", with_tail=False)
+    etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
+    for key in {"version", "id"} & {str(name) for name in root.attrib}:
+        del root.attrib[key]
+    for element in root.iter(etree.Element):
+        element.text, element.tail = (element.text or "").strip(), (element.tail or "").strip()
+    return etree.tostring(root, method="c14n", with_comments=False)

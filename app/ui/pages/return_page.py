@@ -17,6 +17,7 @@ from app.ui.context import Context, ReturnView
 from app.ui.editor.editor import ReturnEditor
 from app.ui.editor.hintbar import HintBar
 from app.ui.i18n import noop, tr
+from app.ui.pages.answer import tell_answer
 from app.ui.pages.base import Page, Place
 from app.ui.pages.carried import CarriedOver, carried_into, nothing_carried, over
 from app.ui.pages.comparing import compare_returns
@@ -410,7 +411,8 @@ class ReturnPage(Page):
             ask_receipt(self, self.seen, language, seat, chosen)
 
     def _receipt_kept(self, _changes: object) -> None:
-        self.notice.say("done", tr("The receipt is recorded; the return is filed."))
+        if self.return_id is not None:
+            tell_answer(self, self.return_id)
 
     def _export(self) -> None:
         def chosen(folder: Path) -> None:

@@ -30,6 +30,7 @@ from app.ui.context import Context
 from app.ui.i18n import noop, tr
 from app.ui.icons import STATE_ICONS, STATE_TOKENS
 from app.ui.models.records import Column
+from app.ui.pages.answer import tell_answer
 from app.ui.pages.base import Page, Place
 from app.ui.pages.comparing import compare_returns
 from app.ui.pages.exported import say_exported
@@ -178,7 +179,7 @@ class SubmissionsPage(Page):
             if pair
             else tr("Choose a correction, or a return that was corrected.")
         )
-        waiting = isinstance(record, Overview) and record.record.state is State.SIGNED
+        waiting = isinstance(record, Overview) and record.record.state in _ANSWERED
         self.receipt.setEnabled(waiting)
         self.receipt.setToolTip(
             "" if waiting else tr("Choose a return that is signed, not yet filed.")
@@ -231,8 +232,9 @@ class SubmissionsPage(Page):
 
         ask_receipt(self, record, self.context.language, desk.seat, chosen)
 
-    def _kept(self, _changes: Changes) -> None:
-        self.notice.say("done", tr("The receipt is recorded; the return is filed."))
+    def _kept(self, changes: Changes) -> None:
+        if changes.return_id is not None:
+            tell_answer(self, changes.return_id)
 
     # Any file
 
@@ -319,6 +321,10 @@ class SubmissionsPage(Page):
             item.setToolTip(f"{valid}\nSHA-256 {digest_words(anchor.fingerprint)}")
             self.trust.addItem(item)
         self.remove_trust.setEnabled(bool(found))
+
+
+_ANSWERED = (State.SIGNED, State.FILED)
+"""An authority may answer more than once: its portal at once, its status message later."""
 
 
 def _columns(page: Page) -> list[Column]:

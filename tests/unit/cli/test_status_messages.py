@@ -155,7 +155,11 @@ def test_a_pack_says_itself_how_its_authority_answers(office: Run, tmp_path: Pat
     assert office("pack", "check", folder).body["problems"] == []
     assert office("pack", "add", folder).code == 0
     number = office("return", "new", "SMALL", "2026-10").body["id"]
-    for field, value in (("Total", "1"), ("Lines/Line[1]/Name", "A"), ("Lines/Line[1]/Amount", "1")):
+    for field, value in (
+        ("Total", "1"),
+        ("Lines/Line[1]/Name", "A"),
+        ("Lines/Line[1]/Amount", "1"),
+    ):
         if "Line[" in field and "Name" in field:
             office("row", number, "add", "Lines/Line")
         assert office("set", number, field, value).code == 0, field
