@@ -122,8 +122,11 @@ def _occurrence(old: Node, new: Node) -> Iterator[PackChange]:
         yield _of(new, "most", LOOSER if up else TIGHTER, *texts)
 
 
-def _most(count: int | None) -> float:
-    return float("inf") if count is None else count
+def _most(count: int | None) -> int:
+    return _UNBOUNDED if count is None else count
+
+
+_UNBOUNDED = 1 << 62
 
 
 def _model(old: Node, new: Node) -> Iterator[PackChange]:
