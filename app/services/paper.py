@@ -206,7 +206,7 @@ def _paper(
         title=f"{heading}: {title}" if heading else title,
         under=under,
         state=words[f"state_{record.state.value}"],
-        facts=tuple(_facts(data, words, groups, phrase)),
+        facts=tuple(_facts(data, words, language, groups, phrase)),
         notes=notes,
         parts=parts,
         digest=groups,
@@ -226,7 +226,9 @@ def _banner(data: Told, words: Mapping[str, str]) -> str:
     return "" if data.submission else words["draft_banner"]
 
 
-def _facts(data: Told, words: Mapping[str, str], groups: str, phrase: str) -> Iterator[Line]:
+def _facts(
+    data: Told, words: Mapping[str, str], language: str, groups: str, phrase: str
+) -> Iterator[Line]:
     record, pack = data.record, data.pack
     yield Line(words["entity"], seen(data.entity))
     yield Line(words["ce"], data.ce)
@@ -237,7 +239,7 @@ def _facts(data: Told, words: Mapping[str, str], groups: str, phrase: str) -> It
         yield Line(words["replaces"], record.replaces_id)
     if record.follows_id:
         yield Line(words["follows"], record.follows_id)
-    yield Line(words["pack"], f"{pack.manifest.title('en')}, {pack.id}")
+    yield Line(words["pack"], f"{pack.manifest.title(language)}, {pack.id}")
     yield Line(words["pack_digest"], " ".join(digest_groups(pack.digest)))
     yield Line(words["content_digest"], groups)
     yield Line(words["content_words"], phrase)

@@ -8,6 +8,7 @@ import tomllib
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -17,7 +18,9 @@ from app.domain.layout import columns_of, tables_of
 from app.domain.schema import Schema
 from app.domain.schema_codec import dump_schema, load_schema
 from app.services.formlayout import group_item
+from app.services.rendering import DASH, render_bytes
 from app.xml.compile import compile_schema
+from app.xml.writer import canonical_parts
 
 LIST = Path(__file__).parents[2] / "data" / "schemas_of_others.toml"
 ENTRIES = tomllib.loads(LIST.read_text("utf-8"))["schema"]
@@ -69,3 +72,27 @@ def test_its_samples_come_back_unchanged(entry: dict[str, Any]) -> None:
     for path in found:
         done = round_trip_on(compiled(entry["package"], entry["file"]), path.read_bytes())
         assert content(done.after) == content(done.before), path.name
+
+
+@every_schema
+def test_all_values_of_its_samples_are_shown_for_signing(entry: dict[str, Any]) -> None:
+    """As many as the rows hold, without a form file, whatever is nested in whatever."""
+    folder = package_folder(entry)
+    schema = compiled(entry["package"], entry["file"])
+    for path in islice((p for n in entry.get("samples", []) for p in folder.glob(n)), SAMPLES):
+        rows = round_trip_on(schema, path.read_bytes()).rows
+        body = b"".join(canonical_parts(schema, rows))
+        pack: Any = SimpleNamespace(schema=schema, sections=())
+        shown, count = render_bytes(pack, body, "en", 10_000), 0
+        for part in shown.parts:
+            count += sum(line.value != DASH for line in part.lines)
+            for sheet in part.sheets:
+                own = sheet.titles[0] != "No." and not sheet.titles[0].startswith("Row of")
+                count += sum(cell != DASH for row in sheet.rows for cell in row[not own :])
+        held = sum(
+            value is not None
+            for node in schema.nodes
+            for row in rows.all_of(node)
+            for value in row.values
+        )
+        assert count == held, path.name
