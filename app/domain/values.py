@@ -74,11 +74,12 @@ def well_formed(text: str) -> bool:
 def check_value(field: Field, text: str | None) -> list[Problem]:
     """All problems of one value; an absent one is a problem only where it is required."""
     if text is None:
-        if not field.required or field.default is not None:
-            return []
-        return [Problem("VALUE-MISSING")]
+        needed = field.required and field.default is None
+        return [Problem("VALUE-MISSING")] if needed else []
     if bad := forbidden_character(text):
         return [Problem("VALUE-CHARACTER", {"character": bad})]
+    if not text and "@" not in field.key and (field.default or field.fixed) is not None:
+        return []  # an empty element has the value that the schema gives it
     if field.builtin in (XML_TEXT, XML_ATTRIBUTES):
         whole = text if field.builtin == XML_TEXT else f"<x {text}/>"
         return [] if well_formed(whole) else [Problem("VALUE-XML")]

@@ -27,7 +27,14 @@ from app.domain.schema import (
     Node,
     Schema,
 )
-from app.xml.contentmodel import WILDCARD, Model, Name, alternatives, model_of
+from app.xml.contentmodel import (
+    WILDCARD,
+    Model,
+    Name,
+    alternatives,
+    model_of,
+    with_open_content,
+)
 from app.xml.loading import load
 from app.xml.packfiles import SchemaError
 from app.xml.simple import XS, Words, annotations, identities, simple_field
@@ -172,7 +179,11 @@ class _Builder:
         known = tuple(map(id, groups))
         if known not in self._models:
             self._models[known] = alternatives([model_of(group, _substitutes) for group in groups])
-        self._content(inside, self._models[known], path)
+        model = self._models[known]
+        for open_content in (getattr(t, "open_content", None) for t in types):
+            if open_content is not None and open_content.mode != "none":
+                model = with_open_content(model, open_content)
+        self._content(inside, model, path)
 
     def _content(self, inside: _Inside, model: Model, path: str) -> None:
         keys: dict[Name, str] = {}

@@ -60,6 +60,23 @@ def alternatives(models: Sequence[Model]) -> Model:
     return result
 
 
+def with_open_content(model: Model, open_content: Any) -> Model:
+    """The model with elements of other names at its end, or between all others (XSD 1.1)."""
+    result = Model(
+        dict(model.elements),
+        dict(model.counts),
+        {name: set(after) for name, after in model.before.items()},
+        model.choices,
+    )
+    result.elements.setdefault(WILDCARD, open_content.any_element)
+    result.counts[WILDCARD] = (0, None)
+    for name in result.elements:
+        result.before.setdefault(name, set()).add(WILDCARD)
+        if open_content.mode == "interleave":
+            result.before.setdefault(WILDCARD, set()).add(name)
+    return result
+
+
 def model_of(group: Any, substitutes: Any) -> Model:
     """The model of a group; `substitutes` tells which elements may stand where one is named."""
     result = _inside(group, substitutes)

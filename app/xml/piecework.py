@@ -11,7 +11,7 @@ from app.xml.pieceframe import Base, chain_of, count, last_of, parsed
 from app.xml.piecekeys import Constraint, Key, Target, Unsuited
 from app.xml.pieceplan import Tools
 from app.xml.places import Places
-from app.xml.validate import SchemaProblem, own_errors, problem_of
+from app.xml.validate import SchemaProblem, doubtful, own_errors, problem_of
 
 if TYPE_CHECKING:
     from app.domain.schema import Schema
@@ -192,6 +192,8 @@ def errors(tools: Tools, tree: Any) -> list[Any]:
     if tools.inner.validate(tree):
         return []
     entries = list(cast(Iterable[Any], tools.inner.error_log))
+    if any(map(doubtful, entries)):
+        raise Unsuited("blanks stand around a date, of which libxml2 judges wrongly")
     if tools.constraints and any(entry.type_name not in _HARMLESS for entry in entries):
         raise Unsuited("what an error keeps from the keys is not known")
     return entries

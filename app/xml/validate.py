@@ -42,7 +42,10 @@ def validate(
     if validator.validate(tree):
         return []
     places = Places(tree, schema)
-    entries = own_errors(list(cast(Iterable[Any], validator.error_log)))
+    entries = list(cast(Iterable[Any], validator.error_log))
+    if any(map(doubtful, entries)):
+        entries = _judged_again(tree, validator, places, entries)
+    entries = own_errors(entries)
     return [problem_of(places, entry) for entry in entries]
 
 
@@ -51,6 +54,48 @@ def validate_bytes(
 ) -> list[SchemaProblem]:
     """The same for bytes; what cannot be read is refused by name."""
     return validate(parse(data, file=file), validator, schema)
+
+
+_BLANKS = re.compile(r"'(\s[^']*|[^']*\s)' is not a valid value of the (?:local )?atomic type")
+
+
+def doubtful(entry: Any) -> bool:
+    """Whether libxml2 may be wrong: it refuses dates and durations that have blanks around them."""
+    return bool(
+        entry.type_name == "SCHEMAV_CVC_DATATYPE_VALID_1_2_1" and _BLANKS.search(entry.message)
+    )
+
+
+def _judged_again(
+    tree: etree._ElementTree, validator: "Validator", places: Places, entries: list[Any]
+) -> list[Any]:
+    """The errors that are left without the blanks, which every type of those values lets collapse.
+
+    The document is as it was afterwards.
+    """
+    changed: list[tuple[Any, str | None, str]] = []
+    for entry in filter(doubtful, entries):
+        element = places.element(entry.path)
+        named = _ATTRIBUTE.match(entry.message)
+        if element is None:
+            continue
+        name = next((n for n in element.attrib if named and n.rpartition("}")[2] == named[1]), None)
+        text = element.get(name) if name else (element.text or "") if not len(element) else None
+        if text is not None:
+            changed.append((element, name, text))
+            _put(element, name, text.strip())
+    validator.validate(tree)
+    left = list(cast(Iterable[Any], validator.error_log))
+    for element, name, text in reversed(changed):
+        _put(element, name, text)
+    return left
+
+
+def _put(element: Any, name: str | None, text: str) -> None:
+    if name is None:
+        element.text = text
+    else:
+        element.set(name, text)
 
 
 def own_errors(entries: list[Any]) -> list[Any]:

@@ -51,3 +51,10 @@ def test_what_neither_can_compile_is_refused_in_the_words_of_the_first() -> None
     broken = f'{HEAD}<xs:element name="R" type="Nowhere"/></xs:schema>'
     with pytest.raises(SchemaError, match=r"line 1: .*Nowhere"):
         load_validator({"a.xsd": broken.encode()}, "a.xsd")
+
+
+def test_a_type_that_nobody_declares_is_an_error_and_no_fault() -> None:
+    xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:t="urn:t"'
+    assert problems(ALTERNATIVE, f"<R {xsi} xsi:type='t:Nowhere'/>") != []
+    rows = f"<R {xsi}><Row xsi:type='t:Nowhere'><Low>1</Low><High>2</High></Row></R>"
+    assert problems(ASSERTED, rows) != []
