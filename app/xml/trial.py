@@ -15,16 +15,7 @@ from typing import Any
 
 from app.domain.schema import Schema
 from app.domain.schema_codec import load_schema
-from app.xml.packfiles import SchemaError
-
-SECONDS = 60
-"""Schemas of 20,000 lines compile in a tenth of this."""
-
-
-class SchemaTooHard(SchemaError):
-    """The schema asks for more time or memory than any schema has to."""
-
-    code = "schema-too-hard"
+from app.xml.limits import SECONDS, SchemaTooHard
 
 
 class _Worker:

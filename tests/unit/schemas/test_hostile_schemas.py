@@ -1,14 +1,20 @@
 """Schemas made to exhaust a computer are refused by name and in time; the next one compiles as ever."""
 
 import contextlib
+import multiprocessing
 import time
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
+from app.services import schemacheck
+from app.services.schemacheck import check_against_schema
+from app.xml import apart as alone
 from app.xml.compile import compile_schema
+from app.xml.limits import SchemaTooHard
 from app.xml.packfiles import ImportRefused, SchemaError
-from app.xml.trial import SchemaTooHard, compile_apart
+from app.xml.trial import compile_apart
 
 HEAD = '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">'
 GOOD = f'{HEAD}<xs:element name="R" type="xs:string"/></xs:schema>'
@@ -79,6 +85,53 @@ def test_the_refusals_are_those_of_the_compiler(
     with pytest.raises(kind) as there:
         apart(files)
     assert (type(here.value), str(here.value)) == (type(there.value), str(there.value))
+
+
+LONE = {
+    "groups that double": doubled(40),
+    "a pattern without end": (
+        f'{HEAD}<xs:element name="R"><xs:simpleType><xs:restriction base="xs:string">'
+        '<xs:assertion test="true()"/><xs:pattern value="(a|aa|a*)*b"/></xs:restriction>'
+        "</xs:simpleType></xs:element></xs:schema>"
+    ),
+    "a remote schema": (
+        f'{HEAD}<xs:import namespace="urn:x" schemaLocation="http://example.org/x.xsd"/></xs:schema>'
+    ),
+    "names in a circle": (
+        f'{HEAD}<xs:group name="a"><xs:sequence><xs:group ref="a"/></xs:sequence></xs:group>'
+        '<xs:element name="R"><xs:complexType><xs:group ref="a"/></xs:complexType></xs:element>'
+        "</xs:schema>"
+    ),
+}
+
+
+@pytest.mark.parametrize("schema", LONE.values(), ids=LONE.keys())
+def test_a_lone_schema_is_held_to_the_limits(
+    schema: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """“praya validate FILE --schema XSD” ends in time, and its refusal names the schema."""
+    monkeypatch.setattr(alone, "SECONDS", 3.0)
+    monkeypatch.setattr(schemacheck, "SECONDS", 3.0)
+    (tmp_path / "hard.xsd").write_text(schema, encoding="utf-8")
+    (tmp_path / "a.xml").write_text(f"<R>{'a' * 60}</R>", encoding="utf-8")
+    begun = time.monotonic()
+    with pytest.raises(SchemaError) as refused:
+        check_against_schema(tmp_path / "a.xml", tmp_path / "hard.xsd")
+    assert time.monotonic() - begun < 20
+    assert "hard.xsd" in str(refused.value)
+
+
+def test_giving_up_ends_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl+C while a schema is tried: nothing goes on behind."""
+
+    def stop(*_: object) -> bool:
+        raise KeyboardInterrupt
+
+    before = {child.pid for child in multiprocessing.active_children()}
+    monkeypatch.setattr("multiprocessing.connection.Connection.poll", stop)
+    with pytest.raises(KeyboardInterrupt):
+        alone.prove({"a.xsd": doubled(40).encode()}, "a.xsd")
+    assert {child.pid for child in multiprocessing.active_children()} <= before
 
 
 def test_files_that_include_each_other_are_one_schema() -> None:
