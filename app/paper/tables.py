@@ -19,6 +19,7 @@ PAD = 500
 _WIDEST = 16000
 _WORD = 9500
 _SHORT = 3000
+_TITLE_WIDEST = 6000
 _MOST_COLUMNS = 17
 _ABSENT = "—"
 
@@ -70,14 +71,12 @@ def column_widths(sheet: Sheet, width: int, font: PaperFont) -> list[int] | None
 
 def _wish(sheet: Sheet, place: int, font: PaperFont) -> _Wish:
     title = sheet.titles[place]
-    least = min(
-        max(longest_word(title, TITLE, font), min(font.width(font.shown(title), TITLE), _SHORT)),
-        _WORD,
-    )
-    most = max(least, min(font.width(font.shown(title), TITLE), 6000))
+    whole = _across(title, TITLE, font)
+    least = min(max(longest_word(title, TITLE, font), min(whole, _SHORT)), _WORD)
+    most = max(least, min(whole, _TITLE_WIDEST))
     for row in sheet.rows:
-        text = font.shown(row[place])
-        whole = max(font.width(part, SIZE) for part in text.split("\n"))
+        text = row[place]
+        whole = _across(text, SIZE, font)
         if sheet.numeric[place]:
             least = max(least, whole)
             most = max(most, whole)
@@ -87,6 +86,11 @@ def _wish(sheet: Sheet, place: int, font: PaperFont) -> _Wish:
             least = max(least, kept)
         most = max(most, min(whole, _WIDEST))
     return _Wish(least, max(least, most))
+
+
+def _across(text: str, size: int, font: PaperFont) -> int:
+    """How wide a text is whose lines are not broken further."""
+    return max(font.width(line, size) for line in font.shown(text).split("\n"))
 
 
 class _Columns:
