@@ -32,6 +32,7 @@ from app.ui.palette import Palette, return_commands, workspace_commands
 from app.ui.searchfield import SearchField
 from app.ui.status import StatusLine
 from app.ui.tasks import Tasks
+from app.ui.whereabouts import Whereabouts
 from app.ui.widgets.notice import Notice
 
 PAGES = {
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.navigation.chosen.connect(self.show_page)
         self.context.changes.happened.connect(self._changed)
         self.look.theme.changed.connect(self._recolour)
+        self.whereabouts = Whereabouts(self.context, self, self)
         self.resize(1280, 800)
         self.setMinimumSize(960, 600)
         self.retranslate()
@@ -94,6 +96,7 @@ class MainWindow(QMainWindow):
         self._count_incidents()
         if start_return is not None:
             self.open_return(start_return)
+        self.whereabouts.begin(follow=start_return is None)
 
     def _make_pages(self) -> dict[str, Page]:
         return {
@@ -171,6 +174,8 @@ class MainWindow(QMainWindow):
             page.looked.connect(self._look_steps)
             page.editor.steps_changed.connect(self.menus.name_steps)
             self.return_page = page
+            self.whereabouts.follow(page.editor.session)
+            page.tabs.currentChanged.connect(self._place_changed)
             self.stack.addWidget(page)
         page.show_view(view, path)
         page.tabs.setFocus()
@@ -191,8 +196,24 @@ class MainWindow(QMainWindow):
 
     def _place_changed(self) -> None:
         page = self.current_return()
+        self._note_place(page)
         self.status.show_return(page.return_id if page else None)
         self.menus.look(page)
+
+    def _note_place(self, page: ReturnPage | None) -> None:
+        if page is not None:
+            self.whereabouts.at_return(page.return_id, page.view_name)
+            return
+        names = [name for name, shown in self.pages.items() if shown is self.stack.currentWidget()]
+        self.whereabouts.at_page(names[0] if names else "home")
+
+    def say_left(self, text: str, link: tuple[str, Callable[[], None]] | None) -> None:
+        """Say on the page that is shown what a crash has left."""
+        page = self.stack.currentWidget()
+        if isinstance(page, ReturnPage):
+            page.editor.notice.say("information", text, link=link)
+        elif isinstance(page, Page):
+            page.notice.say("information", text, link=link)
 
     @Slot(object)
     def _go(self, place: object) -> None:
@@ -305,9 +326,12 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let the worker finish what it does; drop what waits."""
+        """Store what is being typed, let the worker finish, drop what else waits."""
+        if self.return_page is not None:
+            self.return_page.editor.flush()
         self.look.preferences.remember_geometry(self.saveGeometry())
         self.tasks.close()
+        self.whereabouts.close()
         if self.farewell is not None:
             farewell, self.farewell = self.farewell, None
             self.hide()  # nobody watches a window that does not answer

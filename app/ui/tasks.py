@@ -55,6 +55,7 @@ class _Waiting:
     failed: Failed
     owner: QObject | None
     job: Job | None
+    keep: bool = False
 
     @property
     def alive(self) -> bool:
@@ -93,11 +94,13 @@ class Tasks(QObject):
         failed: Failed,
         *,
         owner: QObject | None = None,
+        keep: bool = False,
     ) -> None:
         """Run `work` on the worker; `done` or `failed` is called on the GUI thread, unless the
-        object that they belong to (or `owner`) has been destroyed by then.
+        object that they belong to (or `owner`) has been destroyed by then. With `keep` it is done
+        even when the window closes meanwhile: it stores what somebody has typed.
         """
-        self._submit(work, _Waiting(done, failed, owner, None))
+        self._submit(work, _Waiting(done, failed, owner, None, keep))
 
     def run_long(
         self,
@@ -161,8 +164,11 @@ class Tasks(QObject):
         return not self._waiting
 
     def close(self) -> None:
-        """Finish what runs, drop what waits."""
+        """Finish what runs and what stores something, drop what else waits."""
         self._closed = True
         self.cancel()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        for future, waiting in list(self._waiting.items()):
+            if not waiting.keep:
+                future.cancel()
+        self._pool.shutdown(wait=True)
         self._waiting.clear()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from app.domain.values import check_value
 from app.ui.editor.gridmodel import GIVEN_ROLE, MARK_ROLE, GridModel
 from app.ui.editor.inputs import ChoiceInput, Input, LongInput, TextInput, make_input
-from app.ui.editor.session import Session
+from app.ui.editor.session import Session, Typing
 from app.ui.icons import SEVERITY_ICONS, SEVERITY_TOKENS, pixmap
 from app.ui.theme import tokens
 from app.ui.widgets.basic import set_role
@@ -109,17 +109,24 @@ class CellDelegate(QStyledItemDelegate):
             f"{field.label(self._session.language)}, {model.position(index.row())}"
         )
 
+        place = QPersistentModelIndex(index)
+
         def check() -> None:
             text = editor.value()
             wrong = text is not None and bool(check_value(field, text))
             set_role(editor, "blocking" if wrong else "", "mark")
+            if editor.dirty and place.isValid():
+                row = model.id_at(place.row())
+                path = model.path_at(place.row(), place.column())
+                self._session.typing.emit(Typing(row, field.key, path, text))
 
         editor.edited.connect(check)
         if isinstance(editor, ChoiceInput):
-            editor.activated.connect(lambda: self._finish(editor))
+            editor.activated.connect(lambda: self.finish(editor))
         return editor
 
-    def _finish(self, editor: QWidget) -> None:
+    def finish(self, editor: QWidget) -> None:
+        """Store what was typed and close the input."""
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
@@ -156,11 +163,11 @@ class CellDelegate(QStyledItemDelegate):
         view = self._keys or cast(CellKeys, self.parent())
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._finish(editor)
+            self.finish(editor)
             view.step_down(up=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
             return True
         if control and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self._finish(editor)
+            self.finish(editor)
             view.leave(forward=event.key() == Qt.Key.Key_Tab)
             return True
         return False

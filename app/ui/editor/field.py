@@ -8,7 +8,7 @@ from app.domain.schema import Field
 from app.domain.values import check_value
 from app.ui.editor.inputs import make_input
 from app.ui.editor.override import OverrideLine
-from app.ui.editor.session import Focus, Session
+from app.ui.editor.session import Focus, Session, Typing
 from app.ui.editor.words import problem_text, same_value
 from app.ui.i18n import tr
 from app.ui.icons import SEVERITY_ICONS, SEVERITY_TOKENS, IconLabel
@@ -52,7 +52,7 @@ class FieldFrame(QWidget):
         self._message.setWordWrap(True)
         self._message.setTextFormat(Qt.TextFormat.PlainText)
         self._arrange()
-        self.input.edited.connect(self._mark)
+        self.input.edited.connect(self._edited)
         self.input.committed.connect(self.commit)
         self.input.entered.connect(self._entered)
         if self.computed is not None:
@@ -130,6 +130,13 @@ class FieldFrame(QWidget):
             self._session.focused.emit(
                 Focus(self._row, self._node, self.field, self.input.value(), self._path)
             )
+
+    def _edited(self) -> None:
+        if self._row is not None and self.input.dirty:
+            self._session.typing.emit(
+                Typing(self._row, self.field.key, self._path, self.input.value())
+            )
+        self._mark()
 
     def _mark(self) -> None:
         """The gravest thing that is wrong: the value as typed, else what the last check said."""

@@ -47,6 +47,11 @@ class GridModel(GridPages):
             self._marks[row_id] = self._find_marks(row, self.position(number))
         return self._marks[row_id].get(self.fields[column].key)
 
+    def path_at(self, number: int, column: int) -> str:
+        """The path of a cell, such as `Wallets/Wallet[3]/Label`."""
+        place, key = f"{self.path}[{self.position(number)}]", self.fields[column].key
+        return place if key == "." else f"{place}/{key}"
+
     def _find_marks(self, row: Row, position: int) -> dict[str, tuple[Severity, str]]:
         marks = {}
         language = self._session.language

@@ -174,6 +174,17 @@ class GridView(QTableView):
         super().resizeEvent(event)
         self.frozen.place()
 
+    def finish_typing(self) -> None:
+        """Store what is being typed into a cell, and close its input."""
+        views: tuple[QTableView, ...] = (self, self.frozen)
+        for view in views:
+            inside: QWidget | None = self.window().focusWidget()
+            while inside is not None and inside.parentWidget() != view.viewport():
+                inside = inside.parentWidget()
+            delegate = view.itemDelegate()
+            if inside is not None and isinstance(delegate, CellDelegate):
+                delegate.finish(inside)
+
     def choose_rows(self, first: int, last: int, column: int) -> None:
         """Select rows; a cell of the first of them is current."""
         flags = QItemSelectionModel.SelectionFlag

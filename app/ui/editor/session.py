@@ -42,6 +42,18 @@ class Focus:
     path: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """What is being typed into a value at this moment and is not stored yet; `text` is None where
+    it is being stored.
+    """
+
+    row: int
+    key: str
+    path: str
+    text: str | None
+
+
 @dataclass(frozen=True)
 class Marks:
     """The findings of the last check by field path, the gravest first."""
@@ -79,6 +91,7 @@ class Session(QObject):
         worked_out(str): what the formula of the field at a path gives is known (`results`).
         hinted(): the hints to the findings of the last check were worked out (`hints`).
         focused(object): the `Focus` moved.
+        typing(object): `Typing`: a key was pressed in a value.
         noticed(str, str, str): a tone (blocking, explain, done, information), a sentence, details.
         went_wrong(object): what the worker raised; what was typed is still on the screen.
         revealed(object): a `Target` that is to be shown and focused.
@@ -93,6 +106,7 @@ class Session(QObject):
     worked_out = Signal(str)
     hinted = Signal()
     focused = Signal(object)
+    typing = Signal(object)
     noticed = Signal(str, str, str)
     went_wrong = Signal(object)
     revealed = Signal(object)
@@ -214,11 +228,12 @@ class Session(QObject):
             if done is not None:
                 done(changes)
 
-        self.run(work, told)
+        self.context.tasks.run(work, told, self._failed, owner=self, keep=True)
 
     def save(self, row: int, key: str, text: str | None) -> None:
         """Store one value."""
         (self.typed.discard if text is None else self.typed.add)((row, key))
+        self.typing.emit(Typing(row, key, "", None))
         desk, number = self.context.desk, self.return_id
         self.write(lambda: set_cell(desk, number, row, key, text))
 

@@ -269,9 +269,7 @@ class TableBlock(QWidget):
         if self.view.hasFocus() and self.model.fields:
             field = self.model.fields[index.column()]
             text = self.model.data(index, Qt.ItemDataRole.EditRole)
-            position = self.model.position(index.row())
-            place = f"{self.model.path}[{position}]"
-            path = place if field.key == "." else f"{place}/{field.key}"
+            path = self.model.path_at(index.row(), index.column())
             row = self.model.id_at(index.row())
             self._session.focused.emit(Focus(row, self.node.path, field, text, path))
         self._show_detail()
@@ -320,7 +318,8 @@ class TableBlock(QWidget):
                 self._session.scrolled.emit(found)
 
     def flush(self) -> None:
-        """Save what is being typed below the table; cells save themselves when the focus leaves."""
+        """Save what is being typed into a cell or below the table."""
+        self.view.finish_typing()
         if self.detail is not None:
             self.detail.flush()
 

@@ -228,6 +228,11 @@ class ReturnPage(Page):
             "void": self._void,
         }[name]()
 
+    @property
+    def view_name(self) -> str:
+        """Which of `VIEWS` is shown."""
+        return list(VIEWS)[max(0, self.tabs.currentIndex())]
+
     def show_view(self, name: str, path: str = "") -> None:
         """One of `VIEWS`; `path` is a field of the form to go to."""
         if name == "what-if" and self.seen is not None and not self.seen.what_if:
