@@ -66,6 +66,7 @@ class FindingsPanel(QWidget):
         self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(150)
+        self.search.setMinimumWidth(80)
         self.check = Button(icon_name="verify", clicked=session.check)
         self.fold_button = Button(icon_name="chevron-down", role="link")
         self.view = FindingsView(self, self)
@@ -217,8 +218,9 @@ class FindingsPanel(QWidget):
         self.check.setEnabled(self._session.form is not None and not busy)
         self.check.setText(tr("Checking…") if busy else tr("Check"))
         found = verdict is not None and bool(verdict.findings)
-        for tool in (self.tools, self.search, self.severity, self.grouping, self.fold_button):
+        for tool in (self.tools, self.fold_button):
             tool.setVisible(found)
+        self.counts.setVisible(busy or not self._session.stale)
         self._show_fold()
 
     def fold(self, *, folded: bool) -> None:
@@ -233,7 +235,8 @@ class FindingsPanel(QWidget):
         self.fold_button.setToolTip(told)
         self.fold_button.setAccessibleName(told)
         self.fold_button.set_icon_name("chevron-up" if folded else "chevron-down")
-        self.view.setVisible(not folded)
+        for widget in (self.view, self.search, self.severity, self.grouping):
+            widget.setVisible(not folded)
         if folded:
             for bar in (self.sentence, self.hint, self.proposal):
                 bar.hide()

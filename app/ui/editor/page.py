@@ -32,6 +32,7 @@ class SectionPage(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keys
         content = QWidget()
         content.setObjectName("content")
         self._box = QVBoxLayout(content)

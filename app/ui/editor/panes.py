@@ -141,7 +141,9 @@ class Panes(QObject):
         here = QApplication.focusWidget()
         place = next((n for n, p in enumerate(parts) if here and _within(p, here)), 1)
         for turn in range(1, len(parts) + 1):
-            wanted = _first(parts[(place + by * turn) % len(parts)])
+            part = parts[(place + by * turn) % len(parts)]
+            listed = part is self.findings and self.findings.view.isVisible()
+            wanted = self.findings.view if listed else _first(part)
             if wanted is not None:
                 wanted.setFocus(Qt.FocusReason.TabFocusReason)
                 return
