@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Select, func, literal, or_, select
 
 from app.domain.tree import Row
+from app.store import ordinals
 from app.store.rows import _COLUMNS, Rows, _row
 from app.store.tables import rows
 
@@ -18,20 +19,28 @@ class RowPages(Rows):
 
     def ids(self, parent: int | None, node: str, limit: int = -1) -> list[int]:
         """Numbers of the rows of a node below a row, in document order."""
-        query = select(rows.c.id).where(self._place(parent, node)).order_by(rows.c.ord)
+        query = select(rows.c.id, rows.c.ord).where(self._place(parent, node)).order_by(rows.c.ord)
         if limit >= 0:
-            query = query.limit(limit)
-        return self._gathered(query)[0]
+            return self._gathered(query.limit(limit))[0]
+        numbers, orders = self._lists(query)
+        found: list[int] = json.loads(numbers)
+        if len(found) >= ordinals.LONG:  # whoever sees a long table will soon edit it
+            place = (self.return_id, parent, node)
+            ordinals.learn(self._connection, place, self.step, orders)
+        return found
 
     def _gathered(self, query: Select[Any]) -> list[list[Any]]:
         """The columns of a result, each gathered by the database itself.
 
         A million rows taken one by one would take the interpreter from the window a million times.
         """
+        return [json.loads(column) for column in self._lists(query)]
+
+    def _lists(self, query: Select[Any]) -> Sequence[str]:
+        """The same as JSON."""
         inner = query.subquery()
         lists = select(*(func.json_group_array(column) for column in inner.c))
-        found = self._connection.execute(lists).one()
-        return [json.loads(column) for column in found]
+        return list(self._connection.execute(lists).one())
 
     def column(self, parent: int | None, node: str, index: int) -> list[tuple[int, str | None]]:
         """Number and one value of every row, in document order."""

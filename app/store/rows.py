@@ -15,6 +15,7 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    literal,
     literal_column,
     select,
     text,
@@ -22,19 +23,26 @@ from sqlalchemy import (
 )
 
 from app.domain.tree import Cells, Row, Values
+from app.store import ordinals
 from app.store.tables import FOREVER, counters, origins, rows
 from app.store.touched import LISTED, Touched
 
 ORDER_STEP = 1024
-_REVISE = "UPDATE rows SET vals = ? WHERE return_id = ? AND id = ? AND died > ? AND born = ?"
-_PLACE = "UPDATE rows SET ord = ? WHERE return_id = ? AND id = ? AND died > ? AND born = ?"
+# Left to itself SQLite reads a whole return through the index of places to find the one row.
+_REVISE = "UPDATE rows INDEXED BY rows_id SET vals = ? WHERE return_id = ? AND id = ? AND died > ? AND born = ?"
+_PLACE = "UPDATE rows INDEXED BY rows_id SET ord = ? WHERE return_id = ? AND id = ? AND died > ? AND born = ?"
 _ADD = (
     "INSERT INTO rows (id, return_id, parent, node, ord, born, died, vals, source, source_row)"
     " VALUES (?,?,?,?,?,?,?,?,?,?)"
 )
-_RETIRE = "UPDATE rows SET died = ? WHERE return_id = ? AND id = ? AND died > ? AND born < ?"
+_DIE = (
+    "UPDATE rows INDEXED BY rows_id SET died = ?"
+    " WHERE return_id = ? AND id = ? AND born <= ? AND died > ?"
+)
+_RETIRE = "UPDATE rows INDEXED BY rows_id SET died = ? WHERE return_id = ? AND id = ? AND died > ? AND born < ?"
 _ELBOW_ROOM = 16
 _AT_ONCE = 1000
+_FEW = 2000
 _COLUMNS = (
     rows.c.id,
     rows.c.parent,
@@ -137,12 +145,26 @@ class Rows:
 
     def position(self, row: Row) -> int:
         """1-based position among the rows of the same node and parent."""
+        place = (self.return_id, row.parent, row.node)
+        known = ordinals.ordinal(self._connection, place, self.step, row.order)
+        if known is not None:
+            return known
         query = (
             select(func.count())
             .select_from(rows)
             .where(self._place(row.parent, row.node), rows.c.ord < row.order)
         )
-        return self._connection.execute(query).scalar_one() + 1
+        before = self._connection.execute(query).scalar_one()
+        if before >= ordinals.LONG:
+            self._learn_orders(row.parent, row.node)
+        return before + 1
+
+    def _learn_orders(self, parent: int | None, node: str) -> None:
+        """Remember where the rows of a long table stand."""
+        query = select(rows.c.ord).where(self._place(parent, node)).order_by(rows.c.ord)
+        gathered = select(func.json_group_array(query.subquery().c.ord))
+        found = self._connection.execute(gathered).scalar_one()
+        ordinals.learn(self._connection, (self.return_id, parent, node), self.step, found)
 
     def typed_origin(self, row_id: int, field: str) -> str | None:
         """The stored origin of one cell (JSON), None where it follows from the row's import."""
@@ -208,6 +230,7 @@ class RowWriter(Rows):
     def __init__(self, connection: Connection, return_id: str, step: int) -> None:
         super().__init__(connection, return_id, step)
         self.touched = Touched()
+        ordinals.begin_step(connection, return_id, step)
 
     def forget_redo(self) -> None:
         """Drop what could still be redone: a new edit begins a new branch."""
@@ -240,7 +263,14 @@ class RowWriter(Rows):
 
     def insert(self, new: Iterable[Row]) -> int:
         """Add rows in batches; returns how many."""
-        return self._put(self._noted(new))
+        self._moved()
+        count = self._put(self._noted(new))
+        self._moved()  # what was learnt of places while they came
+        return count
+
+    def _moved(self) -> None:
+        """Rows come, go or move: the places that are remembered no longer hold."""
+        ordinals.moved(self._connection, self.return_id, self.step)
 
     def _noted(self, new: Iterable[Row]) -> Iterator[Row]:
         for row in new:
@@ -281,7 +311,7 @@ class RowWriter(Rows):
     def replace(self, row: Row, values: Values) -> Row:
         """A new version of a row with other values."""
         self.touched.changed(row)
-        self._die(rows.c.id == row.id)
+        self._die_alone([row.id])
         fresh = Row(row.id, row.parent, row.node, row.order, values, row.source, row.source_row)
         self._put([fresh])
         return fresh
@@ -324,7 +354,8 @@ class RowWriter(Rows):
 
     def reorder(self, row: Row, order: int) -> None:
         """A new version of a row at another place among its siblings."""
-        self._die(rows.c.id == row.id)
+        self._moved()
+        self._die_alone([row.id])
         self._put(
             [Row(row.id, row.parent, row.node, order, row.values, row.source, row.source_row)]
         )
@@ -359,7 +390,7 @@ class RowWriter(Rows):
         """Remove a row and all below it; returns how many rows that were."""
         for gone in self._with_below(row):
             self.touched.gone(gone)
-        return self._die_below(rows.c.id == row.id)
+        return self._die_below(select(literal(row.id).label("id")))
 
     def _with_below(self, row: Row) -> Iterator[Row]:
         """A row and all below it, for as long as there are few; of more, their nodes are noted."""
@@ -376,20 +407,23 @@ class RowWriter(Rows):
     def remove_all(self, ids: Sequence[int]) -> None:
         """Remove many rows at once, each with all below it; their nodes count as touched whole."""
         for start in range(0, len(ids), 500):
-            self._die_below(rows.c.id.in_(ids[start : start + 500]))
+            some = func.json_each(json.dumps(list(ids[start : start + 500])))
+            self._die_below(select(some.table_valued("value").c.value.label("id")))
 
     def place(self, orders: Iterable[tuple[int, int]]) -> None:
         """Give rows that this very step has made, by number, other orders."""
+        self._moved()
         mine, now = self.return_id, self.step
         self._many(_PLACE, [(order, mine, number, now, now) for number, order in orders])
 
     def clear(self, parent: int | None, node: str) -> int:
         """Remove every row of a node below a row, with all that stands below them."""
         self.touched.whole.add(node)
-        return self._die_below(self._place(parent, node))
+        return self._die_below(select(rows.c.id).where(self._place(parent, node)))
 
-    def _die_below(self, which: Any) -> int:
-        gone = select(rows.c.id).where(self._alive(), which).cte("gone", recursive=True)
+    def _die_below(self, which: Select[Any]) -> int:
+        self._moved()
+        gone = which.cte("gone", recursive=True)
         # SQLite keeps the order of a CROSS JOIN; left to itself it reads the whole return for each row.
         below: Select[Any] = (
             select(literal_column("child.id"))
@@ -401,7 +435,17 @@ class RowWriter(Rows):
                 ).bindparams(mine=self.return_id, now=self.step)
             )
         )
-        return self._die(rows.c.id.in_(select(gone.union_all(below).c.id)))
+        wanted = select(gone.union_all(below).c.id)
+        few = list(self._connection.execute(wanted.limit(_FEW + 1)).scalars())
+        if len(few) <= _FEW:
+            return self._die_alone(few)
+        return self._die(rows.c.id.in_(wanted))
+
+    def _die_alone(self, numbers: list[int]) -> int:
+        """The same for rows that are known by number."""
+        now = self.step
+        self._many(_DIE, [(now, self.return_id, number, now, now) for number in numbers])
+        return len(numbers)
 
     def _die(self, which: Any) -> int:
         # A row born in this very step dies in it too, and is then seen at no step at all.
