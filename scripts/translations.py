@@ -18,6 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "i18n"
+HELP = ROOT / "resources" / "help"
 LANGUAGES = ("zh_Hant", "zh_Hans")
 SIMPLIFIED = "zh_Hans"
 # Words that the mainland says in another way, after conversion. 储存 stays: 冷储存 is a term of the field.
@@ -133,8 +134,15 @@ def derived_sentences() -> str | None:
     return simplified((FOLDER / "sentences_zh_Hant.toml").read_text(encoding="utf-8"))
 
 
+def derived_help() -> str | None:
+    """The help; what stands in code or names a topic stays as it is."""
+    return simplified((HELP / "zh_Hant.md").read_text(encoding="utf-8"))
+
+
 def check_derived() -> list[str]:
     """Whether Simplified Chinese is what conversion gives."""
+    if derived_help() not in (None, (HELP / f"{SIMPLIFIED}.md").read_text(encoding="utf-8")):
+        return [f"help/{SIMPLIFIED}.md is not made from help/zh_Hant.md"]
     if derived() not in (None, known(FOLDER / f"praya_{SIMPLIFIED}.ts")):
         return [f"praya_{SIMPLIFIED}.ts is not made from praya_zh_Hant.ts"]
     sentences = FOLDER / f"sentences_{SIMPLIFIED}.toml"
@@ -173,6 +181,7 @@ def main() -> int:
         if sentences is not None:
             target = FOLDER / f"sentences_{SIMPLIFIED}.toml"
             target.write_text(sentences, encoding="utf-8")
+            (HELP / f"{SIMPLIFIED}.md").write_text(derived_help() or "", encoding="utf-8")
         source.write_text(render(language, words or known(source)), encoding="utf-8")
         compiled(source, source.with_suffix(".qm"))
         missing = [text for text in texts() if text not in known(source)]

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from app.store.workspace import Workspace
 
 # Windows are drawn nowhere unless somebody asks to see them, with QT_QPA_PLATFORM=xcb for one.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The log of the program under test is not the user's.
+os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="praya-tests-")
 
 PASSPHRASE = "correct horse battery staple"
 SECRET = Secret(PASSPHRASE, "passphrase")

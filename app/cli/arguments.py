@@ -372,6 +372,10 @@ def _keeping(commands: _Commands) -> None:
     )
     add = commands.add("restore", "keeping", "restore", "make the workspace from a backup")
     add("file", metavar="FILE")
+    add = commands.add(
+        "diagnostics", "keeping", "diagnostics", "a bundle for whoever helps, everything masked"
+    )
+    add("--out", metavar="FILE.zip", required=True, help="the file to write")
     commands.add(
         "recovery-key", "keeping", "recovery-key", "print the key that the keyring holds, to keep"
     )

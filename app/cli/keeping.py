@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.cli.reply import BLOCKED, DONE, Reply
 from app.cli.session import Session
+from app.errors import UserError
 from app.services import backup as backups
 from app.services import history, opening
 
@@ -56,6 +57,23 @@ def restore(session: Session, options: Namespace) -> Reply:
     return Reply(body, _told(f"restored {target} from {report.path}", report))
 
 
+def diagnostics(session: Session, options: Namespace) -> Reply:
+    """Write a bundle for whoever helps; a workspace that does not open is told, not needed."""
+    from app.services.diagnostics import write_bundle  # noqa: PLC0415
+
+    desk, why = None, ""
+    try:
+        desk = session.desk
+    except UserError as error:
+        why = error.code
+    made = write_bundle(Path(options.out), desk, why=why)
+    lines = [f"wrote {made.path}"]
+    lines += [f"  {name}" for name in made.members]
+    if why:
+        lines.append(f"  the workspace was not opened ({why}); the bundle says nothing of it")
+    return Reply(made.as_dict(), lines)
+
+
 _WARNING = "Whoever has this key and the file can read everything: keep it on paper, locked away."
 
 
@@ -76,6 +94,7 @@ def _told(head: str, report: backups.BackupReport) -> tuple[str, ...]:
 
 
 HANDLERS = {
+    "diagnostics": diagnostics,
     "history-show": history_show,
     "history-verify": history_verify,
     "backup": backup,

@@ -39,6 +39,9 @@ def _answer(arguments: Sequence[str]) -> Reply:
                      exit_code=STOPPED, error=_STOPPED)  # fmt: skip
     except Exception as fault:  # noqa: BLE001  (the boundary: no person ever reads a traceback)
         _trace()
+        from app.services.eventlog import note_error  # noqa: PLC0415  (only where it is needed)
+
+        note_error(fault)
         return _fault(fault)
 
 

@@ -29,3 +29,11 @@ def many_rows(connection: Connection, return_id: str, many: int) -> bool:
     """Whether a return has so many rows or more, in all their versions."""
     query = select(rows.c.id).where(rows.c.return_id == return_id).limit(1).offset(many - 1)
     return connection.execute(query).first() is not None
+
+
+def definitions(connection: Connection) -> list[str]:
+    """How tables and indexes are laid out, as SQL; no content."""
+    found = connection.exec_driver_sql(
+        "select sql from sqlite_master where sql is not null order by type desc, name"
+    )
+    return [" ".join(str(line).split()) for (line,) in found.all()]

@@ -1,6 +1,7 @@
 """The window's frame: navigation, pages, menus, status bar."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal, Slot
@@ -11,9 +12,10 @@ from app.domain.changes import Changes
 from app.services.desk import Desk
 from app.services.obligations import Obligation, obligations
 from app.store.returns import ReturnRecord
+from app.ui.assistance import Assistance
 from app.ui.context import Context
 from app.ui.dropping import Dropping, dropped_files
-from app.ui.i18n import noop
+from app.ui.i18n import noop, tr
 from app.ui.look import Look
 from app.ui.menus import Menus
 from app.ui.navigation import Navigation
@@ -28,12 +30,13 @@ from app.ui.pages.return_page import ReturnPage
 from app.ui.pages.returns import ReturnsPage
 from app.ui.pages.settings import SettingsPage
 from app.ui.pages.submissions import SubmissionsPage
-from app.ui.palette import Palette, return_commands, workspace_commands
+from app.ui.palette import Command, Palette, return_commands, workspace_commands
 from app.ui.searchfield import SearchField
 from app.ui.status import StatusLine
 from app.ui.tasks import Tasks
 from app.ui.whereabouts import Whereabouts
 from app.ui.widgets.notice import Notice
+from app.ui.words import period_words
 
 PAGES = {
     "home": noop("Home"),
@@ -77,7 +80,9 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.status = StatusLine(self.context)
         self.setStatusBar(self.status)
-        self.menus = Menus(self, self)
+        self.assistance = Assistance(self, self.stack, self.context, self.look)
+        self.menus = Menus(self, self, self.assistance)
+        self.assistance.lines = self.menus.key_lines
         self.search = SearchField(self.menuBar())
         self.search.show_keys(self.menus.actions["palette"])
         if self.menuBar().isNativeMenuBar():
@@ -192,6 +197,12 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _look_steps(self) -> None:
+        page = self.current_return()
+        if page is not None and page.seen is not None:
+            record = page.seen.record
+            name = f"{record.return_type} · {period_words(record.period)}"
+            path = self.context.desk.workspace.path
+            self.look.preferences.add_recent_return(path, record.id, name)
         self.menus.look_steps(self.current_return())
 
     def _place_changed(self) -> None:
@@ -250,8 +261,7 @@ class MainWindow(QMainWindow):
     def open_palette(self) -> None:
         """Ask for a command, a page, a return or another workspace by name."""
         desk, language = self.context.desk, self.context.language
-        others = [path for path in self.look.preferences.recent() if path != desk.workspace.path]
-        commands = [*self.menus.commands(), *workspace_commands(others, self._open_workspace)]
+        commands = [*self.menus.commands(), *self.recent_commands()]
         palette = Palette(self, commands)
         self.commands = palette
         palette.finished.connect(palette.deleteLater)
@@ -261,6 +271,20 @@ class MainWindow(QMainWindow):
             palette.add(return_commands(owed, language, self.open_return, self.new_return))
 
         self.tasks.run(lambda: obligations(desk), add, self._failed, owner=palette)
+
+    def ask_seat(self) -> None:
+        """Ask who acts from now on."""
+        self.status.ask_seat()
+
+    def recent_commands(self) -> list[Command]:
+        """Returns of this workspace, then other workspaces, the newest first."""
+        path = self.context.desk.workspace.path
+        returns = [
+            Command(name, tr("Recent"), partial(self.open_return, number), icon=("returns", "text"))
+            for number, name in self.look.preferences.recent_returns(path)
+        ]
+        others = [item for item in self.look.preferences.recent() if item != path]
+        return [*returns, *workspace_commands(others, self._open_workspace)]
 
     def _open_workspace(self, path: Path) -> None:
         self.other_path = path

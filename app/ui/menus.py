@@ -4,19 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QWidget
 
+from app.ui.assistance import Assistance
+from app.ui.editor.gridview import GridView
 from app.ui.i18n import noop, tr
 from app.ui.icons import icon
+from app.ui.pages.base import Place
 from app.ui.pages.return_page import ReturnPage
 from app.ui.pages.stamping import signed_kinds
 from app.ui.pages.submissions import SubmissionsPage
 from app.ui.palette import Command, shown_keys
 from app.ui.steps import step_problem
-from app.ui.widgets.ask import ask_file
-from app.version import program_version
+from app.ui.widgets.ask import ask_file, ask_folder
 
 
 class Frame(Protocol):
@@ -40,15 +42,25 @@ class Frame(Protocol):
     def quit(self) -> None:
         """Close the window."""
 
+    def ask_seat(self) -> None:
+        """Ask who acts."""
+
+    def recent_commands(self) -> list[Command]:
+        """Returns and workspaces that were open before."""
+
     @property
     def submissions(self) -> SubmissionsPage:
         """The page that verifies files."""
 
 
+RECENT = "recent"
+"""The place of the menu with what was open before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`needs` is “” for always, “return” for a return page, “form” for its form, “step” for a
-    step towards filing."""
+    """`needs` is “” for always, “return” for a return page, “step” for a step towards filing, and
+    “focus” for keys that belong to the field or table with the focus: the entry presses them there."""
 
     name: str
     text: str
@@ -57,20 +69,24 @@ class Entry:
     needs: str = ""
 
 
-_MENUS: tuple[tuple[str, tuple[Entry | None, ...]], ...] = (
+_MENUS: tuple[tuple[str, tuple[Entry | str | None, ...]], ...] = (
     (
         noop("&File"),
         (
             Entry("new", noop("New return…"), "Ctrl+N", "plus"),
+            Entry("open", noop("Open another workspace…"), "Ctrl+O", "folder"),
+            RECENT,
+            None,
             Entry("import", noop("Import a workbook…"), "Ctrl+I", "import", "return"),
             Entry("export", noop("Export files…"), "Ctrl+E", "export", "return"),
             None,
             Entry("print", noop("Print…"), "Ctrl+P", "print", "return"),
             Entry("pdf", noop("Save as PDF…"), "", "file", "return"),
             None,
-            Entry("verify", noop("Verify a file…"), "Ctrl+Shift+V", "verify"),
-            Entry("open", noop("Open another workspace…"), "Ctrl+O", "folder"),
+            Entry("save", noop("Saved?"), "Ctrl+S"),
+            Entry("backup", noop("Back up…"), "", "copy"),
             None,
+            Entry("close", noop("Close the return"), "Ctrl+W", "close", "return"),
             Entry("quit", noop("Quit"), "Ctrl+Q"),
         ),
     ),
@@ -80,6 +96,13 @@ _MENUS: tuple[tuple[str, tuple[Entry | None, ...]], ...] = (
             Entry("undo", noop("Undo"), "Ctrl+Z", "undo", "return"),
             Entry("redo", noop("Redo"), "Ctrl+Y", "redo", "return"),
             None,
+            Entry("cut", noop("Cut"), "Ctrl+X", "", "focus"),
+            Entry("copy", noop("Copy"), "Ctrl+C", "copy", "focus"),
+            Entry("paste", noop("Paste"), "Ctrl+V", "", "focus"),
+            Entry("edit-cell", noop("Edit the cell"), "F2", "", "focus"),
+            Entry("fill-down", noop("Fill down"), "Ctrl+D", "", "focus"),
+            None,
+            Entry("find", noop("Find…"), "Ctrl+F", "search"),
             Entry("goto", noop("Go to field…"), "Ctrl+G", "search", "return"),
         ),
     ),
@@ -89,12 +112,11 @@ _MENUS: tuple[tuple[str, tuple[Entry | None, ...]], ...] = (
             Entry("check", noop("Check"), "F8", "done", "return"),
             Entry("next", noop("Next finding"), "F4", "", "return"),
             Entry("previous", noop("Previous finding"), "Shift+F4", "", "return"),
+            Entry("explain", noop("Explain the next finding"), "", "", "return"),
             Entry("carry", noop("Carry forward"), "", "", "return"),
             None,
-            Entry("do-review", noop("Send for review"), "", "", "step"),
-            Entry("do-approve", noop("Approve"), "", "", "step"),
-            Entry("do-sign", noop("Sign"), "", "", "step"),
-            Entry("do-receipt", noop("Record receipt"), "", "receipt", "step"),
+            Entry("correct", noop("Start a correction"), "", "", "return"),
+            Entry("void", noop("Void the return…"), "", "", "return"),
             None,
             Entry("form", noop("Form"), "Alt+1", "", "return"),
             Entry("view-import", noop("Import"), "Alt+2", "", "return"),
@@ -113,6 +135,24 @@ _MENUS: tuple[tuple[str, tuple[Entry | None, ...]], ...] = (
         ),
     ),
     (
+        noop("Re&view"),
+        (
+            Entry("do-review", noop("Send for review"), "", "", "step"),
+            Entry("comment", noop("Comment…"), "", "", "return"),
+            Entry("do-approve", noop("Approve"), "", "", "step"),
+            Entry("back", noop("Send back to the preparer…"), "", "", "return"),
+        ),
+    ),
+    (
+        noop("&Sign"),
+        (
+            Entry("do-sign", noop("Sign"), "", "sign", "step"),
+            Entry("do-receipt", noop("Record receipt"), "", "receipt", "step"),
+            None,
+            Entry("verify", noop("Verify a file…"), "Ctrl+Shift+V", "verify"),
+        ),
+    ),
+    (
         noop("&Go"),
         (
             Entry("palette", noop("Search or command…"), "Ctrl+K", "search"),
@@ -121,15 +161,25 @@ _MENUS: tuple[tuple[str, tuple[Entry | None, ...]], ...] = (
             Entry("page-returns", noop("Returns"), "Ctrl+2", "returns"),
             Entry("page-incidents", noop("Incidents"), "Ctrl+3", "incidents"),
             Entry("page-submissions", noop("Submissions"), "Ctrl+4", "submissions"),
+        ),
+    ),
+    (
+        noop("&Tools"),
+        (
             Entry("page-packs", noop("Schema packs"), "Ctrl+5", "packs"),
             Entry("page-history", noop("History"), "Ctrl+6", "history"),
+            Entry("seat", noop("Who acts…"), "", "seat"),
+            None,
             Entry("page-settings", noop("Settings"), "Ctrl+,", "settings"),
         ),
     ),
     (
         noop("&Help"),
         (
-            Entry("keys", noop("Keyboard shortcuts")),
+            Entry("help", noop("Help on what is shown"), "F1", "unknown"),
+            Entry("keys", noop("Keyboard shortcuts"), "Ctrl+F1"),
+            None,
+            Entry("diagnostics", noop("Diagnostics…")),
             Entry("about", noop("About Praya")),
         ),
     ),
@@ -139,9 +189,9 @@ _MENUS: tuple[tuple[str, tuple[Entry | None, ...]], ...] = (
 class Menus(QObject):
     """Builds the menu bar and does what its entries say."""
 
-    def __init__(self, window: QMainWindow, frame: Frame) -> None:
+    def __init__(self, window: QMainWindow, frame: Frame, assist: Assistance) -> None:
         super().__init__(window)
-        self._window, self._frame = window, frame
+        self._window, self._frame, self._assist = window, frame, assist
         self._steps = ("", "")
         self.actions: dict[str, QAction] = {}
         self._entries: dict[str, Entry] = {}
@@ -152,6 +202,9 @@ class Menus(QObject):
             for entry in entries:
                 if entry is None:
                     menu.addSeparator()
+                elif isinstance(entry, str):
+                    self.recent = menu.addMenu("")
+                    self.recent.aboutToShow.connect(self._fill_recent)
                 else:
                     menu.addAction(self._action(entry))
         self.recolour()
@@ -159,7 +212,7 @@ class Menus(QObject):
 
     def _action(self, entry: Entry) -> QAction:
         action = QAction(self)
-        if entry.keys:
+        if entry.keys and entry.needs != "focus":
             action.setShortcut(QKeySequence(entry.keys))
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.triggered.connect(self._doing(entry.name))
@@ -178,7 +231,10 @@ class Menus(QObject):
         for menu, title in self._menus:
             menu.setTitle(tr(title))
         for name, action in self.actions.items():
-            action.setText(tr(self._entries[name].text))
+            entry = self._entries[name]
+            keys = f"\t{shown_keys(QKeySequence(entry.keys))}" if entry.needs == "focus" else ""
+            action.setText(tr(entry.text) + keys)
+        self.recent.setTitle(tr("Recent"))
         self.name_steps(*self._steps)
 
     @Slot(str, str)
@@ -197,7 +253,7 @@ class Menus(QObject):
     def look(self, page: ReturnPage | None) -> None:
         """Grey what cannot be done here."""
         for name, entry in self._entries.items():
-            self.actions[name].setEnabled(entry.needs == "" or page is not None)
+            self.actions[name].setEnabled(entry.needs in ("", "focus") or page is not None)
         self.look_steps(page)
 
     def look_steps(self, page: ReturnPage | None) -> None:
@@ -208,6 +264,8 @@ class Menus(QObject):
                 self.actions[name].setEnabled(not why)
                 self.actions[name].setStatusTip(why)
                 self.actions[name].setToolTip(why)
+            elif name in _BY_STATE:
+                self.actions[name].setEnabled(page is not None and page.possible(name))
 
     def commands(self) -> list[Command]:
         """Every entry for the palette; one that needs a return says so and leads to the returns."""
@@ -222,28 +280,46 @@ class Menus(QObject):
                 if not action.isEnabled():
                     do, where = self._doing("page-returns"), tr("open a return first")
                 sign = (self._entries[name].icon, "text")
-                keys = shown_keys(action.shortcut())
-                found.append(Command(action.text().replace("&", ""), where, do, keys, sign))
+                keys = shown_keys(QKeySequence(self._entries[name].keys))
+                text = action.text().partition("\t")[0].replace("&", "")
+                found.append(Command(text, where, do, keys, sign))
         return found
+
+    def _fill_recent(self) -> None:
+        """Returns and workspaces that were open before, read as the menu opens."""
+        self.recent.clear()
+        for command in self._frame.recent_commands():
+            self.recent.addAction(command.text).triggered.connect(command.do)
+        if self.recent.isEmpty():
+            self.recent.addAction(tr("Nothing was open before")).setEnabled(False)
 
     def do(self, name: str) -> None:
         """Do one entry."""
         window = self._frame
+        entry = self._entries[name]
         if name.startswith("page-"):
             window.show_page(name.removeprefix("page-"))
         elif name.startswith("do-"):
             window.with_return(lambda page: page.act(name.removeprefix("do-")))
-        elif self._entries[name].needs:
-            window.with_return(_RETURN[name])
+        elif entry.needs == "focus":
+            press_keys(self._window.focusWidget(), entry.keys)
+        elif entry.needs:
+            window.with_return(_RETURN.get(name) or _acting(name))
         else:
             {
                 "new": window.new_return,
                 "verify": self._verify,
                 "open": window.open_other,
+                "save": self._assist.say_saved,
+                "backup": self._back_up,
+                "find": self._find,
+                "seat": window.ask_seat,
                 "quit": window.quit,
                 "palette": window.open_palette,
-                "keys": self._keys,
-                "about": self._about,
+                "help": self._assist.help,
+                "keys": self._assist.show_keys,
+                "diagnostics": self._assist.ask_diagnostics,
+                "about": self._assist.show_about,
             }[name]()
 
     def _verify(self) -> None:
@@ -251,31 +327,70 @@ class Menus(QObject):
         page = self._frame.submissions
         ask_file(page, tr("Verify a file"), signed_kinds(), page.verify)
 
-    def _keys(self) -> None:
-        lines = [
-            f"{action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}\t{action.text()}"
-            for action in self.actions.values()
-            if not action.shortcut().isEmpty()
-        ]
-        self._tell(tr("Keyboard shortcuts"), "\n".join(lines))
+    def _back_up(self) -> None:
+        ask_folder(self._window, tr("Back up into a folder"), self._assist.back_up)
 
-    def _about(self) -> None:
-        text = tr(
-            "Praya {version}\n\nFill in, check, approve, sign and keep the periodic returns of a"
-            " licensed virtual-asset exchange, offline.\n\nThe forms and rules that come with it"
-            " are a house format, a proposal; they are no official publication."
-        )
-        self._tell(tr("About Praya"), text.format(version=program_version()))
+    def _find(self) -> None:
+        """In the table with the focus, else in the page's own search, else among the fields."""
+        focus = self._window.focusWidget()
+        table = _around(focus, GridView)
+        field = _search_field(self._window)
+        if table is not None:
+            table.searched.emit()
+        elif field is not None:
+            field.setFocus()
+            field.selectAll()
+        elif self.actions["goto"].isEnabled():
+            self.do("goto")
+        else:
+            self._frame.open_palette()
 
-    def _tell(self, title: str, text: str) -> None:
-        box = QMessageBox(self._window)
-        box.setWindowTitle(title)
-        box.setText(text)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.addButton(QMessageBox.StandardButton.Close)
-        box.finished.connect(box.deleteLater)
-        box.open()
+    def key_lines(self) -> list[tuple[str, str, str]]:
+        """Menu, entry and keys of everything that has keys."""
+        found = []
+        for menu, title in self._menus:
+            for action in menu.actions():
+                name = next((key for key, held in self.actions.items() if held is action), "")
+                if name and self._entries[name].keys:
+                    text = tr(self._entries[name].text)
+                    keys = shown_keys(QKeySequence(self._entries[name].keys))
+                    found.append((tr(title).replace("&", ""), text, keys))
+        return found
 
+
+def _acting(name: str) -> Callable[[ReturnPage], None]:
+    return lambda page: page.act(name)
+
+
+def _around(widget: QWidget | None, kind: type[GridView]) -> GridView | None:
+    """The table that the widget is or stands in."""
+    while widget is not None:
+        if isinstance(widget, kind):
+            return widget
+        widget = widget.parentWidget()
+    return None
+
+
+def _search_field(window: QWidget) -> QLineEdit | None:
+    """The field that searches what is shown."""
+    for field in window.findChildren(QLineEdit):
+        if field.isVisible() and field.property("searches") == "page":
+            return field
+    return None
+
+
+def press_keys(widget: QWidget | None, keys: str) -> None:
+    """Press keys for the widget that they belong to."""
+    if widget is None:
+        return
+    combination = QKeySequence(keys)[0]
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, combination.key(), combination.keyboardModifiers())
+        QCoreApplication.sendEvent(widget, event)
+
+
+_BY_STATE = ("correct", "void", "back")
+"""What the state of the return decides, as in its own menu."""
 
 _RETURN: dict[str, Callable[[ReturnPage], None]] = {
     "import": lambda page: page.act("import"),
@@ -286,6 +401,7 @@ _RETURN: dict[str, Callable[[ReturnPage], None]] = {
     "carry": lambda page: page.act("carry"),
     "next": lambda page: page.form.next_finding(),
     "previous": lambda page: page.form.previous_finding(),
+    "close": lambda page: page.go.emit(Place("returns")),
     "goto": lambda page: page.ask_field(),
     "undo": lambda page: page.form.undo(),
     "redo": lambda page: page.form.redo(),

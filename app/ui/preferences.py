@@ -1,5 +1,6 @@
 """What the window remembers between two runs: theme, language, last workspaces. No figures."""
 
+import hashlib
 from pathlib import Path
 
 import platformdirs
@@ -64,3 +65,24 @@ class Preferences:
         """Put a workspace at the head of the list."""
         others = [item for item in self.recent() if item != path]
         self.remember("recent", "\n".join(map(str, [path, *others][:_RECENT])))
+
+    def recent_returns(self, workspace: Path) -> list[tuple[str, str]]:
+        """Id and name (type and period) of the returns that were open in a workspace, newest first."""
+        lines = self.text(f"returns/{_key(workspace)}").split("\n")
+        parts = [line.partition("|") for line in lines if line]
+        return [(number, name) for number, _, name in parts]
+
+    def add_recent_return(self, workspace: Path, number: str, name: str) -> None:
+        """Put a return at the head of its workspace's list."""
+        others = [item for item in self.recent_returns(workspace) if item[0] != number]
+        lines = [f"{each}|{words}" for each, words in [(number, name), *others][:_RECENT]]
+        self.remember(f"returns/{_key(workspace)}", "\n".join(lines))
+
+    def told(self) -> dict[str, str]:
+        """Every choice by its name, for the diagnostics, which mask all but a few."""
+        return {name: self.text(name) for name in self._settings.allKeys() if "/" not in name}
+
+
+def _key(workspace: Path) -> str:
+    """A name for a workspace's part of the file that tells nothing of its place."""
+    return hashlib.sha256(str(workspace).encode()).hexdigest()[:16]

@@ -85,6 +85,19 @@ class FieldPanel(QScrollArea):
         session.worked_out.connect(self._worked_out)
         self.show_all()
 
+    def told(self) -> str:
+        """All that is said of the field with the focus, as Markdown; empty without one."""
+        if self._focus is None:
+            return ""
+        entries = (self.meaning, self.unit, self.limits, self.citation, self.origin, self.filed)
+        parts = [f"## {self.heading.text()}"]
+        parts += [
+            f"**{entry.title.text()}** {entry.text.text()}"
+            for entry in entries
+            if entry.text.text()
+        ]
+        return "\n\n".join(parts)
+
     def _entry(self, content: QWidget) -> Entry:
         entry = Entry(content)
         self._box.addWidget(entry)

@@ -41,6 +41,7 @@ class MovementView(View):
         self._shown: Movements | None = None
         self.title = label(role="title", wrap=True)
         self.search = QLineEdit()
+        self.search.setProperty("searches", "page")
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(240)
         self.all = QToolButton()

@@ -35,6 +35,7 @@ class RulesList(QWidget):
         self._context = context
         self._schema_words: dict[str, str] = {}
         self.search = QLineEdit()
+        self.search.setProperty("searches", "page")
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(280)
         self.count = label(role="muted")

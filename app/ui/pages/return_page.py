@@ -197,6 +197,10 @@ class ReturnPage(Page):
             action.setData(name)
             action.triggered.connect(self._chosen(name))
 
+    def possible(self, name: str) -> bool:
+        """Whether the state of the return lets an entry of its menu be done."""
+        return any(each.data() == name and each.isEnabled() for each in self.menu.actions())
+
     def _chosen(self, name: str) -> Callable[[], None]:
         def act() -> None:
             self.act(name)

@@ -35,6 +35,7 @@ class ReturnsPage(Page):
         self.new = Button("", "plus", "primary", self._new)
         self.head.addWidget(self.new)
         self.search = QLineEdit()
+        self.search.setProperty("searches", "page")
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(280)
         self.states = Choice()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.errors import UserError
+from app.services.eventlog import note_error
 from app.ui.i18n import tr
 from app.ui.icons import IconLabel
 from app.ui.sentences import sentence
@@ -133,7 +134,9 @@ class Notice(QFrame):
             "stopped",
         ):
             self.say("information", tr("Stopped. Nothing was changed."))
-        elif isinstance(error, UserError):
+            return
+        note_error(error)
+        if isinstance(error, UserError):
             self.say("blocking", _words(error), f"{error.code}\n{error.file or ''}".strip())
         else:
             what = tr("The program made a mistake. Nothing was changed; try again.")
