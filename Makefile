@@ -40,9 +40,9 @@ installer: $(READY) ## Build the one-folder program and let it test itself
 	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN --distpath dist --workpath build installer/praya.spec
 	QT_QPA_PLATFORM=offscreen dist/praya/praya self-test
 
-screenshots: $(READY) ## Make the pictures of the guide again
+screenshots: $(READY) ## Walk through the window and picture every page in each theme and language
 	@scripts/system_packages.sh window pictures
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python scripts/tour.py
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python scripts/tour.py --all
 
 notices: $(READY) ## Write THIRD-PARTY-NOTICES.md from the installed packages
 	$(BIN)/python scripts/notices.py

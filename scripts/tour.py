@@ -1,11 +1,14 @@
-"""Walk through the real window over the sample month and take a picture of every page.
+"""Walk through the real window over the sample month and take a picture of every page and dialog.
 
-    python scripts/tour.py [FOLDER] [--all]
+    python scripts/tour.py [FOLDER] [--all] [--pseudo] [--scale 2]
 
-Pictures go to docs/pictures unless another folder is named; `--all` takes every page in both themes
-and both languages. Runs without a screen.
+Without options the pictures of the guide go to docs/pictures. `--all` takes every page in both themes
+and every language and puts them into FOLDER (out/screenshots unless named); those of the guide go to
+docs/pictures in the same walk. `--pseudo` adds the language of testers, longer and accented; `--scale`
+is the scale of the screen. Ends with an error when a page is missing. Runs without a screen.
 """
 
+import argparse
 import os
 import shutil
 import sys
@@ -18,31 +21,74 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QElapsedTimer  # noqa: E402
-from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
-
-from app.services import drafts, imports, opening, profiles, returns  # noqa: E402
-from app.services.demo import APPROVER, run_demo  # noqa: E402
-from app.services.desk import Desk  # noqa: E402
-from app.ui.main_window import MainWindow  # noqa: E402
-from app.ui.pages.return_page import ReturnPage  # noqa: E402
-from app.ui.welcome import Welcome  # noqa: E402
-
 SIZE = (1280, 800)
-LOOKS = (("light", "en"), ("dark", "en"), ("light", "zh-Hant"), ("dark", "zh-Hant"))
+LANGUAGES = ("en", "zh-Hant", "zh-Hans")
+THEMES = ("light", "dark")
+FIRST = ("light", "en")
 KEPT = {
     ("dark", "en"): ("home", "form"),
     ("light", "zh-Hant"): ("home", "form", "ready", "sign", "submissions"),
     ("dark", "zh-Hant"): ("import",),
+    ("light", "zh-Hans"): ("home",),
 }
+"""What the guide shows in other looks than the first; in that one it shows every page."""
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("--all", action="store_true")
+    parser.add_argument("--pseudo", action="store_true")
+    parser.add_argument("--scale", default="")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":  # Qt takes the scale as it is loaded
+    OPTIONS = _options()
+    if OPTIONS.scale:
+        os.environ["QT_SCALE_FACTOR"] = OPTIONS.scale
+    if OPTIONS.pseudo:
+        os.environ["PRAYA_PSEUDO"] = "1"
+
+from PySide6.QtCore import QElapsedTimer  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
+
+from app.services import drafts, imports, opening, profiles, returns  # noqa: E402
+from app.services.demo import APPROVER, run_demo  # noqa: E402
+from app.services.desk import Desk  # noqa: E402
+from app.ui.main_window import PAGES, MainWindow  # noqa: E402
+from app.ui.pages.receipt import ReceiptDialog  # noqa: E402
+from app.ui.pages.return_page import VIEWS, ReturnPage  # noqa: E402
+from app.ui.welcome import Welcome  # noqa: E402
+
+DIALOGS = (
+    "palette",
+    "goto",
+    "help",
+    "keys",
+    "about",
+    "diagnostics",
+    "seat",
+    "comment",
+    "receipt",
+    "new-return",
+)
+EVERY = (
+    frozenset(PAGES)
+    | frozenset(VIEWS)
+    | frozenset(DIALOGS)
+    | {"calendar", "table", "computed", "welcome"}
+)
+"""What there has to be a picture of."""
 
 
 @contextmanager
 def sample_folder() -> Iterator[Path]:
-    """A folder for the demo, gone afterwards; preferences lie in it too."""
+    """A folder for the demo, gone afterwards; preferences and the log lie in it too."""
     folder = Path(tempfile.mkdtemp(prefix="praya-tour-"))
     os.environ["XDG_CONFIG_HOME"] = str(folder / "config")
+    os.environ["XDG_STATE_HOME"] = str(folder / "state")
     try:
         yield folder
     finally:
@@ -50,11 +96,14 @@ def sample_folder() -> Iterator[Path]:
 
 
 class Tour:
-    """Drives one window."""
+    """Drives one window. `guide` gets the pictures of the guide, `every` all of them."""
 
-    def __init__(self, folder: Path, pictures: Path, *, everything: bool) -> None:
+    def __init__(self, folder: Path, guide: Path | None, every: Path | None = None) -> None:
         self.qt = QApplication.instance() or QApplication([])
-        self.pictures, self.everything = pictures, everything
+        self.guide, self.every = guide, every
+        self.looks: tuple[tuple[str, str], ...] = (FIRST, *KEPT)
+        self.look = FIRST
+        self.taken: set[tuple[tuple[str, str], str]] = set()
         self.demo = run_demo(folder / "demo", lambda line: None)
         desk = opening.open_desk(
             self.demo.workspace, seat=APPROVER, passphrase_file=self.demo.passphrase
@@ -66,7 +115,6 @@ class Tour:
         self.window.show()
         self.window.activateWindow()
         QTest.qWaitForWindowActive(self.window)
-        self.look = LOOKS[0]
 
     def _draft(self, desk: Desk) -> str:
         """A November return that is half done, with findings."""
@@ -90,19 +138,32 @@ class Tour:
             self.qt.thread().msleep(10)
 
     def picture(self, name: str, widget: QWidget | None = None) -> None:
-        """Save what is shown, unless this look keeps no such picture."""
-        theme, language = self.look
-        if not self.everything and self.look != LOOKS[0] and name not in KEPT[self.look]:
-            return
+        """Save what is shown."""
         self.settle()
-        shown = widget or self.window
-        image = shown.grab().toImage()
-        ending = "" if self.look == LOOKS[0] else f"-{theme}-{language}"
-        image.save(str(self.pictures / f"{name}{ending}.png"), "PNG", 0)
+        image = (widget or self.window).grab().toImage()
+        theme, language = self.look
+        ending = "" if self.look == FIRST else f"-{theme}-{language}"
+        folders = [self.every]
+        if self.look == FIRST or name in KEPT.get(self.look, ()):
+            folders.append(self.guide)
+        for folder in folders:
+            if folder is not None and image.save(str(folder / f"{name}{ending}.png"), "PNG", 0):
+                self.taken.add((self.look, name))
+
+    def missing(self) -> list[str]:
+        """Pages of which there is no picture though there has to be one."""
+        return [
+            f"{name} ({', '.join(look)})"
+            for look in self.looks
+            for name in sorted(EVERY)
+            if (self.every is not None or look == FIRST or name in KEPT.get(look, ()))
+            and (look, name) not in self.taken
+        ]
 
     def walk(self) -> None:
         """Every page in every look."""
-        for self.look in LOOKS:
+        for look in self.looks:
+            self.look = look
             self.window.look.set_theme(self.look[0])
             self.window.look.set_language(self.look[1])
             self.settle()
@@ -119,12 +180,13 @@ class Tour:
             self.computed,
             self.importing,
             self.signed,
+            self.dialogs,
             self.new_return,
             self.welcome,
         )
 
     def pages(self) -> None:
-        """The pages of the navigation."""
+        """The pages of the navigation, and Home's other view."""
         window = self.window
         for name in window.pages:
             window.show_page(name)
@@ -132,6 +194,11 @@ class Tour:
             if name == "submissions":
                 window.submissions.verify(self.demo.returns[-1].files[0].path)
             self.picture(name)
+        home = window.pages["home"]
+        window.show_page("home")
+        home.as_calendar.click()  # type: ignore[attr-defined]
+        self.picture("calendar")
+        home.as_list.click()  # type: ignore[attr-defined]
 
     def form(self) -> None:
         """A form with findings."""
@@ -186,6 +253,34 @@ class Tour:
         self._return(number, "sign")
         self.picture("sign")
 
+    def dialogs(self) -> None:
+        """What is opened over the window."""
+        window = self.window
+        page = self._return(self.draft, "form")
+        self.settle()
+        for name in ("palette", "goto", "help", "keys", "about", "diagnostics", "seat"):
+            window.menus.do(name)
+            self._dialog(name)
+        page.act("comment")
+        self._dialog("comment")
+        signed = self._return(self.demo.returns[-1].record.id, "sign")
+        self.settle()
+        assert signed.seen is not None
+        language, seat = window.context.language, window.context.desk.seat
+        receipt = self.demo.workspace.with_name("receipt-2026-11-14.pdf")
+        ReceiptDialog(signed, signed.seen, language, seat, receipt, lambda *_: None).open()
+        self._dialog("receipt")
+
+    def _dialog(self, name: str) -> None:
+        """Take the dialog that is open, and close it."""
+        self.settle()
+        shown = [each for each in self.window.findChildren(QDialog) if each.isVisible()]
+        for dialog in shown[-1:]:
+            self.picture(name, dialog)
+        for dialog in shown:
+            dialog.reject()
+        self.settle()
+
     def new_return(self) -> None:
         """The dialog over its window."""
         self.window.new_return("CAR", "2026-11")
@@ -219,20 +314,32 @@ class Tour:
         desk.workspace.close()
 
 
-def main() -> int:
+def main(options: argparse.Namespace) -> int:
     """Take the pictures."""
-    names = [item for item in sys.argv[1:] if not item.startswith("--")]
-    pictures = Path(names[0]) if names else ROOT / "docs" / "pictures"
-    pictures.mkdir(parents=True, exist_ok=True)
+    guide = ROOT / "docs" / "pictures"
+    every = None
+    if options.all:
+        every = options.folder or ROOT / "out" / "screenshots"
+    elif options.folder:
+        guide = options.folder
+    for folder in (guide, every):
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
     with sample_folder() as folder:
-        tour = Tour(folder, pictures, everything="--all" in sys.argv)
+        tour = Tour(folder, None if options.scale else guide, every)
+        if every is not None:
+            languages = (*LANGUAGES, "xx") if options.pseudo else LANGUAGES
+            tour.looks = tuple((theme, each) for theme in THEMES for each in languages)
         try:
             tour.walk()
         finally:
             tour.close()
-    print(f"{len(list(pictures.glob('*.png')))} pictures in {pictures}")
-    return 0
+    missing = tour.missing()
+    print(f"{len(tour.taken)} pictures in {every or guide}")
+    if missing:
+        print("missing: " + "; ".join(missing), file=sys.stderr)
+    return 1 if missing else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(OPTIONS))

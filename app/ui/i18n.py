@@ -1,11 +1,18 @@
 """The language of the window: one lookup, switched while the program runs."""
 
+import os
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from app.paths import data_root
+from app.ui.pseudo import NAME as PSEUDO
+from app.ui.pseudo import PseudoTranslator
 
 CONTEXT = "Praya"
 LANGUAGES = {"en": "English", "zh-Hant": "繁體中文", "zh-Hans": "简体中文"}
+"""What the user chooses from; testers find one more when the variable PRAYA_PSEUDO is set."""
+if os.environ.get("PRAYA_PSEUDO"):
+    LANGUAGES[PSEUDO] = "[Þšéûđö]"
 _QT_FILES = {"zh-Hant": "qtbase_zh_TW", "zh-Hans": "qtbase_zh_CN"}
 _SIMPLIFIED = ("zh-hans", "zh-cn", "zh-sg")
 
@@ -43,7 +50,7 @@ def content_language(language: str) -> str:
 
     They speak English and Traditional Chinese; the window shows the latter beside Simplified Chinese.
     """
-    return "zh-Hant" if language == "zh-Hans" else language
+    return {"zh-Hans": "zh-Hant", PSEUDO: "en"}.get(language, language)
 
 
 class Language:
@@ -55,11 +62,16 @@ class Language:
 
     def use(self, language: str) -> None:
         """Switch; every widget gets a `LanguageChange` event."""
-        self.current = language if language in LANGUAGES else "en"
+        self.current = language if language in (*LANGUAGES, PSEUDO) else "en"
         for translator in self._installed:
             QCoreApplication.removeTranslator(translator)
         self._installed = []
         if self.current == "en":
+            return
+        if self.current == PSEUDO:
+            pseudo = PseudoTranslator(CONTEXT)
+            QCoreApplication.installTranslator(pseudo)
+            self._installed.append(pseudo)
             return
         self._install(
             _QT_FILES[self.current],

@@ -22,7 +22,8 @@ class Navigation(QFrame):
     def __init__(self, pages: Mapping[str, str]) -> None:
         super().__init__()
         self.setObjectName("navigation")
-        self.setFixedWidth(200)
+        self.setMinimumWidth(200)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._pages = pages
         self._counts: dict[str, int] = {}
         self.buttons: dict[str, QToolButton] = {}

@@ -14,6 +14,7 @@ class SearchField(Button):
 
     def __init__(self, menu_bar: QMenuBar) -> None:
         super().__init__("", "search", role="search")
+        self._bar = menu_bar
         self._keys = ""
         if not menu_bar.isNativeMenuBar():
             menu_bar.setCornerWidget(self, Qt.Corner.TopRightCorner)
@@ -35,7 +36,11 @@ class SearchField(Button):
     def _fit(self) -> None:
         """The menu bar gives its corner the width of the first text and keeps it."""
         self.ensurePolished()
-        self.setFixedWidth(self.sizeHint().width() + 8)
+        wanted = self.sizeHint().width() + 8
+        if wanted != self.width():
+            self.setFixedWidth(wanted)
+            if self._bar.cornerWidget(Qt.Corner.TopRightCorner) is self:
+                self._bar.setCornerWidget(self, Qt.Corner.TopRightCorner)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""

@@ -31,6 +31,7 @@ class SectionPage(QScrollArea):
         self._settled.timeout.connect(self._let_go)
         self.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keys
         content = QWidget()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.changes import Changes
 from app.ui.context import Context
 from app.ui.widgets.basic import column, frame, label, row
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.notice import Notice
 
 
@@ -41,7 +42,7 @@ class Page(QWidget):
         self.subtitle = label(role="small")
         self.subtitle.hide()
         self.titles = row(self.heading, spacing=12)
-        self.head = row()
+        self.head = Flow(head=True)
         self.head.addLayout(self._titles())
         self.head.addStretch(1)
         self.notice = Notice()

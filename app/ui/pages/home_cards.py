@@ -63,6 +63,7 @@ class RemindersCard(QFrame):
             when = day_words(item.due.day)
             left = left_words((item.due.day - today).days)
         day = column(label(when, "strong"), label(left, "small", wrap=True), spacing=2)
+        day.addStrut(22 * self.fontMetrics().averageCharWidth())
         holder = column(spacing=2)
         holder.addWidget(label(item.duty.title(language), wrap=True))
         sure = certainty_word(item.duty.certainty)
@@ -80,9 +81,4 @@ class RemindersCard(QFrame):
         line = row(spacing=16)
         line.addLayout(day)
         line.addLayout(holder, 1)
-        for place in range(day.count()):
-            widget = day.itemAt(place)
-            found = widget.widget() if widget is not None else None
-            if found is not None:
-                found.setFixedWidth(170)
         return line

@@ -38,6 +38,7 @@ from app.ui.widgets.ask import ask_file, ask_new_file
 from app.ui.widgets.basic import Button, column, frame, label, row
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.empty import EmptyState
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.table import RecordsTable
 
 _LIMIT = 2000
@@ -118,13 +119,11 @@ class ImportView(View):
             row(self._titles[0], self.file_name, self.facts, None, self.template, spacing=16)
         )
         layout.addLayout(
-            row(
+            Flow(
                 self.choose,
-                16,
                 self._profile_label,
                 self.profile,
                 self.add_profile,
-                None,
                 self.pass_over,
                 self.apply_button,
             )

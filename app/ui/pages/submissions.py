@@ -37,8 +37,9 @@ from app.ui.pages.exported import say_exported
 from app.ui.pages.receipt import ask_receipt
 from app.ui.pages.stamping import EvidenceDialog, StampDialog, signed_kinds
 from app.ui.widgets.ask import ask_file, ask_folder
-from app.ui.widgets.basic import Button, column, frame, label, row, scrolled
+from app.ui.widgets.basic import Button, column, frame, label, scrolled
 from app.ui.widgets.empty import EmptyState
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.table import RecordsTable
 from app.ui.widgets.verdict import VerdictCard
 from app.ui.words import digest_words, moment_words, period_words, state_word
@@ -64,8 +65,8 @@ class SubmissionsPage(Page):
         upper = QWidget()
         upper_layout = column(self.table, self.empty, spacing=0)
         upper.setLayout(upper_layout)
-        split.addWidget(upper)
-        split.addWidget(self._lower())
+        split.addWidget(scrolled(upper))
+        split.addWidget(scrolled(self._lower()))
         split.setChildrenCollapsible(False)
         split.setHandleWidth(12)
         split.setProperty("role", "gap")
@@ -99,12 +100,11 @@ class SubmissionsPage(Page):
         left.setSpacing(8)
         left.addWidget(self._verify_title)
         left.addWidget(self._verify_text)
-        left.addLayout(row(self.choose, None))
-        left.addLayout(row(self.stamp, self.evidence, self.keep, None))
+        left.addLayout(Flow(self.choose, self.stamp, self.evidence, self.keep))
         left.addSpacing(4)
         left.addWidget(self._trust_title)
         left.addWidget(self.trust, 1)
-        left.addLayout(row(self.add_trust, self.remove_trust, None))
+        left.addLayout(Flow(self.add_trust, self.remove_trust))
         answer = QWidget()
         answer.setLayout(column(self.file_name, self.verdict, None))
         layout.addLayout(left, 1)
