@@ -9,6 +9,8 @@ from app.ui.i18n import tr
 from app.ui.icons import icon
 from app.ui.widgets.basic import Flat, label
 
+_NARROWEST = 200
+
 
 class Navigation(QFrame):
     """One button a page.
@@ -22,7 +24,6 @@ class Navigation(QFrame):
     def __init__(self, pages: Mapping[str, str]) -> None:
         super().__init__()
         self.setObjectName("navigation")
-        self.setMinimumWidth(200)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._pages = pages
         self._counts: dict[str, int] = {}
@@ -57,6 +58,15 @@ class Navigation(QFrame):
             self.chosen.emit(name)
 
         return choose
+
+    def sizeHint(self) -> QSize:
+        """As wide as its longest name asks for."""
+        size = super().sizeHint()
+        return QSize(max(_NARROWEST, size.width()), size.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Names are never cut."""
+        return QSize(self.sizeHint().width(), super().minimumSizeHint().height())
 
     def add_search(self, field: QWidget) -> None:
         """Where the system has the menu bar, the field stands below the firm's name."""

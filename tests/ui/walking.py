@@ -269,6 +269,8 @@ def unmarked(root: QWidget) -> Iterator[str]:
     for widget in list(children(root)):
         if not focusable(widget) or widget.focusProxy() is not None or widget is root:
             continue
+        if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            continue  # text that is selected with the mouse
         if isinstance(widget.parentWidget(), QComboBox) or isinstance(widget, QScrollArea):
             continue
         area = QRect(widget.mapTo(root, QPoint()), widget.size()).adjusted(-3, -3, 3, 3)

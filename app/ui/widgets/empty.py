@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.ui.icons import IconLabel
 from app.ui.widgets.basic import Button, label
+
+_TALL = 12
+"""Lines of text from which there is room for the icon."""
 
 
 class EmptyState(QFrame):
@@ -21,11 +25,12 @@ class EmptyState(QFrame):
         self.text = label(role="muted", wrap=True)
         self.button = Button("", button_icon, role="primary", clicked=clicked)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(32, 32, 32, 32)
+        layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(12)
         layout.addStretch(1)
         middle = Qt.AlignmentFlag.AlignHCenter
-        layout.addWidget(IconLabel(icon_name, "muted", 40), alignment=middle)
+        self._icon = IconLabel(icon_name, "muted", 40)
+        layout.addWidget(self._icon, alignment=middle)
         layout.addWidget(self.title, alignment=middle)
         self.text.setAlignment(middle)
         layout.addWidget(self.text)
@@ -38,3 +43,17 @@ class EmptyState(QFrame):
         self.title.setText(title)
         self.text.setText(text)
         self.button.setText(button)
+
+    def minimumSizeHint(self) -> QSize:
+        """The words are never cut; the icon gives way first."""
+        size, layout = super().minimumSizeHint(), self.layout()
+        if layout is None or self.width() < size.width():
+            return size
+        return QSize(size.width(), layout.minimumHeightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has another height."""
+        super().resizeEvent(event)
+        self._icon.setVisible(self.height() > _TALL * self.fontMetrics().height())
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
