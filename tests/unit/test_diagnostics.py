@@ -14,7 +14,7 @@ from app.services.eventlog import log_file, note, note_error
 
 SECRETS = (
     "Lantau", "ZZL001", "Wong Mei", "12345678.90", "1,234,567", "987654321", "bc1qar0srrr7xfkvy5l643lydnw9re59",
-    "0x52908400098527886E0F7030069857D2E4169EE7", "/home/mei/secret/keys.p12", "mei@lantau.example", "4711-pin",
+    "0x52908400098527886E0F7030069857D2E4169EE7", "/Users/mei/secret/keys.p12", "mei@lantau.example", "4711-pin",
 )  # fmt: skip
 
 
@@ -41,7 +41,7 @@ def test_what_was_planted_is_not_in_the_bundle(desk: Desk, tmp_path: Path) -> No
             note_error(error)
         note(f"a line that somebody forgot to clean: {secret} of Lantau Digital Exchange Limited")
     target = tmp_path / "bundle.zip"
-    window = {"language": "en", "recent": "/home/mei/secret/x.praya", "version-qt": "6.11.3"}
+    window = {"language": "en", "recent": "/Users/mei/secret/x.praya", "version-qt": "6.11.3"}
     made = write_bundle(target, desk, window)
     with zipfile.ZipFile(target) as read:
         assert tuple(read.namelist()) == made.members
