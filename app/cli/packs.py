@@ -12,8 +12,9 @@ from app.domain.pack import Pack
 from app.domain.packdiff import PackChange
 from app.errors import UserError
 from app.services import packs as service
-from app.services.barepack import Wishes
+from app.services.barepack import ALWAYS, Wishes
 from app.services.obligations import hong_kong_today
+from app.services.packfreshness import look
 from app.services.packintake import take_in
 from app.services.packs import PackMissing
 from app.services.returns import get_return
@@ -34,7 +35,7 @@ def list_all(session: Session, _options: Namespace) -> Reply:
         (
             pack.id,
             pack.manifest.return_type,
-            pack.manifest.effective_from.isoformat(),
+            "" if pack.manifest.effective_from == ALWAYS else str(pack.manifest.effective_from),
             pack.manifest.effective_to.isoformat() if pack.manifest.effective_to else "",
             pack.digest[:16],
             pack.manifest.title("en"),
@@ -42,7 +43,12 @@ def list_all(session: Session, _options: Namespace) -> Reply:
         for pack in found
     ]
     head = ("PACK", "TYPE", "FROM", "TO", "DIGEST", "")
-    return Reply({"packs": [_body(pack) for pack in found]}, table(head, rows))
+    notices = list(look(found, hong_kong_today()))
+    body = {
+        "packs": [_body(pack) for pack in found],
+        "notices": [item.as_dict() for item in notices],
+    }
+    return Reply(body, [*table(head, rows), *(f"  {item.sentence}" for item in notices)])
 
 
 def _body(pack: Pack) -> dict[str, object]:
@@ -56,6 +62,7 @@ def _body(pack: Pack) -> dict[str, object]:
         "status": manifest.status,
         "effective_from": manifest.effective_from.isoformat(),
         "effective_to": manifest.effective_to.isoformat() if manifest.effective_to else None,
+        "review_by": manifest.review_by.isoformat() if manifest.review_by else None,
         "digest": pack.digest,
         "files": sorted(pack.files),
         "rules": len(pack.rules),

@@ -43,6 +43,7 @@ def read_manifest(body: bytes, file: str = MANIFEST) -> Manifest:
     table = Table(read_toml(body, file).get("pack"), file, "[pack]")
     ends = table.has("effective_to")
     deadline = table.take("deadline")
+    review = table.has("review_by")
     manifest = Manifest(
         id=table.text("id"),
         return_type=table.text("return_type"),
@@ -59,6 +60,7 @@ def read_manifest(body: bytes, file: str = MANIFEST) -> Manifest:
         deadline=_deadline(deadline, file) if deadline is not None else None,
         files=table.texts("files", needed=False),
         occasion=table.choice("occasion", OCCASIONS, OCCASIONS[0]),
+        review_by=table.day("review_by", date.max) if review else None,
         file_name=table.text("file_name", PATTERN),
     )
     table.end()

@@ -76,6 +76,7 @@ class Manifest:
     deadline: Deadline | None
     files: Mapping[str, str]
     occasion: str = "period"
+    review_by: date | None = None
     file_name: str = PATTERN
 
     def title(self, language: str) -> str:
