@@ -92,15 +92,26 @@ PART_WORDS = {
 
 def change_words(change: PackChange, language: str = "en") -> str:
     """What a change says, without its place."""
-    pair = WORDS[change.what]
-    nothing = ("none", "無")[language != "en"]
-    return pair[language != "en"].format(
-        before=change.before or nothing, after=change.after or nothing
-    )
+    at = language != "en"
+    nothing = ("none", "無")[at]
+    before, after = (text or nothing for text in (change.before, change.after))
+    if change.what == "retyped":
+        before, after = (_SHAPES[text][at] if text in _SHAPES else text for text in (before, after))
+    return WORDS[change.what][at].format(before=before, after=after)
+
+
+_SHAPES = {
+    "value": ("a single value", "單一數值"),
+    "group": ("a group", "群組"),
+    "table": ("a table", "表格"),
+    "xml": ("XML as text", "XML 文字"),
+}
 
 
 def place_words(change: PackChange, language: str = "en") -> str:
-    """Where it is: the name that people know, and the path."""
+    """Where it is: the name that people know, and the path; the document element is “/”."""
+    if not change.path:
+        return "/"
     name = change.label.get(language) or change.label.get("en") or ""
     if change.part == "label" or not name or name == change.path.rpartition("/")[2]:
         return change.path

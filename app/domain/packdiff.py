@@ -329,7 +329,7 @@ def _manifest(old: Pack, new: Pack) -> Iterator[PackChange]:
         before, after = str(getattr(first, name)), str(getattr(second, name))
         if before != after:
             yield PackChange("pack", name, new.id, NONE, before, after)
-    before, after = (f"{m.effective_from} – {m.effective_to or ''}" for m in (first, second))
+    before, after = (f"{m.effective_from} – {m.effective_to or '…'}" for m in (first, second))
     if before != after:
         yield PackChange("pack", "in-force", new.id, NONE, before, after)
 

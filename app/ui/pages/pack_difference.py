@@ -154,10 +154,10 @@ class DifferenceDialog(QDialog):
         words = ntr("{n} change", "{n} changes", count)
         tighter = sum(1 for item in self._found.changes if item.direction in ("tighter", "both"))
         if not any(item.part == "schema" for item in self._found.changes):
-            return f"{words}. " + tr("The schema is the same.")
+            return f"{words} · " + tr("The schema is the same.")
         if not tighter:
-            return f"{words}. " + tr("Whatever was valid by the schema stays valid.")
-        return f"{words}. " + ntr(
+            return f"{words} · " + tr("Whatever was valid by the schema stays valid.")
+        return f"{words} · " + ntr(
             "{n} may make a valid document invalid.",
             "{n} may make a valid document invalid.",
             tighter,
@@ -180,7 +180,7 @@ class DifferenceDialog(QDialog):
         at = int(self._language != "en")
         return [
             Column(noop("Part"), lambda item: PART_WORDS[item.part][at], width=110),
-            Column(noop("Place"), lambda item: place_words(item, self._language), width=340,
+            Column(noop("Place"), lambda item: _tail_first(place_words(item, self._language)), width=340,
                    hint=lambda item: item.path),
             Column(noop("Change"), lambda item: change_words(item, self._language),
                    hint=lambda item: change_words(item, self._language)),
@@ -191,7 +191,7 @@ class DifferenceDialog(QDialog):
 
     def _value_columns(self) -> list[Column]:
         return [
-            Column(noop("Place"), lambda item: item.path, width=340, hint=lambda item: item.path),
+            Column(noop("Place"), lambda item: _tail_first(item.path), width=340, hint=lambda item: item.path),
             Column(noop("Value"), lambda item: item.value or "—", width=200,
                    hint=lambda item: item.value or ""),
             Column(noop("What"), self._what),
@@ -201,6 +201,12 @@ class DifferenceDialog(QDialog):
         words = tr(_KINDS[item.kind])
         reason = item.reasons.get(self._language, "") if item.kind == "unfit" else ""
         return f"{words}: {reason}" if reason else words
+
+
+def _tail_first(path: str) -> str:
+    """A long path with what it is about in front, so that a narrow column shows that."""
+    above, _, last = path.rpartition("/")
+    return f"{last} · {above}" if above and " · " not in path else path
 
 
 def _draft_columns() -> list[Column]:

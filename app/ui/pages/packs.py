@@ -305,7 +305,12 @@ def stale_words(item: Staleness) -> str:
 
 def _columns(page: Page) -> list[Column]:
     return [
-        Column(noop("Type"), lambda pack: pack.manifest.return_type, width=80),
+        Column(
+            noop("Type"),
+            lambda pack: pack.manifest.return_type,
+            hint=lambda pack: pack.manifest.return_type,
+            width=110,
+        ),
         Column(
             noop("Return"),
             lambda pack: pack.manifest.title(page.context.language),

@@ -10,7 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from carf import OECD, fill
+from carf import OECD, doc_ref, fill, status
 from lxml import etree
 from signing_makers import PASSWORD, identity
 
@@ -37,6 +37,17 @@ def test_a_message_for_a_thousand_users_from_workbook_to_status(
     assert office("approve", number, seat="boss").code == 0
     exported = sign_and_export(office, number, tmp_path)
     judged_by_others(tmp_path, exported)
+    wrong = tmp_path / "status.xml"
+    tin = "CARF_OECD/CARFBody/CryptoUsers/UserID/Individual/TIN"
+    wrong.write_bytes(status(records=(("50007", "TIN is not known", doc_ref(USERS), tin),)))
+    answer = office("receipt", wrong).body
+    assert (answer["id"], answer["state"]) == (number, "signed")
+    place = f"CARFBody[1]/CryptoUsers[{USERS}]/UserID/Individual/TIN[1]"
+    assert answer["status"]["record_errors"][0]["paths"] == [place]
+    (found,) = office("validate", number).body["findings"]
+    assert (found["code"], found["path"]) == ("STATUS-50007", place)
+    wrong.write_bytes(status(verdict="Accepted"))
+    assert office("receipt", wrong).body["state"] == "filed"
 
 
 def sign_and_export(office: Run, number: str, folder: Path) -> Path:
