@@ -21,6 +21,7 @@ class Overview:
 
     `signature_slot` says whether its schema has a place for a signature inside the document.
     `to_explain` counts the findings of the last check that still need an explanation.
+    `blocking` counts those that block, None where it was not checked since it was last changed.
     `what_if` says whether transfers to cold storage can be worked out for it.
     `other_approver` is who the return names as its approver where that is not this seat.
     """
@@ -36,6 +37,7 @@ class Overview:
     other_approver: str = ""
     to_explain: int = 0
     what_if: bool = False
+    blocking: int | None = None
 
 
 def overview(desk: Desk, return_id: str) -> Overview:
@@ -56,6 +58,7 @@ def overview(desk: Desk, return_id: str) -> Overview:
         may_approve=may_approve(desk, record.id),
         signature_slot=pack.schema.signature_slot,
         other_approver=other,
+        blocking=checked.blocking if checked is not None and not checked.stale else None,
         what_if=has_what_if(pack.schema),
         to_explain=checked.unexplained if checked is not None else 0,
     )

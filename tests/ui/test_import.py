@@ -73,7 +73,7 @@ def test_what_is_no_workbook_is_refused_in_words(
     rest(window, qtbot)
     assert view.notice.tone == "blocking"
     assert "figures.xlsx" in view.notice.message.text()
-    assert not view.apply_button.isEnabled()
+    assert view.apply_button.isHidden()
 
 
 def test_the_worst_stands_first_and_the_button_says_that_it_blocks(
@@ -92,7 +92,11 @@ def test_the_worst_stands_first_and_the_button_says_that_it_blocks(
     assert view.findings.proxy.index(0, 3).data() == "CELL-ERROR"
     assert view.changes.proxy.index(0, 4).data() == "00000001"
     assert view.apply_button.text() == "Not possible yet: blocking findings"
-    assert not view.apply_button.isEnabled()
+    steps = get_return(ledger, return_id).steps
+    view.apply_button.click()
+    rest(window, qtbot)
+    assert "Mend the blocking findings" in view.notice.message.text()
+    assert get_return(ledger, return_id).steps == steps
 
 
 PROFILE = """[profile]

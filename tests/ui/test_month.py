@@ -75,7 +75,8 @@ def test_a_return_goes_all_the_way(
     assert page.badge.text == "Validated"
     press(window, page.primary, qtbot)
     assert page.badge.text == "In review"
-    assert not page.primary.isEnabled()
+    page.primary.click()
+    assert "another person has to approve it" in page.notice.message.text()
     assert "another person" in page.primary.toolTip()
 
     take_seat(window, "Chan", qtbot)

@@ -35,7 +35,7 @@ from app.ui.pages.import_words import (
 from app.ui.pages.view import View
 from app.ui.tasks import Job
 from app.ui.widgets.ask import ask_file, ask_new_file
-from app.ui.widgets.basic import Button, column, frame, label, row
+from app.ui.widgets.basic import Button, column, frame, label, row, set_role
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.flow import Flow
@@ -340,17 +340,25 @@ class ImportView(View):
         if choices.only:
             text = tr("Import what you take")
         why = self._why_not()
-        self.apply_button.setText(tr("Not possible yet: blocking findings") if why else text)
-        if found is not None and choices.nothing and not why:
+        blocked = choices.still_blocked()
+        self.apply_button.setText(tr("Not possible yet: blocking findings") if blocked else text)
+        if found is not None and choices.nothing and not blocked:
             self.apply_button.setText(tr("Nothing is taken"))
-        possible = found is not None and not why and bool(found.cells) and not choices.nothing
-        self.apply_button.setEnabled(possible)
+        self.apply_button.setVisible(found is not None)
+        self.apply_button.setEnabled(True)
+        set_role(self.apply_button, "" if self._why_not() else "primary")
         self.apply_button.setToolTip(why)
 
     def _why_not(self) -> str:
-        if not self.choices.still_blocked():
-            return ""
-        return tr("Mend the blocking findings in the workbook first, or leave out their rows.")
+        """Why the import is not possible as things are; empty where it is."""
+        found, choices = self.preview, self.choices
+        if found is None:
+            return tr("Choose a workbook first.")
+        if choices.still_blocked():
+            return tr("Mend the blocking findings in the workbook first, or leave out their rows.")
+        if not found.cells:
+            return tr("The return says already what the workbook says.")
+        return tr("Every row is left as it is; take one.") if choices.nothing else ""
 
     def _decision(self, item: CellPreview) -> Decision:
         return self.choices.of(item)
@@ -377,6 +385,10 @@ class ImportView(View):
         self.changes.proxy.show_only("", (lambda item: kind_of(item) == kind) if kind else None)
 
     def _import(self) -> None:
+        if why := self._why_not():
+            self.notice.say("explain", why)
+            (self.findings if self.choices.still_blocked() else self.changes).setFocus()
+            return
         if self.file is None:
             return
         file, name = self.file, self.profile.currentData()

@@ -12,8 +12,9 @@ from app.ui.context import Context
 from app.ui.i18n import tr
 from app.ui.icons import IconLabel
 from app.ui.pages.base import Place
+from app.ui.pages.readiness import Readiness, readiness
 from app.ui.pages.view import View
-from app.ui.widgets.basic import Button, clear, column, label, scrolled
+from app.ui.widgets.basic import Button, clear, column, label, row, scrolled, set_role
 from app.ui.words import moment_words
 
 _RANK = {
@@ -43,12 +44,18 @@ class ReadyView(View):
     def __init__(self, context: Context, return_id: str) -> None:
         super().__init__(context, return_id)
         self._title = label(role="title")
+        self.why = label(role="muted", wrap=True)
+        self.file_button = Button("", clicked=self._file)
+        self.readiness: Readiness | None = None
+        self._links: list[Button] = []
         self.list = column(spacing=8)
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 12, 0)
         layout.setSpacing(12)
-        layout.addWidget(self._title)
+        head = row(self.file_button)
+        head.insertLayout(0, column(self._title, self.why, spacing=2), 1)
+        layout.addLayout(head)
         layout.addLayout(self.list)
         layout.addStretch(1)
         self.body.addWidget(scrolled(content), 1)
@@ -60,9 +67,36 @@ class ReadyView(View):
         items = list(checklist(self.seen))
         finished = sum(1 for item in items if item.done)
         self._title.setText(tr("{done} of {all} done").format(done=finished, all=len(items)))
+        self._say(readiness(self.seen))
         clear(self.list)
+        self._links.clear()
         for item in items:
             self.list.addWidget(self._line(item))
+
+    def _say(self, found: Readiness) -> None:
+        """The button is never grey: what it cannot do yet it explains."""
+        self.readiness = found
+        self.why.setText(found.why)
+        self.file_button.setText(found.text)
+        set_role(self.file_button, "primary" if found.possible else "")
+        self.file_button.setAccessibleName(
+            found.text if found.possible else f"{found.text}: {found.why}"
+        )
+        self.file_button.setToolTip(found.why)
+
+    def _file(self) -> None:
+        """Do it, or say why not and lead to what is missing first."""
+        found = self.readiness
+        if found is None:
+            return
+        if found.possible:
+            self._to(found.act)()
+            return
+        link = next((button for button in self._links if button.isVisible()), None)
+        if link is not None:
+            link.setFocus()
+        follow = (tr("Take me there"), self._to(found.act)) if found.act else None
+        self.notice.say("information" if found.over else "explain", found.why, link=follow)
 
     def _line(self, item: Item) -> QWidget:
         line = QFrame()
@@ -78,7 +112,9 @@ class ReadyView(View):
             words.addWidget(label(item.detail, "small", wrap=True))
         layout.addLayout(words, 1)
         if item.link:
-            layout.addWidget(Button(item.link, clicked=self._to(item.act)))
+            button = Button(item.link, clicked=self._to(item.act))
+            self._links.append(button)
+            layout.addWidget(button)
         return line
 
     def _to(self, act: str):  # type: ignore[no-untyped-def]

@@ -150,7 +150,6 @@ class ReturnPage(Page):
         self._say_who()
         if self.step is not None:
             self.primary.setText(self.step.text)
-            self.primary.setEnabled(not self.step.why)
             self.primary.setToolTip(self.step.why)
         self._fill_menu(seen)
         self.looked.emit()
@@ -208,7 +207,10 @@ class ReturnPage(Page):
         return act
 
     def _primary(self) -> None:
-        if self.step is not None:
+        """The next step; one that has to wait for somebody else says so."""
+        if self.step is not None and self.step.why:
+            self.notice.say("explain", self.step.why)
+        elif self.step is not None:
             self.act(self.step.name)
 
     def act(self, name: str) -> None:
