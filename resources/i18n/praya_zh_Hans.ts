@@ -655,7 +655,7 @@ Amounts, names, addresses, paths, passwords and PINs are masked or were never wr
     <message>
       <location filename="x" />
       <source>Choose a workbook first.</source>
-      <translation>请先选择工作簿。</translation>
+      <translation>请先选择试算表。</translation>
     </message>
     <message>
       <location filename="x" />
@@ -665,7 +665,7 @@ Amounts, names, addresses, paths, passwords and PINs are masked or were never wr
     <message>
       <location filename="x" />
       <source>Choose one: you see cell by cell what would change and what is wrong, before anything changes. Or drop it anywhere on this window. A workbook of another layout needs an import profile.</source>
-      <translation>请选择工作簿：在作出任何更改之前，可逐格查看会更改的内容及问题。亦可将工作簿拖放到此窗口任何位置。其他版面的工作簿需要导入设置档。</translation>
+      <translation>请选择试算表：在作出任何更改之前，可逐格查看会更改的内容及问题。亦可将试算表拖放到此窗口任何位置。其他版面的试算表需要导入导入设置。</translation>
     </message>
     <message>
       <location filename="x" />
@@ -1569,12 +1569,12 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="x" />
       <source>Import {n} workbook</source>
-      <translation>导入 {n} 个工作簿</translation>
+      <translation>导入 {n} 个试算表</translation>
     </message>
     <message>
       <location filename="x" />
       <source>Import {n} workbooks</source>
-      <translation>导入 {n} 个工作簿</translation>
+      <translation>导入 {n} 个试算表</translation>
     </message>
     <message>
       <location filename="x" />
@@ -1639,12 +1639,12 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="x" />
       <source>It is filed already: the receipt is recorded.</source>
-      <translation>已递交：收据已记录。</translation>
+      <translation>已递交：回执已记录。</translation>
     </message>
     <message>
       <location filename="x" />
       <source>It is in review and not approved yet; you may approve it.</source>
-      <translation>正在覆核而尚未批核；你可以批核。</translation>
+      <translation>正待批核；你可以批核。</translation>
     </message>
     <message>
       <location filename="x" />
@@ -1814,7 +1814,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="x" />
       <source>Leave this workbook, and look at the next one</source>
-      <translation>不导入此工作簿，查看下一个</translation>
+      <translation>不导入此试算表，查看下一个</translation>
     </message>
     <message>
       <location filename="x" />
@@ -1949,7 +1949,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="x" />
       <source>Mend the blocking findings in the workbook first, or leave out their rows.</source>
-      <translation>请先在工作簿修正必须处理的问题，或不采用有关的行。</translation>
+      <translation>请先在试算表更正有关检查结果，或不采用有关的行。</translation>
     </message>
     <message>
       <location filename="x" />
@@ -2199,7 +2199,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="x" />
       <source>Nobody has been asked to approve it yet: send it for review.</source>
-      <translation>尚未要求任何人批核：请送交覆核。</translation>
+      <translation>尚未要求任何人批核：请送交批核。</translation>
     </message>
     <message>
       <location filename="x" />
@@ -2274,7 +2274,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="x" />
       <source>Nothing has been entered yet: import a workbook, or fill in the form.</source>
-      <translation>尚未输入任何资料：请导入工作簿，或填写表格。</translation>
+      <translation>尚未输入任何资料：请导入试算表，或填写表格。</translation>
     </message>
     <message>
       <location filename="x" />
@@ -3722,7 +3722,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="x" />
       <source>The return says already what the workbook says.</source>
-      <translation>申报表的内容已与工作簿相同。</translation>
+      <translation>申报表的内容已与试算表相同。</translation>
     </message>
     <message>
       <location filename="x" />
@@ -3842,7 +3842,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="x" />
       <source>There is no return that could take a workbook. Begin one first.</source>
-      <translation>没有可导入工作簿的申报表。请先新增一份。</translation>
+      <translation>没有可导入试算表的申报表。请先新增一份。</translation>
     </message>
     <message>
       <location filename="x" />
@@ -3862,7 +3862,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="x" />
       <source>These are no workbooks and are not imported: {names}.</source>
-      <translation>以下文件并非工作簿，没有导入：{names}。</translation>
+      <translation>以下文件并非试算表，没有导入：{names}。</translation>
     </message>
     <message>
       <location filename="x" />
@@ -4382,7 +4382,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="x" />
       <source>Workbooks (*.xlsx);;Text (*.txt)</source>
-      <translation>工作簿 (*.xlsx);;文字档 (*.txt)</translation>
+      <translation>试算表 (*.xlsx);;文字档 (*.txt)</translation>
     </message>
     <message>
       <location filename="x" />
@@ -4457,7 +4457,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="x" />
       <source>You had a hand in this return; another person has to approve it.</source>
-      <translation>你曾经手此申报表，须由另一人批核。</translation>
+      <translation>你有份拟备此申报表，须由另一人批核。</translation>
     </message>
     <message>
       <location filename="x" />
@@ -5478,12 +5478,12 @@ SHA-256 {digest}，{size} 字节，与清单相符。读取时间 {when}。</tra
     <message>
       <location filename="x" />
       <source>{n} blocking finding has to be mended first.</source>
-      <translation>须先修正 {n} 项不可递交的问题。</translation>
+      <translation>须先处理 {n} 项必须更正的检查结果。</translation>
     </message>
     <message>
       <location filename="x" />
       <source>{n} blocking findings have to be mended first.</source>
-      <translation>须先修正 {n} 项不可递交的问题。</translation>
+      <translation>须先处理 {n} 项必须更正的检查结果。</translation>
     </message>
     <message>
       <location filename="x" />

@@ -655,7 +655,7 @@ Amounts, names, addresses, paths, passwords and PINs are masked or were never wr
     <message>
       <location filename="x" />
       <source>Choose a workbook first.</source>
-      <translation>請先選擇工作簿。</translation>
+      <translation>請先選擇試算表。</translation>
     </message>
     <message>
       <location filename="x" />
@@ -665,7 +665,7 @@ Amounts, names, addresses, paths, passwords and PINs are masked or were never wr
     <message>
       <location filename="x" />
       <source>Choose one: you see cell by cell what would change and what is wrong, before anything changes. Or drop it anywhere on this window. A workbook of another layout needs an import profile.</source>
-      <translation>請選擇工作簿：在作出任何更改之前，可逐格查看會更改的內容及問題。亦可將工作簿拖放到此視窗任何位置。其他版面的工作簿需要匯入設定檔。</translation>
+      <translation>請選擇試算表：在作出任何更改之前，可逐格查看會更改的內容及問題。亦可將試算表拖放到此視窗任何位置。其他版面的試算表需要匯入匯入設定。</translation>
     </message>
     <message>
       <location filename="x" />
@@ -1569,12 +1569,12 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="x" />
       <source>Import {n} workbook</source>
-      <translation>匯入 {n} 個工作簿</translation>
+      <translation>匯入 {n} 個試算表</translation>
     </message>
     <message>
       <location filename="x" />
       <source>Import {n} workbooks</source>
-      <translation>匯入 {n} 個工作簿</translation>
+      <translation>匯入 {n} 個試算表</translation>
     </message>
     <message>
       <location filename="x" />
@@ -1639,12 +1639,12 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="x" />
       <source>It is filed already: the receipt is recorded.</source>
-      <translation>已遞交：收據已記錄。</translation>
+      <translation>已遞交：回執已記錄。</translation>
     </message>
     <message>
       <location filename="x" />
       <source>It is in review and not approved yet; you may approve it.</source>
-      <translation>正在覆核而尚未批核；你可以批核。</translation>
+      <translation>正待批核；你可以批核。</translation>
     </message>
     <message>
       <location filename="x" />
@@ -1814,7 +1814,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="x" />
       <source>Leave this workbook, and look at the next one</source>
-      <translation>不匯入此工作簿，查看下一個</translation>
+      <translation>不匯入此試算表，查看下一個</translation>
     </message>
     <message>
       <location filename="x" />
@@ -1949,7 +1949,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="x" />
       <source>Mend the blocking findings in the workbook first, or leave out their rows.</source>
-      <translation>請先在工作簿修正必須處理的問題，或不採用有關的行。</translation>
+      <translation>請先在試算表更正有關檢查結果，或不採用有關的行。</translation>
     </message>
     <message>
       <location filename="x" />
@@ -2199,7 +2199,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="x" />
       <source>Nobody has been asked to approve it yet: send it for review.</source>
-      <translation>尚未要求任何人批核：請送交覆核。</translation>
+      <translation>尚未要求任何人批核：請送交批核。</translation>
     </message>
     <message>
       <location filename="x" />
@@ -2274,7 +2274,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="x" />
       <source>Nothing has been entered yet: import a workbook, or fill in the form.</source>
-      <translation>尚未輸入任何資料：請匯入工作簿，或填寫表格。</translation>
+      <translation>尚未輸入任何資料：請匯入試算表，或填寫表格。</translation>
     </message>
     <message>
       <location filename="x" />
@@ -3722,7 +3722,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="x" />
       <source>The return says already what the workbook says.</source>
-      <translation>申報表的內容已與工作簿相同。</translation>
+      <translation>申報表的內容已與試算表相同。</translation>
     </message>
     <message>
       <location filename="x" />
@@ -3842,7 +3842,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="x" />
       <source>There is no return that could take a workbook. Begin one first.</source>
-      <translation>沒有可匯入工作簿的申報表。請先新增一份。</translation>
+      <translation>沒有可匯入試算表的申報表。請先新增一份。</translation>
     </message>
     <message>
       <location filename="x" />
@@ -3862,7 +3862,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="x" />
       <source>These are no workbooks and are not imported: {names}.</source>
-      <translation>以下檔案並非工作簿，沒有匯入：{names}。</translation>
+      <translation>以下檔案並非試算表，沒有匯入：{names}。</translation>
     </message>
     <message>
       <location filename="x" />
@@ -4382,7 +4382,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="x" />
       <source>Workbooks (*.xlsx);;Text (*.txt)</source>
-      <translation>工作簿 (*.xlsx);;文字檔 (*.txt)</translation>
+      <translation>試算表 (*.xlsx);;文字檔 (*.txt)</translation>
     </message>
     <message>
       <location filename="x" />
@@ -4457,7 +4457,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="x" />
       <source>You had a hand in this return; another person has to approve it.</source>
-      <translation>你曾經手此申報表，須由另一人批核。</translation>
+      <translation>你有份擬備此申報表，須由另一人批核。</translation>
     </message>
     <message>
       <location filename="x" />
@@ -5478,12 +5478,12 @@ SHA-256 {digest}，{size} 位元組，與清單相符。讀取時間 {when}。</
     <message>
       <location filename="x" />
       <source>{n} blocking finding has to be mended first.</source>
-      <translation>須先修正 {n} 項不可遞交的問題。</translation>
+      <translation>須先處理 {n} 項必須更正的檢查結果。</translation>
     </message>
     <message>
       <location filename="x" />
       <source>{n} blocking findings have to be mended first.</source>
-      <translation>須先修正 {n} 項不可遞交的問題。</translation>
+      <translation>須先處理 {n} 項必須更正的檢查結果。</translation>
     </message>
     <message>
       <location filename="x" />

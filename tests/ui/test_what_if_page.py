@@ -87,7 +87,7 @@ def test_typing_another_amount_works_it_out_at_once_and_writes_nothing(
     editor.selectAll()
     qtbot.keyClicks(editor, "5")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: view.table.proxy.index(0, 4).data() == "5")
+    qtbot.waitUntil(lambda: view.table.proxy.index(0, 4).data() == "5.00")
     assert view.facts.proxy.index(1, 2).data() == "4.99"
     assert view.found is not None
     assert view.found.typed
@@ -95,7 +95,7 @@ def test_typing_another_amount_works_it_out_at_once_and_writes_nothing(
     assert "nly 20.01 units" in view.notice.message.text()
     assert view.table.proxy.index(0, 3).data() == "5"
     view.lines.setData(view.lines.index(0, 3), "0")
-    assert view.verdict.text() == "With HK$ 0 moved, the ratio is still too low."
+    assert view.verdict.text() == "With HK$ 0.00 moved, the ratio is still too low."
     view.lightest.click()
     assert view.table.proxy.index(0, 3).data() == "0.01"
     view.export_to(tmp_path / "w.txt")

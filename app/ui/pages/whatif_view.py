@@ -77,7 +77,7 @@ class WhatIfView(View):
         self.verdict = label(role="title", wrap=True)
         self._icon = IconLabel("information", "information", 20)
         self.facts = RecordsTable(_fact_columns())
-        self.facts.setFixedHeight(28 * 6 + 8)
+        self.facts.setFixedHeight(28 * 5 + 40)
         self.lightest = Button("", "undo", clicked=self.show_lightest)
         self.export = Button("", "export", clicked=self._ask_file)
         self.reading = label(role="small", wrap=True)
@@ -215,6 +215,10 @@ class WhatIfView(View):
 
 
 def _money(value: Decimal) -> str:
+    return grouped(f"{value:.2f}")  # all of them are whole cents
+
+
+def _units(value: Decimal) -> str:
     return grouped(plain(value))
 
 
@@ -322,28 +326,28 @@ def _columns(shown: Callable[[], WhatIf | None]) -> list[Column]:
             noop("Asset"),
             lambda line: line.asset.name or line.asset.id,
             hint=lambda line: line.asset.id,
+            width=80,
         ),
         Column(
             noop("Cold now"),
-            lambda line: _money(line.asset.cold),
+            lambda line: _units(line.asset.cold),
             sort=lambda line: line.asset.cold,
             numeric=True,
-            width=170,
         ),
         Column(
             noop("Hot now"),
-            lambda line: _money(line.asset.hot),
+            lambda line: _units(line.asset.hot),
             sort=lambda line: line.asset.hot,
             numeric=True,
-            width=170,
+            width=185,
         ),
         Column(
             noop("Move to cold"),
-            lambda line: _money(line.move),
+            lambda line: _units(line.move),
             sort=lambda line: line.move,
-            hint=lambda _line: tr("F2 or any digit: other units"),
+            hint=lambda line: f"{_units(line.move)}\n{tr('F2 or any digit: other units')}",
             numeric=True,
-            width=170,
+            width=150,
         ),
         Column(
             noop("Value (HKD)"),
@@ -354,5 +358,5 @@ def _columns(shown: Callable[[], WhatIf | None]) -> list[Column]:
         ),
         Column(noop("Units before"), lambda line: _share(line.before), numeric=True, width=110),
         Column(noop("Units after"), lambda line: _share(line.after), numeric=True, width=110),
-        Column(noop("Enough by units"), enough, icon=mark, width=140),
+        Column(noop("Enough by units"), enough, icon=mark, width=155),
     ]
