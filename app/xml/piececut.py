@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from app.xml.piecekeys import Unsuited
 
-PIECE = 1 << 19
+PIECE = 1 << 18
 MOST_LINES = 40_000
 """libxml2 counts the lines of a document to 65,535 with certainty."""
 

@@ -53,7 +53,7 @@ class Constraint:
     fields: tuple[str, ...]
     values: tuple[Value, ...]
     spaces: dict[str, str]
-    sure: tuple[bool, ...] = ()
+    sure: tuple[bool, ...]
     """Of each field, whether a valid element can hold it once at most."""
     _select: Any = field(init=False, repr=False)
     _texts: tuple[Any, ...] = field(init=False, repr=False)
@@ -74,15 +74,7 @@ class Constraint:
         put = object.__setattr__
         put(self, "_select", path(self.selector))
         put(self, "_texts", tuple(path(f"{wide}{t}{e}") for t, e in zip(tails, ends, strict=True)))
-        sure = self.sure or (False,) * len(simple)
-        put(
-            self,
-            "_single",
-            tuple(
-                None if known else path(f"count({wide}[count({item})=1])")
-                for known, item in zip(sure, simple, strict=True)
-            ),
-        )
+        put(self, "_single", tuple(path(f"count({wide}[count({item})=1])") for item in simple))
         put(self, "_fields", tuple(path(item) for item in simple))
 
     def check(self, others: Sequence["Constraint"]) -> None:
@@ -107,15 +99,27 @@ class Constraint:
         """How many elements are selected."""
         return len(self._select(root))
 
-    def all_values(self, root: Any, skip: int) -> list[Key] | None:
+    def reads(self, tag: str) -> bool:
+        """Whether an element of that tag may be a field; never false where it is one."""
+        local = tag.rpartition("}")[2]
+        return any(item.strip() == "." or "*" in item or local in item for item in self.fields)
+
+    def selected(self, root: Any) -> list[Any]:
+        """The selected elements."""
+        found: list[Any] = self._select(root)
+        return found
+
+    def all_values(self, root: Any, skip: int, *, valid: bool) -> list[Key] | None:
         """The values of all but the first selected elements, where each has exactly one of each field.
 
-        None where that is not so. Only for a valid document without comments and sections.
+        None where that is not so. Only for a document without comments and sections.
         """
         many = len(self._select(root))
         columns = []
-        for single, texts, value in zip(self._single, self._texts, self.values, strict=True):
-            if single is not None and int(single(root)) != many:
+        for single, texts, value, sure in zip(
+            self._single, self._texts, self.values, self.sure, strict=True
+        ):
+            if not (valid and sure) and int(single(root)) != many:
                 return None
             found = texts(root)
             if len(found) != many:

@@ -70,7 +70,7 @@ class _Pieces:
         self._chains: dict[int, dict[str, str]] = {}  # paths around a run, now and in the end
         self._hashes = [Hashes() for _ in plan.constraints]
         self._rows: dict[int, int] = {}  # how many each part has
-        self._wrong: set[int] = set()  # parts with errors
+        self._slow: set[int] = set()  # parts whose keys errors may have touched
         self._selected: list[tuple[int, ...]] = []  # of each run, the targets before it
 
     def problems(self) -> list[SchemaProblem]:
@@ -138,8 +138,8 @@ class _Pieces:
         ]
         for hashes, keys in zip(self._hashes, answer.keys, strict=True):
             hashes.parts[part] = keys
-        if answer.wrong:
-            self._wrong.add(part)
+        if not answer.quick:
+            self._slow.add(part)
         self._rows[part] = answer.rows
         base.missing += answer.rows
 
@@ -226,7 +226,7 @@ class _Pieces:
         def look(tools: Tools, base: Base, piece: bytes, part: int) -> list[Hit]:
             if part not in parts:
                 return []
-            return self._work.look(tools, base, piece, part, bad, wrong=part in self._wrong)
+            return self._work.look(tools, base, piece, part, bad, quick=part not in self._slow)
 
         reading = _Reading(self._source, self._plan, self._base)
         for base, shift, part, found in self._all(reading, look):

@@ -55,14 +55,14 @@ _UNEXPECTED = "This element is not expected"
 class Answer:
     """What was found in a piece; places are those of the piece within its frame.
 
-    `around` are errors of elements that hold the rows, `wrong` whether libxml2 found any error in rows,
-    `keys` the hashes of the values of each constraint.
+    `around` are errors of elements that hold the rows, `keys` the hashes of the values of each
+    constraint, `quick` whether no error and no comment can have touched them.
     """
 
     rows: int
     problems: list[SchemaProblem] = field(default_factory=list)
     around: list[SchemaProblem] = field(default_factory=list)
-    wrong: bool = False
+    quick: bool = True
     keys: "list[array[int]]" = field(default_factory=list)
 
 
@@ -104,14 +104,15 @@ class Work:
         entries = errors(tools, tree)
         mine = _among_rows(base, entries, places, answer)
         answer.problems = [problem_of(places, entry) for entry in own_errors(mine)]
-        answer.wrong = bool(mine)
         if tools.constraints:
             if b"xmlns" in piece or b":type" in piece or b":nil" in piece:
                 refuse_chosen_types(tree)
-            quick = not entries and not _spoken(base.data) and not _spoken(piece)
-            refused = set() if quick else hide(tools, places, entries)
+            answer.quick = not _spoken(base.data) and not _spoken(piece) and _apart(tools, entries)
+            refused = set() if answer.quick else hide(tools, places, entries)
             for item, skip in zip(tools.constraints, base.selected, strict=True):
-                keys = item.all_values(tree.getroot(), skip) if quick else None
+                keys = None
+                if answer.quick:
+                    keys = item.all_values(tree.getroot(), skip, valid=not entries)
                 if keys is None:
                     targets = list(item.targets(tree.getroot(), skip, refused))
                     answer.problems += _absent_keys(item, targets, tree, places)
@@ -127,17 +128,24 @@ class Work:
         part: int,
         bad: list[set[int]],
         *,
-        wrong: bool,
+        quick: bool,
     ) -> list[Hit]:
-        """Every target whose hash is among the bad ones; `wrong` where libxml2 found errors before."""
+        """Every target whose hash is among the bad ones; `quick` as it was told before."""
         tree, _ = self._tree(base, piece)
         places = Places(tree, self.schema)
-        refused = hide(tools, places, errors(tools, tree)) if wrong or base.known else set()
+        refused = set() if quick else hide(tools, places, errors(tools, tree))
         hits = []
         for number, (item, skip) in enumerate(zip(tools.constraints, base.selected, strict=True)):
             if not bad[number]:
                 continue
-            for at, target in enumerate(item.targets(tree.getroot(), skip, refused)):
+            targets: Iterable[Target] = item.targets(tree.getroot(), skip, refused)
+            keys = item.all_values(tree.getroot(), skip, valid=False) if quick else None
+            if keys is not None:
+                selected = item.selected(tree.getroot())[skip:]
+                targets = (
+                    Target(element, key) for element, key in zip(selected, keys, strict=True)
+                )
+            for at, target in enumerate(targets):
                 if target.values is None or hash(target.values) not in bad[number]:
                     continue
                 element = target.element
@@ -161,6 +169,20 @@ class Work:
         if not all(item.tag == base.tag for item in last_of(chain[-1], rows)):
             raise Unsuited("the rows of a long table are not alike")
         return tree, rows
+
+
+def _apart(tools: Tools, entries: list[Any]) -> bool:
+    """Whether all errors are values of elements that are no field of a key."""
+    for entry in entries:
+        found = _ELEMENT.match(entry.message)
+        if entry.type_name not in _VALUES or found is None or "attribute" in found[2]:
+            return False
+        if any(item.reads(found[1]) for item in tools.constraints):
+            return False
+    return True
+
+
+_ELEMENT = re.compile(r"Element '([^']*)'(.{0,12})", re.DOTALL)
 
 
 def _among_rows(base: Base, entries: list[Any], places: Places, answer: Answer) -> list[Any]:

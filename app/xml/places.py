@@ -6,8 +6,7 @@ is written, by position). Every list of children is counted once, however many e
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml import etree
 
@@ -20,13 +19,23 @@ if TYPE_CHECKING:  # a lone schema is checked without the compiled one
 _STEP = re.compile(r"([^\[/]+)(?:\[(\d+)\])?")
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """An element with its field path and its schema path (which has no positions)."""
 
     element: Any
     path: str
     node: str
+
+
+class _Known(NamedTuple):
+    """A kind of element below another: what it is counted with, its name, its schema path, and whether
+    its position is always shown.
+    """
+
+    kind: str
+    name: str
+    node: str
+    repeats: bool | None
 
 
 class Places:
@@ -39,6 +48,7 @@ class Places:
         self._found = {"": _Place(tree.getroot(), "", "")}
         self._lines: defaultdict[int, list[Any]] | None = None
         self._below: dict[str, list[_Place]] = {}
+        self._kinds: dict[tuple[str, str], _Known] = {}
 
     def field_path(self, node_path: str | None) -> str:
         """The field path of a libxml2 node path; empty for the root or what cannot be followed."""
@@ -103,15 +113,24 @@ class Places:
         totals = Counter(element.tag for element in elements)
         seen: Counter[str] = Counter()
         result = []
+        before = f"{parent.path}/" if parent.path else ""
         for element in elements:
-            name, kind = self._known_as(parent, element)
-            seen[kind] += 1
-            node = f"{parent.node}/{name}".lstrip("/")
-            known = self._schema.nodes.get(node) if self._schema else None
-            shown = known.repeats if known is not None else totals[element.tag] > 1
-            step = f"{name}[{seen[kind]}]" if shown else name
-            result.append(_Place(element, f"{parent.path}/{step}".lstrip("/"), node))
+            tag = element.tag
+            known = self._kinds.get((parent.node, tag)) or self._kind(parent, element)
+            at = seen[known.kind] + 1
+            seen[known.kind] = at
+            shown = totals[tag] > 1 if known.repeats is None else known.repeats
+            step = f"{known.name}[{at}]" if shown else known.name
+            result.append(_Place(element, before + step, known.node))
         return result
+
+    def _kind(self, parent: _Place, element: Any) -> _Known:
+        name, kind = self._known_as(parent, element)
+        node = f"{parent.node}/{name}".lstrip("/")
+        known = self._schema.nodes.get(node) if self._schema else None
+        found = _Known(kind, name, node, known.repeats if known is not None else None)
+        self._kinds[parent.node, element.tag] = found
+        return found
 
     def _known_as(self, parent: _Place, element: Any) -> tuple[str, str]:
         """The name of an element in paths, and what it is counted with."""
