@@ -9,7 +9,7 @@ from app.errors import UserError
 from app.services.anchors import trust_of
 from app.services.desk import Desk
 from app.services.filecheck import check_bytes
-from app.services.verification import verify_bytes
+from app.services.verification import verify_bytes, verify_path
 from app.signing.asice import is_container, read_container
 from app.signing.plain import plain
 from app.signing.trust import Trust
@@ -73,9 +73,11 @@ def answer(
     nobody signed is neither shown nor judged. Its verdict never changes the signature's.
     """
     trust = trust_of(desk, trust_files) if desk else Trust.load(trust_files)
+    if not content:
+        return Answer(verify_path(file, trust, now(), strict=strict))
     data = read_file(file)
     found = verify_bytes(data, trust, now(), file=str(file), strict=strict)
-    if not content or found.verdict == "invalid" or found.scope != "whole":
+    if found.verdict == "invalid" or found.scope != "whole":
         return Answer(found)
     return Answer(found, tuple(_judged(desk, *item) for item in _documents(data, file)))
 

@@ -4,13 +4,23 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from lxml import etree
+
 from app.domain.clock import now
+from app.infile import require_file
 from app.signing.asice import is_container, read_container
 from app.signing.containers import SignatureDocument, verify_container
+from app.signing.coverage import Claim
+from app.signing.refusal import Refused
+from app.signing.streamed import Bytes, Unlike, streamed
 from app.signing.trust import Trust
 from app.signing.verify import Verification, verify_document
 from app.xml.encoding import XmlRefused
-from app.xml.safe import parse, read_file
+from app.xml.held import HeldBytes, OpenFile
+from app.xml.safe import MAX_BYTES, feeder, parse, read_file
+
+SMALL = 4 << 20
+"""Up to so many bytes a document is verified as a tree."""
 
 
 def verify_file(
@@ -20,8 +30,17 @@ def verify_file(
 
     A broken, missing or refused signature is a verdict; what is neither is a `UserError`.
     """
-    trust = Trust.load(trust_files)
-    return verify_bytes(read_file(file), trust, at or now(), file=str(file), strict=strict)
+    return verify_path(file, Trust.load(trust_files), at or now(), strict=strict)
+
+
+def verify_path(file: Path, trust: Trust, at: datetime, *, strict: bool = False) -> Verification:
+    """The same against known anchors. A large document is not read into memory where that can be saved."""
+    if require_file(file).st_size > SMALL:
+        with OpenFile(file) as source:
+            found = _as_stream(source, trust, at, file=str(file), strict=strict)
+        if found is not None:
+            return found
+    return _verified(read_file(file), trust, at, file=str(file), strict=strict)
 
 
 def verify_bytes(
@@ -32,6 +51,53 @@ def verify_bytes(
     `strict` is content only with the exact form that this program writes, where no byte can be
     changed unnoticed.
     """
+    if len(data) > SMALL:
+        found = _as_stream(HeldBytes(data), trust, at, file=file, strict=strict)
+        if found is not None:
+            return found
+    return _verified(data, trust, at, file=file, strict=strict)
+
+
+def _as_stream(
+    source: Bytes, trust: Trust, at: datetime, *, file: str, strict: bool
+) -> Verification | None:
+    """The answer for a document as this program writes it, without its tree; None for any other.
+
+    Of what is refused before the whole document was read, the tree says why.
+    """
+    if source.size > MAX_BYTES:
+        return None
+    found = streamed(source)
+    if found is None:
+        return None
+    read = False
+
+    def check(claim: Claim) -> str:
+        nonlocal read
+        try:
+            return found.check(claim, feeder())
+        except Refused:
+            read = True
+            raise
+
+    try:
+        tree = parse(found.reduced, file=file)
+        reason = _inexact(found.reduced, tree) if strict else None
+        answer = verify_document(found.reduced, tree, trust, at, check)
+    except (Unlike, XmlRefused):
+        return None
+    if answer.verdict == "invalid" and not read:
+        return None
+    return _exactly(answer, reason, strict=strict)
+
+
+def _inexact(data: bytes, tree: etree._ElementTree) -> str | None:
+    from app.signing.strict import document_is_exact  # noqa: PLC0415  (seldom needed)
+
+    return document_is_exact(data, tree)
+
+
+def _verified(data: bytes, trust: Trust, at: datetime, *, file: str, strict: bool) -> Verification:
     if is_container(data):
         container = read_container(data, file=file)
         trees = {name: _parsed(body, name) for name, body in container.signatures.items()}
@@ -43,11 +109,7 @@ def verify_bytes(
             reason = container_is_exact(data, container, sound)
         return _exactly(verify_container(container, trees, trust, at), reason, strict=strict)
     tree = parse(data, file=file)
-    reason = None
-    if strict:
-        from app.signing.strict import document_is_exact  # noqa: PLC0415
-
-        reason = document_is_exact(data, tree)  # first, for verifying uses the tree up
+    reason = _inexact(data, tree) if strict else None  # first, for verifying uses the tree up
     return _exactly(verify_document(data, tree, trust, at), reason, strict=strict)
 
 

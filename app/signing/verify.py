@@ -14,7 +14,7 @@ from lxml import etree
 
 from app.signing.algorithms import DS
 from app.signing.certificates import issuer_text, subject_text
-from app.signing.coverage import check_document, check_references, uncovered
+from app.signing.coverage import Claim, check_document, check_references, uncovered
 from app.signing.refusal import Refused
 from app.signing.shape import check_shape
 from app.signing.signer import Signer, check_signer, find_certificate
@@ -76,13 +76,21 @@ class Proof:
 
 
 def verify_document(
-    data: bytes, tree: etree._ElementTree, trust: Trust, at: datetime
+    data: bytes,
+    tree: etree._ElementTree,
+    trust: Trust,
+    at: datetime,
+    check: Callable[[Claim], str] | None = None,
 ) -> Verification:
-    """Verify the bytes of a file at a moment. `tree` was parsed from them and is used up by it."""
+    """Verify the bytes of a file at a moment. `tree` was parsed from them and is used up by it.
+
+    `check` takes the place of the tree where that holds the document element and the signature alone: it
+    refuses a document that was changed, and gives the SHA-256 of the whole one.
+    """
 
     def document(signature: etree._Element) -> Callable[[], str]:
         claim = check_references(signature)
-        return lambda: check_document(tree.getroot(), claim)
+        return lambda: check(claim) if check else check_document(tree.getroot(), claim)
 
     try:
         signature = _only_signature(data, tree)
