@@ -89,7 +89,7 @@ def test_one_bit_changed_anywhere_gets_the_same_answer() -> None:
                 answered += 1
                 assert found == as_tree(bytes(changed)), at
                 assert found.verdict == "invalid", at
-    assert answered > 50
+    assert answered > 25
 
 
 PIECES = (
