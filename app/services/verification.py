@@ -3,8 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-
-from lxml import etree
+from typing import Any
 
 from app.domain.clock import now
 from app.infile import require_file
@@ -91,7 +90,7 @@ def _as_stream(
     return _exactly(answer, reason, strict=strict)
 
 
-def _inexact(data: bytes, tree: etree._ElementTree) -> str | None:
+def _inexact(data: bytes, tree: Any) -> str | None:
     from app.signing.strict import document_is_exact  # noqa: PLC0415  (seldom needed)
 
     return document_is_exact(data, tree)
