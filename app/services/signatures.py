@@ -5,6 +5,8 @@ The signature beside the file goes into an ASiC-E container, where other people'
 
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
+from io import BytesIO
 
 from cryptography.hazmat.primitives import hashes
 
@@ -16,7 +18,7 @@ from app.errors import Fault
 from app.services.corrections import mark_corrected
 from app.services.desk import Desk
 from app.services.digestwords import require_shown
-from app.services.documents import canonical_digest, checker, parts
+from app.services.documents import checker, parts
 from app.services.keysources import KeySource
 from app.services.naming import file_stem
 from app.services.packs import get_pack
@@ -122,16 +124,17 @@ def _document(
     claims: Claims,
 ) -> _Document:
     """With the signature inside, where the schema has a place for it."""
-    body = bytearray()
+    body = BytesIO()  # gives its bytes out without a second copy
     if pack.schema.signature_slot:
         pieces = parts(connection, pack, record)
-        signed = sign_document(DECLARATION, pieces, body.extend, key, at=at, claims=claims)
-        return _Document(bytes(body), signed.document_sha256, enveloped=True)
-    body += DECLARATION
+        signed = sign_document(DECLARATION, pieces, body.write, key, at=at, claims=claims)
+        return _Document(body.getvalue(), signed.document_sha256, enveloped=True)
+    body.write(DECLARATION)
+    digest = sha256()
     for piece in parts(connection, pack, record):
-        body += piece
-    digest = canonical_digest(connection, pack, record)
-    return _Document(bytes(body), digest, enveloped=False)
+        body.write(piece)
+        digest.update(piece)
+    return _Document(body.getvalue(), digest.hexdigest(), enveloped=False)
 
 
 def _require_approval(

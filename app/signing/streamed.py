@@ -87,14 +87,14 @@ class Streamed:
         Raises `Refused` where it was changed, and `Unlike` where only the tree can tell.
         """
         if claim.canonicalisation not in (C14N, C14N11):
-            raise Unlike("another canonical form is asked for")
+            raise Unlike  # another canonical form is asked for
         named, known = DIGESTS[claim.digest.method](), hashlib.sha256()
         canonical = _canonical(self.prefixes)
         rest, at = b"", 0
         signature, text = hashlib.sha256(), codecs.getincrementaldecoder("utf-8")("strict")
         for chunk in self.source.chunks():
             if len(chunk) > LONGEST_TEXT and b"<" not in chunk:
-                raise Unlike("a text is very long")
+                raise Unlike  # a text is very long
             _feed(parser, chunk, text)
             root, before, inside, after = self._parts(chunk, at)
             at += len(chunk)
@@ -106,7 +106,7 @@ class Streamed:
                 if part:
                     rest = _canonical_rest(canonical, rest + part)
         if rest or at != self.source.size:
-            raise Unlike("the document ends in the middle of a tag")
+            raise Unlike  # the document ends in the middle of a tag
         _close(parser)
         read = self.source.read(self.start, self.end - self.start)
         if signature.digest() != hashlib.sha256(read).digest():
@@ -186,7 +186,7 @@ def _canonical_rest(canonical: re.Pattern[bytes], data: bytes) -> bytes:
     assert found is not None
     rest = data[found.end() :]
     if rest and (len(rest) > LONGEST_HEAD or not _UNFINISHED.fullmatch(rest)):
-        raise Unlike("the document is not written in its canonical form")
+        raise Unlike  # the document is not written in its canonical form
     return rest
 
 
@@ -195,11 +195,11 @@ def _feed(parser: Parser, chunk: bytes, text: codecs.IncrementalDecoder) -> None
         text.decode(chunk)
         parser.feed(chunk)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise Unlike("the document is not well-formed") from error
+        raise Unlike from error  # the document is not well-formed
 
 
 def _close(parser: Parser) -> None:
     try:
         parser.close()
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise Unlike("the document is not well-formed") from error
+        raise Unlike from error  # the document is not well-formed
