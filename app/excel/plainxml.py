@@ -1,7 +1,9 @@
 """Whether a sheet's XML can be scanned as text, and the same sheet written so that it can."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from typing import TypeVar
 
 from lxml import etree
 
@@ -42,12 +44,35 @@ def _names(package: Package, part: str) -> Iterator[str]:
                 yield etree.QName(element).localname
 
 
-def plain_sheet(package: Package, part: str) -> tuple[bytes, Iterable[bytes]]:
-    """The prefix of the sheet's elements and its pieces, plain."""
+Found = TypeVar("Found")
+
+
+class _NotPlain(Exception):
+    """A piece cannot be read as text; what was read so far does not count."""
+
+
+def read_plain(
+    package: Package, part: str, read: Callable[[Iterable[bytes], bytes], Found]
+) -> Found:
+    """What `read` makes of a sheet's pieces, plain, and the prefix of its elements.
+
+    The sheet is unpacked once: each piece is looked at on its way. Where one is not plain `read` begins
+    again, with the sheet written anew.
+    """
     prefix = _prefix(package, part)
-    if prefix is not None and all(_plain(piece, prefix) for piece in _overlapping(package, part)):
-        return prefix, package.chunks(part)
-    return b"", [_rewritten(package, part)]
+    if prefix is not None:
+        with suppress(_NotPlain):
+            return read(_looked_at(package, part, prefix), prefix)
+    return read([_rewritten(package, part)], b"")
+
+
+def _looked_at(package: Package, part: str, prefix: bytes) -> Iterator[bytes]:
+    tail = b""
+    for piece in package.chunks(part):
+        if not _plain(tail + piece, prefix):
+            raise _NotPlain
+        yield piece
+        tail = piece[-512:]
 
 
 def _prefix(package: Package, part: str) -> bytes | None:
@@ -55,13 +80,6 @@ def _prefix(package: Package, part: str) -> bytes | None:
         found = _ROOT.search(piece)
         return None if not found else (found[1] + b":" if found[1] else b"")
     return None
-
-
-def _overlapping(package: Package, part: str) -> Iterator[bytes]:
-    tail = b""
-    for piece in package.chunks(part):
-        yield tail + piece
-        tail = piece[-512:]
 
 
 def _plain(piece: bytes, prefix: bytes) -> bool:

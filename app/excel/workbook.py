@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from app.excel.package import BrokenWorkbook, Package, named
-from app.excel.plainxml import check_sheet, plain_sheet
+from app.excel.plainxml import check_sheet, read_plain
 from app.excel.scan import Scan, scan
 from app.excel.styles import watched_formats
 
@@ -103,8 +103,9 @@ class Workbook:
     def scan(self, sheet: SheetInfo) -> Scan:
         """What the values alone do not show."""
         if sheet.name not in self._scans:
-            prefix, pieces = plain_sheet(self._package, sheet.part)
-            self._scans[sheet.name] = scan(pieces, prefix, self._watch)
+            self._scans[sheet.name] = read_plain(
+                self._package, sheet.part, lambda pieces, prefix: scan(pieces, prefix, self._watch)
+            )
         return self._scans[sheet.name]
 
     @cached_property

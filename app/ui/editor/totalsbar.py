@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.domain.amounts import grouped
+from app.services.apart import carry_out, heavy_return
 from app.services.grid import View
 from app.services.totals import summed_columns, totals
 from app.ui.editor.gridmodel import header_text
@@ -53,7 +54,9 @@ class TotalsBar(QWidget):
         desk, number, view = self._session.context.desk, self._session.return_id, self._model.view
         turn = self._turn
         self._session.run(
-            lambda: totals(desk, number, parent, node.path, view),
+            lambda: carry_out(
+                heavy_return(desk, number), desk, totals, number, parent, node.path, view
+            ),
             lambda sums: self._show(sums, turn),
         )
 
