@@ -34,6 +34,7 @@ lint: $(READY) ## Format check, lint, types, layers, hashes of the packs
 bench: $(READY) ## Print speed and memory beside a rival's in the same run
 	@scripts/system_packages.sh tests
 	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench.table
 
 installer: $(READY) ## Build the one-folder program and let it test itself
 	@scripts/system_packages.sh window
