@@ -30,6 +30,7 @@ from app.ui.pages.return_page import ReturnPage
 from app.ui.pages.returns import ReturnsPage
 from app.ui.pages.settings import SettingsPage
 from app.ui.pages.submissions import SubmissionsPage
+from app.ui.pages.xmlfiles import XmlFiles
 from app.ui.palette import Command, Palette, return_commands, workspace_commands
 from app.ui.searchfield import SearchField
 from app.ui.status import StatusLine
@@ -252,6 +253,10 @@ class MainWindow(QMainWindow):
             self.context.changes.tell(Changes(return_id=record.id, structure=True, returns=True))
             self.open_return(record.id)
             self.with_return(lambda page: page.look_for_carried())
+
+    def open_xml_file(self) -> None:
+        """Ask for an XML file that becomes a return."""
+        XmlFiles(self, self, self.context).ask()
 
     def open_other(self) -> None:
         """Go back to the choice of workspaces."""

@@ -33,6 +33,9 @@ class Frame(Protocol):
     def new_return(self) -> None:
         """Ask for a new return."""
 
+    def open_xml_file(self) -> None:
+        """Ask for an XML file that becomes a return."""
+
     def open_other(self) -> None:
         """Go back to the choice of workspaces."""
 
@@ -74,6 +77,7 @@ _MENUS: tuple[tuple[str, tuple[Entry | str | None, ...]], ...] = (
         noop("&File"),
         (
             Entry("new", noop("New return…"), "Ctrl+N", "plus"),
+            Entry("open-xml", noop("Open an XML file as a return…"), "", "file"),
             Entry("open", noop("Open another workspace…"), "Ctrl+O", "folder"),
             RECENT,
             None,
@@ -82,6 +86,7 @@ _MENUS: tuple[tuple[str, tuple[Entry | str | None, ...]], ...] = (
             None,
             Entry("print", noop("Print…"), "Ctrl+P", "print", "return"),
             Entry("pdf", noop("Save as PDF…"), "", "file", "return"),
+            Entry("save-xml", noop("Save as XML…"), "", "file", "return"),
             None,
             Entry("save", noop("Saved?"), "Ctrl+S"),
             Entry("backup", noop("Back up…"), "", "copy"),
@@ -308,6 +313,7 @@ class Menus(QObject):
         else:
             {
                 "new": window.new_return,
+                "open-xml": window.open_xml_file,
                 "verify": self._verify,
                 "open": window.open_other,
                 "save": self._assist.say_saved,
@@ -397,6 +403,7 @@ _RETURN: dict[str, Callable[[ReturnPage], None]] = {
     "export": lambda page: page.act("export"),
     "print": lambda page: page.act("print"),
     "pdf": lambda page: page.act("pdf"),
+    "save-xml": lambda page: page.act("xml"),
     "check": lambda page: page.check(),
     "carry": lambda page: page.act("carry"),
     "next": lambda page: page.form.next_finding(),

@@ -29,6 +29,7 @@ from app.ui.pages.ready_view import ReadyView
 from app.ui.pages.receipt import ask_receipt
 from app.ui.pages.sign_view import SignView
 from app.ui.pages.whatif_view import WhatIfView
+from app.ui.pages.xmlfiles import save_xml_file
 from app.ui.steps import Step, next_step
 from app.ui.widgets.ask import WordsDialog, ask_folder
 from app.ui.widgets.badge import StateBadge
@@ -225,6 +226,7 @@ class ReturnPage(Page):
             "export": self._export,
             "print": self._print,
             "pdf": self._save_pdf,
+            "xml": lambda: save_xml_file(self, self.context, self.return_id),
             "compare": self._compare,
             "import": self._import,
             "carry": self._carry,
