@@ -9,7 +9,7 @@ from app.services.packs import list_packs
 from app.ui.context import Context
 from app.ui.i18n import tr
 from app.ui.widgets.ask import ask_new_file
-from app.ui.widgets.basic import Button, label, row
+from app.ui.widgets.basic import Button, fitted, label, row
 from app.version import program_version
 
 
@@ -39,6 +39,7 @@ class AboutDialog(QDialog):
         layout.addWidget(self.packs, 1)
         layout.addLayout(row(None, self.close_button))
         self.setMinimumWidth(620)
+        fitted(self)
         self.close_button.setFocus()
         desk = context.desk
 
@@ -78,6 +79,7 @@ class DiagnosticsDialog(QDialog):
         layout.addWidget(label(text, wrap=True))
         layout.addLayout(row(None, self.cancel, self.write))
         self.setMinimumWidth(560)
+        fitted(self)
         self.write.setFocus()
 
     def _ask(self) -> None:

@@ -10,7 +10,7 @@ from app.services.overview import Overview
 from app.services.submission import Receival
 from app.ui.i18n import tr
 from app.ui.widgets.ask import ask_file
-from app.ui.widgets.basic import Button, label, row
+from app.ui.widgets.basic import Button, fitted, label, row
 from app.ui.words import digest_words, period_words
 
 Recorded = Callable[[Path, Receival], None]
@@ -73,6 +73,7 @@ class ReceiptDialog(QDialog):
         layout.addLayout(row(None, self.cancel, self.confirm))
         self.setMinimumWidth(560)
         self.finished.connect(self.deleteLater)
+        fitted(self)
         self.reference.setFocus()
 
     def _confirm(self) -> None:

@@ -85,6 +85,7 @@ class SubmissionsPage(Page):
         self.keep = Button("", "receipt", clicked=self._keep)
         self.trust = QListWidget()
         self.trust.setMinimumHeight(56)
+        self.trust.setMaximumHeight(5 * self.trust.fontMetrics().height())
         self._trust_title = label(role="strong")
         self.add_trust = Button("", "plus", clicked=self._add_trust)
         self.remove_trust = Button("", clicked=self._remove_trust)

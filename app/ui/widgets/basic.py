@@ -152,6 +152,16 @@ def clear(layout: QBoxLayout) -> None:
             widget.deleteLater()
 
 
+def fitted(dialog: QWidget) -> None:
+    """As high as its wrapped texts ask for at its width; Qt alone opens it lower."""
+    layout = dialog.layout()
+    if layout is None:
+        return
+    width = max(dialog.minimumWidth(), dialog.sizeHint().width())
+    wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else -1
+    dialog.resize(width, max(wanted, dialog.sizeHint().height()))
+
+
 def scrolled(content: QWidget) -> QScrollArea:
     """A scroll area that grows its content to its width."""
     area = QScrollArea()
