@@ -78,26 +78,26 @@ def test_typing_another_amount_works_it_out_at_once_and_writes_nothing(
     assert page.stack.currentWidget() is view
     assert "not an instruction" in view.note.text()
     assert view.verdict.text().startswith("The least that brings ratio and cover back: HK$ 0.01")
-    assert view.table.proxy.index(0, 3).data() == "0.01"
+    assert view.table.proxy.index(0, 2).data() == "0.01"
     view.table.setFocus()
-    view.table.setCurrentIndex(view.table.proxy.index(0, 3))
+    view.table.setCurrentIndex(view.table.proxy.index(0, 2))
     qtbot.keyClick(view.table, Qt.Key.Key_F2)
     editor = view.table.findChild(QLineEdit)
     assert editor is not None
     editor.selectAll()
     qtbot.keyClicks(editor, "5")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: view.table.proxy.index(0, 4).data() == "5.00")
+    qtbot.waitUntil(lambda: view.table.proxy.index(0, 3).data() == "5.00")
     assert view.facts.proxy.index(1, 2).data() == "4.99"
     assert view.found is not None
     assert view.found.typed
-    view.lines.setData(view.lines.index(0, 3), "99")
+    view.lines.setData(view.lines.index(0, 2), "99")
     assert "nly 20.01 units" in view.notice.message.text()
-    assert view.table.proxy.index(0, 3).data() == "5"
-    view.lines.setData(view.lines.index(0, 3), "0")
+    assert view.table.proxy.index(0, 2).data() == "5"
+    view.lines.setData(view.lines.index(0, 2), "0")
     assert view.verdict.text() == "With HK$ 0.00 moved, the ratio is still too low."
     view.lightest.click()
-    assert view.table.proxy.index(0, 3).data() == "0.01"
+    assert view.table.proxy.index(0, 2).data() == "0.01"
     view.export_to(tmp_path / "w.txt")
     rest(frame, qtbot)
     assert "0.01" in (tmp_path / "w.txt").read_text(encoding="utf-8")

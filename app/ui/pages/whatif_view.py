@@ -23,7 +23,7 @@ from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.table import RecordsTable
 from app.ui.words import day_words
 
-_MOVE = 3
+_MOVE = 2
 
 
 class _Lines(RecordsModel):
@@ -307,7 +307,7 @@ def _fact_columns() -> list[Column]:
 
 
 def _columns(shown: Callable[[], WhatIf | None]) -> list[Column]:
-    """Asset, cold, hot, move, value, ratios by units, whether they are enough."""
+    """Asset, hot, move, value, ratios by units, whether they are enough."""
 
     def binding() -> bool:
         found = shown()
@@ -326,13 +326,6 @@ def _columns(shown: Callable[[], WhatIf | None]) -> list[Column]:
             noop("Asset"),
             lambda line: line.asset.name or line.asset.id,
             hint=lambda line: line.asset.id,
-            width=80,
-        ),
-        Column(
-            noop("Cold now"),
-            lambda line: _units(line.asset.cold),
-            sort=lambda line: line.asset.cold,
-            numeric=True,
         ),
         Column(
             noop("Hot now"),
