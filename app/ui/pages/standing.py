@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.services.charts import Picture, Point
@@ -75,6 +75,12 @@ class Standing(Tiles):
         tiles: list[QWidget] = [Tile(picture, language) for picture in ordered]
         self.show_tiles(tiles)
         self.setVisible(bool(tiles))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language: draw anew with the next answer."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._shown = None
+        super().changeEvent(event)
 
 
 def value_words(picture: Picture, point: Point) -> str:
