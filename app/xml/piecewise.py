@@ -8,8 +8,9 @@ something else than the tree, `Unsuited` is raised and the tree has to decide.
 
 import os
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -75,8 +76,9 @@ class _Pieces:
 
     def problems(self) -> list[SchemaProblem]:
         reading = _Reading(self._source, self._plan, self._base)
-        for base, shift, part, answer in self._all(reading, self._check):
-            self._take(reading.text, base, shift, part, answer)
+        with closing(self._all(reading, self._check)) as answers:
+            for base, shift, part, answer in answers:
+                self._take(reading.text, base, shift, part, answer)
         if not self._selected:
             raise Unsuited("the document has no long table")
         frame = self._check_frame(reading.text)
@@ -87,7 +89,7 @@ class _Pieces:
 
     def _all(
         self, reading: "_Reading", work: Callable[[Tools, Base, bytes, int], _Result]
-    ) -> Iterator[tuple[Base, int, int, _Result]]:
+    ) -> Generator[tuple[Base, int, int, _Result], None, None]:
         """The result for every piece in order, with its base, the shift of its lines and its number."""
         waiting: deque[tuple[Base, int, int, Future[_Result]]] = deque()
         pool = ThreadPoolExecutor(THREADS)
