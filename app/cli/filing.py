@@ -27,6 +27,8 @@ def review(session: Session, options: Namespace) -> Reply:
 
 def approve(session: Session, options: Namespace) -> Reply:
     """Approve as another person than who prepared it."""
+    if options.digest is not None and not options.digest.strip():
+        raise WrongUse("--digest is empty; give the digest of what you looked at, or leave it out")
     named = approver_beside(session.desk, options.id)
     reviewing.approve(session.desk, options.id, shown=options.digest or "")
     if not named:

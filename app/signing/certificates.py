@@ -11,6 +11,7 @@ from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from app.errors import UserError
 from app.signing.plain import plain
@@ -87,7 +88,8 @@ def check_certificate(certificate: x509.Certificate, at: datetime, file: str | P
         )
     if not may_sign(certificate):
         raise CertificateUsage(
-            "the certificate's key usage allows neither digitalSignature nor nonRepudiation;"
+            "the certificate was not issued for signing documents: its key usage allows neither"
+            " digitalSignature nor nonRepudiation, or it names other purposes only;"
             " ask for a signing certificate",
             file=file,
         )
@@ -103,10 +105,34 @@ def may_sign(certificate: x509.Certificate) -> bool:
     try:
         usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
     except x509.ExtensionNotFound:
-        return True
+        return not _for_other_work(certificate)
     except UNREADABLE:
         return False
-    return usage.digital_signature or usage.content_commitment
+    return (usage.digital_signature or usage.content_commitment) and not _for_other_work(
+        certificate
+    )
+
+
+_OTHER_WORK = frozenset(
+    {
+        ExtendedKeyUsageOID.TIME_STAMPING,
+        ExtendedKeyUsageOID.OCSP_SIGNING,
+        ExtendedKeyUsageOID.SERVER_AUTH,
+        ExtendedKeyUsageOID.CODE_SIGNING,
+    }
+)
+
+
+def _for_other_work(certificate: x509.Certificate) -> bool:
+    """Whether every purpose that a certificate names is another than signing documents.
+
+    A certificate is for the purposes that it names and no other (RFC 5280, 4.2.1.12).
+    """
+    try:
+        purposes = certificate.extensions.get_extension_for_class(x509.ExtendedKeyUsage).value
+    except x509.ExtensionNotFound:
+        return False
+    return set(purposes) <= _OTHER_WORK
 
 
 _USAGES = {

@@ -52,9 +52,38 @@ def appear(draft: Path, target: Path) -> None:
     sync(target.parent)
 
 
+KEY_CHECK = ".key-check"
+"""What the name of a workspace's key check adds to the workspace's own."""
+
+
+class WorkspaceInTheWay(UserError):
+    """Something else would have been written over a workspace."""
+
+    code = "workspace-in-the-way"
+
+
+def _refuse_workspace(target: Path) -> None:
+    """A workspace is the firm's memory: nothing takes its place, or that of the files beside it."""
+    for ending in ("", "-wal", "-shm", KEY_CHECK):
+        if not target.name.endswith(ending):
+            continue
+        held = target.with_name(target.name.removesuffix(ending))
+        check = held.with_name(held.name + KEY_CHECK)
+        if held.name and held.exists() and check.exists():
+            raise WorkspaceInTheWay(
+                "this name belongs to a workspace, which is never written over; choose another name",
+                file=target,
+            )
+
+
 @contextmanager
-def drafted(target: Path) -> Iterator[Path]:
-    """A name beside `target` to write under; it becomes `target` at the end, or goes when that fails."""
+def drafted(target: Path, *, of_workspace: bool = False) -> Iterator[Path]:
+    """A name beside `target` to write under; it becomes `target` at the end, or goes when that fails.
+
+    Refuses the name of a workspace or of a file beside one, unless it is the workspace's own doing.
+    """
+    if not of_workspace:
+        _refuse_workspace(target)
     draft = target.with_name(f".{target.name}.part")
     try:
         yield draft
@@ -64,9 +93,9 @@ def drafted(target: Path) -> Iterator[Path]:
             draft.unlink(missing_ok=True)
 
 
-def write_bytes(target: Path, body: bytes) -> None:
+def write_bytes(target: Path, body: bytes, *, of_workspace: bool = False) -> None:
     """Write a file whose content is at hand."""
-    with drafted(target) as draft:
+    with drafted(target, of_workspace=of_workspace) as draft:
         draft.write_bytes(body)
 
 
@@ -88,9 +117,9 @@ def hand_out(target: Path, body: bytes) -> None:
         ) from error
 
 
-def write_text(target: Path, text: str) -> None:
+def write_text(target: Path, text: str, *, of_workspace: bool = False) -> None:
     """The same for text, in UTF-8 with the line ends as they are."""
-    write_bytes(target, text.encode())
+    write_bytes(target, text.encode(), of_workspace=of_workspace)
 
 
 def beside(path: Path) -> tuple[Path, Path]:

@@ -52,7 +52,7 @@ class _Check:
 
 def check_path(path: Path) -> Path:
     """Where the key check of a workspace lies."""
-    return path.with_name(path.name + ".key-check")
+    return path.with_name(path.name + files.KEY_CHECK)
 
 
 def write(path: Path, secret: Secret, identity: str) -> None:
@@ -65,7 +65,7 @@ def write(path: Path, secret: Secret, identity: str) -> None:
         "salt": salt.hex(),
         "check": _hmac(secret, salt),
     }
-    files.write_text(check_path(path), json.dumps(body, indent=1) + "\n")
+    files.write_text(check_path(path), json.dumps(body, indent=1) + "\n", of_workspace=True)
 
 
 def source_of(path: Path) -> str | None:

@@ -296,3 +296,34 @@ def test_any_change_of_a_key_file_ends_in_a_refusal_or_a_key(data: st.DataObject
     body[at] ^= data.draw(st.integers(1, 255))
     with suppress(UserError):
         load_p12(bytes(body), PASSWORD, file="key.p12", at=NOW)
+
+
+@pytest.mark.parametrize(
+    ("purposes", "fits"),
+    [
+        ("timeStamping", False),
+        ("serverAuth,OCSPSigning", False),
+        ("emailProtection", True),
+        ("clientAuth,serverAuth", True),
+        ("1.3.6.1.5.5.7.3.36", True),
+    ],
+)
+def test_a_certificate_for_other_purposes_is_refused(
+    tmp_path: Path, purposes: str, *, fits: bool
+) -> None:
+    run(
+        "openssl", "req", "-x509", "-key", key_pem(tmp_path), "-subj", "/CN=Purpose", "-days", "9",
+        "-addext", "keyUsage=digitalSignature", "-addext", f"extendedKeyUsage=critical,{purposes}",
+        "-out", tmp_path / "purpose.pem",
+    )  # fmt: skip
+    run(
+        "openssl", "pkcs12", "-export", "-inkey", key_pem(tmp_path), "-in",
+        tmp_path / "purpose.pem", "-out", tmp_path / "p.p12", "-passout", f"pass:{PASSWORD}",
+    )  # fmt: skip
+    data, moment = (tmp_path / "p.p12").read_bytes(), NOW + timedelta(hours=1)
+    if fits:
+        load_p12(data, PASSWORD, file="p.p12", at=moment)
+        return
+    with pytest.raises(UserError) as caught:
+        load_p12(data, PASSWORD, file="p.p12", at=moment)
+    assert caught.value.code == "certificate-usage"
