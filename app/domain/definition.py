@@ -44,6 +44,10 @@ def read_manifest(body: bytes, file: str = MANIFEST) -> Manifest:
     ends = table.has("effective_to")
     deadline = table.take("deadline")
     review = table.has("review_by")
+    since = table.day("effective_from")
+    until = table.day("effective_to", date.max) if ends else None
+    if until is not None and until < since:
+        table.wrong("“effective_to” lies before “effective_from”", "effective_to", "a later date")
     manifest = Manifest(
         id=table.text("id"),
         return_type=table.text("return_type"),
@@ -53,8 +57,8 @@ def read_manifest(body: bytes, file: str = MANIFEST) -> Manifest:
         schema=table.text("schema"),
         titles=table.texts("title"),
         languages=table.names("languages") or ("en",),
-        effective_from=table.day("effective_from"),
-        effective_to=table.day("effective_to", date.max) if ends else None,
+        effective_from=since,
+        effective_to=until,
         publisher=table.text("publisher", ""),
         status=table.text("status", ""),
         deadline=_deadline(deadline, file) if deadline is not None else None,

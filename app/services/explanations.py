@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from app.domain.changes import Changes
 from app.domain.clock import stamp
 from app.domain.finding import Finding, Severity
+from app.domain.states import State
 from app.errors import UserError
 from app.services import checks
 from app.services.desk import Desk
+from app.services.drafts import back_to_draft
 from app.services.proposals import Proposal, proposals
 from app.services.returns import get_return, require_editable
 from app.store import explanations as store
@@ -63,6 +65,7 @@ def explain(desk: Desk, return_id: str, code: str, path: str | None, text: str) 
         raise ExplanationEmpty("an explanation says in words why the figure is as it is")
     with desk.workspace.write() as connection:
         found = _matching(checks.check_return(desk, record.id).findings, code, path)
+        _no_longer_approved(desk, connection, record.id)
         before = store.get(connection, record.id)
         for finding in found:
             _say(desk, connection, record.id, finding, words, before)
@@ -80,12 +83,20 @@ def take_over(desk: Desk, return_id: str, code: str, path: str | None = None) ->
             if item.finding.code == code and path in (None, item.finding.path or "")
         ]
         _require_some(found, code)
+        _no_longer_approved(desk, connection, record.id)
         before = store.get(connection, record.id)
         for item in found:
             if not item.lapsed:
                 source = {"proposed_from": item.source.id, "proposed_period": item.source.period}
                 _say(desk, connection, record.id, item.finding, item.text, before, **source)
     return Changes(return_id=record.id, state=True)
+
+
+def _no_longer_approved(desk: Desk, connection: Connection, return_id: str) -> None:
+    """Explanations are part of what was approved: another one voids the approval, as an edit does."""
+    record = get_return(desk, return_id)
+    if record.state is State.APPROVED:
+        back_to_draft(connection, desk, record, "explained")
 
 
 def _require_some(found: list[Proposal], code: str) -> None:

@@ -27,6 +27,7 @@ from app.signing.algorithms import C14N, DS, EXC_C14N, XADES
 from app.signing.certificates import subject_text
 from app.signing.coverage import EXCLUSIVE, canonical
 from app.signing.refusal import Refused, algorithm, decoded, name_of, only
+from app.signing.setorder import in_order
 from app.signing.unsigned import insert
 
 _OIDS = {
@@ -101,7 +102,7 @@ def signature_value(document: Document, file: str | Path) -> bytes:
 
 def _response(answer: bytes, file: str | Path) -> TimeStampResponse:
     try:
-        response = decode_timestamp_response(answer)
+        response = decode_timestamp_response(in_order(answer))
         granted = response.status in (0, 1)
         _ = response.tst_info.gen_time if granted else None
     except ValueError as error:
@@ -151,7 +152,7 @@ def _stamp(
         raise Refused(f"the canonicalisation “{method}” of the time-stamp is not accepted")
     token = decoded(only(element, XADES, "EncapsulatedTimeStamp"))
     try:
-        response = decode_timestamp_response(_granted(token))
+        response = decode_timestamp_response(in_order(_granted(token)))
         moment = response.tst_info.gen_time
         carried = [_certificate(der) for der in response.signed_data.certificates]
     except ValueError:

@@ -102,6 +102,17 @@ def test_an_explanation_holds_for_its_figures(desk: Desk, money: str) -> None:
     assert _findings(desk, money, "CAR-007")[0].explanation is None
 
 
+def test_an_explanation_after_approval_voids_it(desk: Desk, money: str) -> None:
+    """Explanations are part of what was approved; whoever changes one later changes that."""
+    with desk.workspace.write() as connection:
+        store.set_state(connection, money, State.APPROVED)
+    explain(desk, money, "CAR-007", None, "cut-off at midnight")
+    assert returns.get_return(desk, money).state is State.DRAFT
+    with desk.workspace.read() as connection:
+        actions = [entry.action for entry in history.entries(connection, money)]
+    assert actions[-2:] == ["approval-voided", "explained"]
+
+
 def test_only_what_asks_for_it_can_be_explained(desk: Desk, money: str) -> None:
     with pytest.raises(NothingToExplain, match="no finding CAR-999"):
         explain(desk, money, "CAR-999", None, "a timing difference")
