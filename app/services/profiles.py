@@ -68,6 +68,16 @@ def add_profile(desk: Desk, path: Path) -> ProfileInfo:
     problems = [found for schema in schemas for found in fit(profile, schema)[:1]]
     if len(problems) == len(schemas):
         raise ProfileError(problems[-1], file=path)
+    return _keep(desk, profile, body, path.name)
+
+
+def keep_text(desk: Desk, text: str, file: str) -> ProfileInfo:
+    """Keep a profile that was made here, of the workbook `file`."""
+    body = text.encode()
+    return _keep(desk, read_profile(body, file), body, file)
+
+
+def _keep(desk: Desk, profile: Profile, body: bytes, file: str) -> ProfileInfo:
     with desk.workspace.write() as connection:
         store.keep_profile(
             connection, profile.name, profile.return_type, body.decode("utf-8-sig"), desk.seat
@@ -79,7 +89,7 @@ def add_profile(desk: Desk, path: Path) -> ProfileInfo:
             detail={
                 "profile": profile.name,
                 "type": profile.return_type,
-                "file": path.name,
+                "file": file,
                 "sha256": hashlib.sha256(body).hexdigest(),
             },
         )
