@@ -7,6 +7,8 @@ from datetime import date
 from types import MappingProxyType
 
 from app.domain.changes import Changes
+from app.domain.identifiers import is_ce
+from app.domain.values import forbidden_character
 from app.errors import UserError
 from app.services.desk import Desk
 from app.store import history
@@ -55,7 +57,33 @@ def _is_share(text: str) -> bool:
     return re.fullmatch(r"0|[1-9]\d{0,3}", text, re.ASCII) is not None
 
 
+def is_firm_name(text: str) -> bool:
+    """Whether a text can be a firm's name."""
+    return bool(text.strip()) and len(text) <= LONGEST_NAME and not forbidden_character(text)
+
+
+LONGEST_NAME = 255
+
+FACTS = frozenset({"entity", "ce"})
+"""What a workspace cannot be without: it can be corrected, but not taken back."""
+
 _KNOWN: dict[str, tuple[FirmSetting, Callable[[str], bool]]] = {
+    "entity": (
+        FirmSetting(
+            "entity",
+            MappingProxyType({"en": "Name of the firm", "zh-Hant": "公司名稱"}),
+            "Lantau Digital Exchange Limited",
+        ),
+        is_firm_name,
+    ),
+    "ce": (
+        FirmSetting(
+            "ce",
+            MappingProxyType({"en": "CE number of the firm", "zh-Hant": "公司的中央編號（CE）"}),
+            "AXC846",
+        ),
+        is_ce,
+    ),
     "licence_from": (
         FirmSetting(
             "licence_from",
@@ -133,6 +161,8 @@ def _with_value(connection: Connection, setting: FirmSetting) -> FirmSetting:
 
 def firm_value(connection: Connection, name: str) -> str:
     """The value of one; its default, or an empty text, where the firm has said nothing."""
+    if name in FACTS:
+        return store.get_fact(connection, name)
     return store.get_all(connection).get(name) or _KNOWN[name][0].default
 
 
@@ -146,13 +176,13 @@ def set_firm(desk: Desk, name: str, value: str) -> Changes:
     """Say it; an empty text takes it back. Written into the history."""
     setting, fits = _KNOWN[name]
     value = value.strip()
-    if value and not fits(value):
+    if (value or name in FACTS) and not fits(value):
         raise SettingRefused(f"“{value}” is no value for {name}; write it like {setting.form}")
     with desk.workspace.write() as connection:
         before = firm_value(connection, name)
         if (value or setting.default) == before:
             return Changes()
-        store.put(connection, name, value)
+        (store.put_fact if name in FACTS else store.put)(connection, name, value)
         history.append(
             connection,
             seat=desk.seat,

@@ -6,9 +6,9 @@ from pathlib import Path
 import platformdirs
 
 from app.domain.identifiers import is_ce
-from app.domain.values import forbidden_character
 from app.errors import UserError
 from app.services.desk import Desk
+from app.services.firm import is_firm_name
 from app.services.packs import add_shipped
 from app.store import history, keyfile
 from app.store.keyfile import Secret
@@ -78,7 +78,7 @@ class FactsRefused(UserError):
 
 
 def _require_facts(entity: str, ce: str) -> None:
-    if not entity.strip() or len(entity) > 255 or forbidden_character(entity):
+    if not is_firm_name(entity):
         raise FactsRefused("the firm's name is needed, with at most 255 characters")
     if not is_ce(ce):
         raise FactsRefused(

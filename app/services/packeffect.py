@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 
 from app.domain.changes import Changes
 from app.domain.pack import Pack
+from app.domain.period import Period
 from app.domain.schema import Node, Schema
 from app.domain.states import EDITABLE
 from app.domain.tree import Row, path_of
@@ -133,6 +134,12 @@ def migrate(desk: Desk, return_id: str, pack_id: str) -> Migrated:
     if original.state not in EDITABLE:
         raise NotAllowed(
             f"the return is {original.state.value}; only a draft is taken over into another pack"
+        )
+    period = Period.parse(original.period)
+    if not new.manifest.in_force(period.start, period.end):
+        raise NotAllowed(
+            f"{new.id} does not serve {original.period}: it is in force from"
+            f" {new.manifest.effective_from}"
         )
     with desk.workspace.write() as connection:
         record = blank_record(

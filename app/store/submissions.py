@@ -1,5 +1,6 @@
 """Reviews, submissions and receipts in the database."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -132,16 +133,38 @@ def reviews_of(connection: Connection, return_id: str) -> list[Review]:
 
 
 def preparers(connection: Connection, record: ReturnRecord) -> set[str]:
-    """Every seat that had a hand in the content, as it was written, and in what it corrects."""
+    """Every seat that had a hand in the content, as it was written, and in what it was made from.
+
+    A correction carries the figures of the return that it replaces, and a draft that was taken over
+    into another pack those of the draft before.
+    """
     seats: set[str] = set()
-    current: ReturnRecord | None = record
-    while current is not None:  # a correction carries the figures of the return that it replaces
+    waiting, seen = [record.id], set()
+    while waiting:
+        number = waiting.pop()
+        if number in seen:
+            continue
+        seen.add(number)
         query = select(history.c.seat).where(
-            history.c.return_id == current.id, history.c.action.not_in(NOT_PREPARING)
+            history.c.return_id == number, history.c.action.not_in(NOT_PREPARING)
         )
         seats.update(connection.execute(query.distinct()).scalars())
-        current = get_return(connection, current.replaces_id) if current.replaces_id else None
+        held = get_return(connection, number)
+        replaced = held.replaces_id if held else None
+        waiting += [item for item in (replaced, _taken_from(connection, number)) if item]
     return seats
+
+
+def _taken_from(connection: Connection, number: str) -> str | None:
+    """The draft whose content a return was made with under another pack."""
+    query = select(history.c.detail).where(
+        history.c.return_id == number, history.c.action == "return-created"
+    )
+    for detail in connection.execute(query).scalars():
+        source = json.loads(detail).get("migrated_from")
+        if source:
+            return str(source)
+    return None
 
 
 def add_submission(

@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(960, 600)
         self.retranslate()
         self.show_page("home")
-        self.tasks.run(lambda: desk.workspace.fact("entity"), self._named, self._failed)
+        self._read_name()
         self._count_incidents()
         if start_return is not None:
             self.open_return(start_return)
@@ -313,6 +313,13 @@ class MainWindow(QMainWindow):
             self.status.changed(changes)
             if changes.returns or changes.packs:
                 self._count_incidents()
+            if changes.settings:
+                self._read_name()
+
+    def _read_name(self) -> None:
+        """The firm's name stands in the window's title; it can be corrected in Settings."""
+        desk = self.context.desk
+        self.tasks.run(lambda: desk.workspace.fact("entity"), self._named, self._failed, owner=self)
 
     def _count_incidents(self) -> None:
         """How many incidents are open stands beside the page's name."""

@@ -17,6 +17,7 @@ from app.services.returns import NotAllowed
 from app.store import history
 from app.store.keyfile import Secret
 from app.store.rows import Rows
+from app.store.submissions import preparers
 from app.store.workspace import Workspace
 from tests.unit.packs.small_pack import FILES, MANIFEST, sealed
 
@@ -175,3 +176,25 @@ def test_a_pack_for_another_return_is_refused(desk: Desk) -> None:
     add_pack(desk, sealed(FILES, manifest))
     with pytest.raises(OtherReturn):
         migrate(desk, number, "other-1.0")
+
+
+def test_whoever_prepared_the_draft_prepared_its_copy_too(desk: Desk) -> None:
+    number = filled(desk)
+    add_pack(desk, newer_files())
+    other = Desk(desk.workspace, "somebody else")
+    copy = migrate(other, number, "small-2.0").record
+    with desk.workspace.read() as connection:
+        assert preparers(connection, copy) == {desk.seat, other.seat}
+
+
+def test_a_pack_that_does_not_serve_the_period_takes_no_draft_over(desk: Desk) -> None:
+    number = filled(desk)
+    later = {
+        name: body.replace(b"effective_from = 20", b"effective_from = 29")
+        if name == "pack.toml"
+        else body
+        for name, body in newer_files().items()
+    }
+    add_pack(desk, later)
+    with pytest.raises(NotAllowed, match="does not serve"):
+        migrate(desk, number, "small-2.0")

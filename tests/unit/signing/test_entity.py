@@ -124,3 +124,16 @@ def test_after_the_end_it_is_told_for_a_while_and_no_longer_once_it_is_renewed(
     submission.approve(office.boss, second, "agreed")
     submission.sign(office.boss, second, key_of("Lantau Digital Exchange Limited", days=400))
     assert ending_certificates(office.mei, after) == []
+
+
+def test_the_firm_s_name_and_number_can_be_corrected_and_never_taken_back(office: Office) -> None:
+    firm.set_firm(office.mei, "ce", "AXC846")
+    firm.set_firm(office.mei, "entity", "Lamma Digital Exchange Limited")
+    assert office.mei.workspace.fact("ce") == "AXC846"
+    assert office.mei.workspace.fact("entity") == "Lamma Digital Exchange Limited"
+    last = office.history()[-1]
+    assert (last.action, "Lantau" in last.detail) == ("setting", True)
+    for name, value in (("ce", ""), ("ce", "AXC84"), ("entity", " "), ("entity", "x" * 256)):
+        with pytest.raises(firm.SettingRefused):
+            firm.set_firm(office.mei, name, value)
+    assert firm.get_firm(office.mei, "ce").value == "AXC846"
