@@ -86,6 +86,14 @@ def test_a_rule_has_the_severity_and_certainty_of_the_data_model(rule: Rule) -> 
     assert rule.certainty == "HOUSE" or "house format" not in rule.citation.lower()
 
 
+@every_rule
+def test_what_a_rule_compares_are_real_figures_and_not_multiples_of_them(rule: Rule) -> None:
+    """The two sides and their difference are shown as they are: no cross products, no rounded shares."""
+    for side in (rule.left or "", rule.right or ""):
+        assert not re.match(r"\s*10{2,}\s*\*", side), side
+        assert not re.search(r"\*\s*10{2,}\b", side), side
+
+
 @every_pack
 def test_every_rule_of_a_house_number_is_marked_as_ours(of: Pack) -> None:
     for rule in of.rules:
