@@ -69,6 +69,8 @@ DIALOGS = (
     "keys",
     "about",
     "diagnostics",
+    "news",
+    "restore",
     "seat",
     "comment",
     "receipt",
@@ -258,7 +260,7 @@ class Tour:
         window = self.window
         page = self._return(self.draft, "form")
         self.settle()
-        for name in ("palette", "goto", "help", "keys", "about", "diagnostics", "seat"):
+        for name in DIALOGS[: DIALOGS.index("comment")]:
             window.menus.do(name)
             self._dialog(name)
         page.act("comment")

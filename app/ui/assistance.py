@@ -73,6 +73,12 @@ class Assistance(QObject):
 
         _opened(AboutDialog(self._window, self._context))
 
+    def show_news(self) -> None:
+        """What the newest version brought."""
+        from app.ui.news import NewsDialog  # noqa: PLC0415
+
+        _opened(NewsDialog(self._window))
+
     def ask_diagnostics(self) -> None:
         """Say what the bundle holds, and ask where to write it."""
         from app.ui.about import DiagnosticsDialog  # noqa: PLC0415

@@ -15,7 +15,9 @@ class Look(QObject):
         self.preferences = Preferences()
         self.theme = Theme(self)
         self._language = Language()
-        self.theme.use(self.preferences.text("theme", "system"))
+        self.theme.use(
+            self.preferences.text("theme", "system"), self.preferences.text("contrast", "system")
+        )
         self._language.use(self.preferences.text("language", system_language()))
         self.theme.write(self._language.current)
 
@@ -38,4 +40,9 @@ class Look(QObject):
     def set_theme(self, choice: str) -> None:
         """Switch at once and remember it: system, light or dark."""
         self.preferences.remember("theme", choice)
-        self.theme.use(choice)
+        self.theme.use(choice, self.theme.contrast)
+
+    def set_contrast(self, choice: str) -> None:
+        """Switch at once and remember it: system, usual or high."""
+        self.preferences.remember("contrast", choice)
+        self.theme.use(self.theme.choice, choice)

@@ -263,6 +263,13 @@ class MainWindow(QMainWindow):
         self.other_path = None
         self.other_wanted.emit()
 
+    def ask_restore(self) -> None:
+        """Ask for a backup; the workspace that it becomes is opened where a person asks for it."""
+        from app.ui.restoring import RestoreDialog  # noqa: PLC0415  (not needed at the start)
+
+        dialog = RestoreDialog(self, self.tasks, self.context.desk.seat, self._open_workspace)
+        dialog.open()
+
     def open_palette(self) -> None:
         """Ask for a command, a page, a return or another workspace by name."""
         desk, language = self.context.desk, self.context.language

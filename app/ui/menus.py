@@ -39,6 +39,9 @@ class Frame(Protocol):
     def open_other(self) -> None:
         """Go back to the choice of workspaces."""
 
+    def ask_restore(self) -> None:
+        """Ask for a backup, and for the place where it becomes a workspace."""
+
     def open_palette(self) -> None:
         """Ask for a command or a return by name."""
 
@@ -90,6 +93,7 @@ _MENUS: tuple[tuple[str, tuple[Entry | str | None, ...]], ...] = (
             None,
             Entry("save", noop("Saved?"), "Ctrl+S"),
             Entry("backup", noop("Back up…"), "", "copy"),
+            Entry("restore", noop("Restore a backup…")),
             None,
             Entry("close", noop("Close the return"), "Ctrl+W", "close", "return"),
             Entry("quit", noop("Quit"), "Ctrl+Q"),
@@ -155,6 +159,7 @@ _MENUS: tuple[tuple[str, tuple[Entry | str | None, ...]], ...] = (
             Entry("do-receipt", noop("Record receipt"), "", "receipt", "step"),
             None,
             Entry("verify", noop("Verify a file…"), "Ctrl+Shift+V", "verify"),
+            Entry("certificates", noop("Trusted certificates")),
         ),
     ),
     (
@@ -183,6 +188,7 @@ _MENUS: tuple[tuple[str, tuple[Entry | str | None, ...]], ...] = (
         (
             Entry("help", noop("Help on what is shown"), "F1", "unknown"),
             Entry("keys", noop("Keyboard shortcuts"), "Ctrl+F1"),
+            Entry("news", noop("What’s new")),
             None,
             Entry("diagnostics", noop("Diagnostics…")),
             Entry("about", noop("About Praya")),
@@ -318,6 +324,9 @@ class Menus(QObject):
                 "open": window.open_other,
                 "save": self._assist.say_saved,
                 "backup": self._back_up,
+                "restore": self._frame.ask_restore,
+                "certificates": self._certificates,
+                "news": self._assist.show_news,
                 "find": self._find,
                 "seat": window.ask_seat,
                 "quit": window.quit,
@@ -332,6 +341,10 @@ class Menus(QObject):
         self._frame.show_page("submissions")
         page = self._frame.submissions
         ask_file(page, tr("Verify a file"), signed_kinds(), page.verify)
+
+    def _certificates(self) -> None:
+        self._frame.show_page("submissions")
+        self._frame.submissions.trust.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _back_up(self) -> None:
         ask_folder(self._window, tr("Back up into a folder"), self._assist.back_up)

@@ -1,19 +1,30 @@
 """Light and dark from one set of tokens: a palette for Fusion and one small style sheet.
 
 The colours are measured: text has a contrast of at least 5.0 on background and surface, lines and
-icons at least 3 (tests/ui/test_theme.py computes it again).
+icons at least 3; in high contrast text has 7 and the faintest line 5 (tests/ui/test_theme.py computes
+it again).
 """
 
 import re
 from dataclasses import asdict, dataclass
+from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import (
+    QAccessibilityHints,
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QPalette,
+    QStyleHints,
+)
 from PySide6.QtWidgets import QApplication
 
 from app.paths import data_root
 
 CHOICES = ("system", "light", "dark")
+CONTRASTS = ("system", "usual", "high")
 # Where the system names no font that it has, as on a machine without a desktop. Latin letters come
 # first, else curly quotes and dashes are drawn as wide as a Chinese character.
 _LATIN = ("Noto Sans", "Open Sans", "Inter", "Segoe UI", "DejaVu Sans")
@@ -58,6 +69,7 @@ class Tokens:
     blocking: str
     information: str
     computed: str
+    high: bool = False
 
 
 LIGHT = Tokens(
@@ -98,16 +110,65 @@ DARK = Tokens(
     information="#9DB9E8",
     computed="#222B36",
 )
+HIGH_LIGHT = Tokens(
+    name="light",
+    background="#FFFFFF",
+    surface="#FFFFFF",
+    raised="#F0F0F0",
+    hover="#E4E8EE",
+    line="#000000",
+    hairline="#595959",
+    text="#000000",
+    muted="#2E2E2E",
+    accent="#003F87",
+    on_accent="#FFFFFF",
+    selection="#C9E1FA",
+    done="#00501F",
+    explain="#5C3600",
+    blocking="#8C0B0B",
+    information="#1E3A66",
+    computed="#EEF4FA",
+    high=True,
+)
+HIGH_DARK = Tokens(
+    name="dark",
+    background="#000000",
+    surface="#000000",
+    raised="#161616",
+    hover="#242424",
+    line="#FFFFFF",
+    hairline="#A6A6A6",
+    text="#FFFFFF",
+    muted="#DADADA",
+    accent="#8CCBFF",
+    on_accent="#000000",
+    selection="#00375E",
+    done="#7FE8A4",
+    explain="#FFCF70",
+    blocking="#FFB0A8",
+    information="#BDD4FF",
+    computed="#101820",
+    high=True,
+)
+ALL = (LIGHT, DARK, HIGH_LIGHT, HIGH_DARK)
+_BY_GROUND = {each.background.lower(): each for each in ALL}
 
 
 def tokens() -> Tokens:
     """The colours in use, by the application's own palette."""
     window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
-    return DARK if window.lightness() < 128 else LIGHT
+    return _BY_GROUND.get(window.name(), DARK if window.lightness() < 128 else LIGHT)
+
+
+@cache
+def system_hints() -> tuple[QStyleHints, QAccessibilityHints]:
+    """What the system asks for. Kept for good: the second is lost with Python's hold on the first."""
+    hints = QGuiApplication.styleHints()
+    return hints, hints.accessibility()
 
 
 class Theme(QObject):
-    """Applies a choice and follows the system where the choice is “system”.
+    """Applies the choices of theme and contrast and follows the system where one is “system”.
 
     Signals:
         changed(): the colours are others now; icons must be drawn again.
@@ -118,13 +179,17 @@ class Theme(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.choice = "system"
+        self.contrast = "system"
         self._simplified = False
         self._base = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        style, contrast = system_hints()
+        style.colorSchemeChanged.connect(self._system_changed)
+        contrast.contrastPreferenceChanged.connect(self._system_changed)
 
-    def use(self, choice: str) -> None:
-        """Apply “light”, “dark” or “system”."""
+    def use(self, choice: str, contrast: str = "system") -> None:
+        """Apply “light”, “dark” or “system”, and “usual”, “high” or “system”."""
         self.choice = choice if choice in CHOICES else "system"
+        self.contrast = contrast if contrast in CONTRASTS else "system"
         self._apply(self._wanted())
 
     def write(self, language: str) -> None:
@@ -135,14 +200,24 @@ class Theme(QObject):
             self._apply(self._wanted())
 
     def _wanted(self) -> Tokens:
-        if self.choice == "system":
-            scheme = QGuiApplication.styleHints().colorScheme()
-            return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
-        return DARK if self.choice == "dark" else LIGHT
+        if self._high():
+            return HIGH_DARK if self._dark() else HIGH_LIGHT
+        return DARK if self._dark() else LIGHT
+
+    def _dark(self) -> bool:
+        if self.choice != "system":
+            return self.choice == "dark"
+        return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+    def _high(self) -> bool:
+        if self.contrast != "system":
+            return self.contrast == "high"
+        told = system_hints()[1].contrastPreference()
+        return told is Qt.ContrastPreference.HighContrast
 
     @Slot()
     def _system_changed(self) -> None:
-        if self.choice == "system" and self._wanted() is not tokens():
+        if self._wanted() is not tokens():
             self._apply(self._wanted())
 
     def _apply(self, wanted: Tokens) -> None:

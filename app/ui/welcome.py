@@ -58,6 +58,7 @@ class Welcome(QWidget):
         self.phrase = _secret_field()
         self.phrase.returnPressed.connect(self._open)
         self.open_button = Button("", "returns", "primary", self._open)
+        self.restore = Button("", role="link", clicked=self._ask_restore)
         self.sample = Button("", "calendar", clicked=self.sample_wanted.emit)
         self.sample_text = label(role="muted", wrap=True)
         self.languages = Choice()
@@ -126,7 +127,7 @@ class Welcome(QWidget):
         layout.addLayout(self._field("open-seat", self.open_seat))
         layout.addLayout(self._field("phrase", self.phrase))
         layout.addSpacing(8)
-        layout.addLayout(row(self.open_button, None))
+        layout.addLayout(row(self.open_button, 8, self.restore, None))
         layout.addSpacing(24)
         layout.addWidget(frame("rule"))
         layout.addWidget(self.sample_text)
@@ -163,6 +164,7 @@ class Welcome(QWidget):
         self.browse_new.setText(tr("Browse…"))
         self.make.setText(tr("Make workspace"))
         self.open_button.setText(tr("Open"))
+        self.restore.setText(tr("Restore a backup…"))
         self.sample.setText(tr("Open the sample month"))
         self.sample_text.setText(
             tr("New here? The sample month of an invented exchange shows everything: import,"
@@ -189,6 +191,15 @@ class Welcome(QWidget):
     def _ask_file(self) -> None:
         kinds = tr("Workspaces (*.praya);;All files (*)")
         ask_file(self, tr("Open a workspace"), kinds, self._file_chosen)
+
+    def _ask_restore(self) -> None:
+        from app.ui.restoring import RestoreDialog  # noqa: PLC0415  (not needed at the start)
+
+        seat = self.open_seat.text().strip()
+        if not seat:
+            self._refuse(self.open_seat, tr("Say who acts: the restored history names it."))
+            return
+        RestoreDialog(self, self.tasks, seat, self._file_chosen).open()
 
     def _file_chosen(self, path: Path) -> None:
         self.recent.setCurrentText(str(path))

@@ -413,6 +413,11 @@ Amounts, names, addresses, paths, passwords and PINs are masked or were never wr
       <translation>已备份至 {file}；备份已开启并读取核对。</translation>
     </message>
     <message>
+      <location filename="../../app/ui/restoring.py" />
+      <source>Backup (a .praya file)</source>
+      <translation>备份（.praya 文件）</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/backup_settings.py" />
       <source>Backups</source>
       <translation>备份</translation>
@@ -453,7 +458,7 @@ Amounts, names, addresses, paths, passwords and PINs are masked or were never wr
       <translation>必须更正</translation>
     </message>
     <message>
-      <location filename="../../app/ui/welcome.py" />
+      <location filename="../../app/ui/restoring.py" />
       <source>Browse…</source>
       <translation>浏览…</translation>
     </message>
@@ -668,6 +673,11 @@ Amounts, names, addresses, paths, passwords and PINs are masked or were never wr
       <translation>请选择试算表：在作出任何更改之前，可逐格查看会更改的内容及问题。亦可将试算表拖放到此窗口任何位置。其他版面的试算表需要导入导入设置。</translation>
     </message>
     <message>
+      <location filename="../../app/ui/restoring.py" />
+      <source>Choose the backup.</source>
+      <translation>请选择备份。</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/sign_view.py" />
       <source>Choose the key and show its certificate first.</source>
       <translation>请先选择密钥并显示其证书。</translation>
@@ -806,6 +816,11 @@ Amounts, names, addresses, paths, passwords and PINs are masked or were never wr
       <location filename="../../app/ui/pages/due_list.py" />
       <source>Continue</source>
       <translation>继续</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/settings.py" />
+      <source>Contrast</source>
+      <translation>对比</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/rowactions.py" />
@@ -1228,6 +1243,11 @@ Amounts, names, addresses, paths, passwords and PINs are masked or were never wr
       <translation>文件</translation>
     </message>
     <message>
+      <location filename="../../app/ui/restoring.py" />
+      <source>File of the new workspace</source>
+      <translation>新工作区的文件</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/settings.py" />
       <source>File of the workspace</source>
       <translation>工作档的文件</translation>
@@ -1465,6 +1485,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/panel.py" />
       <source>Hide the guidance (Ctrl+B)</source>
       <translation>隐藏说明（Ctrl+B）</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/settings.py" />
+      <source>High</source>
+      <translation>高对比</translation>
     </message>
     <message>
       <location filename="../../app/ui/main_window.py" />
@@ -2047,6 +2072,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>首次使用？虚构交易平台的示范月份展示一切：导入、检查结果、批核、签署。</translation>
     </message>
     <message>
+      <location filename="../../app/ui/news.py" />
+      <source>New in this version</source>
+      <translation>这个版本的改动</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/incidents.py" />
       <source>New incident</source>
       <translation>新事故</translation>
@@ -2497,6 +2527,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>开启数值的工作簿页面</translation>
     </message>
     <message>
+      <location filename="../../app/ui/restoring.py" />
+      <source>Open the workspace</source>
+      <translation>开启工作区</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/palette.py" />
       <source>Open workspace: {name}</source>
       <translation>开启工作区：{name}</translation>
@@ -2597,7 +2632,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>略过</translation>
     </message>
     <message>
-      <location filename="../../app/ui/welcome.py" />
+      <location filename="../../app/ui/restoring.py" />
       <source>Passphrase</source>
       <translation>密码短语</translation>
     </message>
@@ -2805,6 +2840,21 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/incident_card.py" />
       <source>Report {n} of {id}: {state}</source>
       <translation>{id} 的报告 {n}：{state}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/restoring.py" />
+      <source>Restore</source>
+      <translation>还原</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/restoring.py" />
+      <source>Restore a backup</source>
+      <translation>还原备份</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>Restore a backup…</source>
+      <translation>还原备份…</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/backup_settings.py" />
@@ -3025,6 +3075,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/return_page.py" />
       <source>Say what has to be changed.</source>
       <translation>请说明须更改之处。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/restoring.py" />
+      <source>Say where the workspace is to lie.</source>
+      <translation>请指明工作区存放的位置。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/welcome.py" />
+      <source>Say who acts: the restored history names it.</source>
+      <translation>请指明由谁操作：还原后的纪录会记下。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/packs.py" />
@@ -3542,6 +3602,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>正在还原及读取备份…</translation>
     </message>
     <message>
+      <location filename="../../app/ui/restoring.py" />
+      <source>The backup is read whole, and becomes a workspace in a place where there is none. The workspace that you have now stays as it is.</source>
+      <translation>备份会整份读过，再在没有文件的位置成为一个工作区。你现有的工作区不受影响。</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/assistance.py" />
       <source>The bundle is written to {file}.</source>
       <translation>诊断文件已写成 {file}。</translation>
@@ -3652,6 +3717,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>使比率及保障额回复符合要求的最低移动价值：将 {amount}移往冷储存。</translation>
     </message>
     <message>
+      <location filename="../../app/ui/news.py" />
+      <source>The list of changes is written in English.</source>
+      <translation>改动清单以英文写成。</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/due_calendar.py" />
       <source>The month after</source>
       <translation>下个月</translation>
@@ -3729,7 +3799,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
       <source>The return names {named}; you are {name}. Say why you approve it.</source>
-      <translation>申报表所载的批核人是「{named}」，而您是「{name}」。请说明为何由您批核。</translation>
+      <translation>申报表所载的批核人是「{named}」，而你是「{name}」。请说明为何由你批核。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/import_view.py" />
@@ -4002,6 +4072,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>可信的机构及签署人</translation>
     </message>
     <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>Trusted certificates</source>
+      <translation>信任的证书</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/due_calendar.py" />
       <source>Tue</source>
       <translation>二</translation>
@@ -4075,6 +4150,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/override.py" />
       <source>Use the computed value of “{what}” again</source>
       <translation>恢复使用「{what}」的公式结果</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/settings.py" />
+      <source>Usual</source>
+      <translation>一般</translation>
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
@@ -4235,6 +4315,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/pack_difference.py" />
       <source>Whatever was valid by the schema stays valid.</source>
       <translation>原本符合结构的文件仍然有效。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>What’s new</source>
+      <translation>最新改动</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/history.py" />
@@ -4407,12 +4492,12 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>工作档</translation>
     </message>
     <message>
-      <location filename="../../app/ui/welcome.py" />
+      <location filename="../../app/ui/restoring.py" />
       <source>Workspaces (*.praya)</source>
       <translation>工作档 (*.praya)</translation>
     </message>
     <message>
-      <location filename="../../app/ui/welcome.py" />
+      <location filename="../../app/ui/restoring.py" />
       <source>Workspaces (*.praya);;All files (*)</source>
       <translation>工作档 (*.praya);;所有文件 (*)</translation>
     </message>
@@ -4479,17 +4564,17 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/status.py" />
       <source>You act as {seat}</source>
-      <translation>您以「{seat}」的身分操作</translation>
+      <translation>你以「{seat}」的身分操作</translation>
     </message>
     <message>
       <location filename="../../app/ui/status.py" />
       <source>You act as {seat}: everything is recorded under this name.</source>
-      <translation>您以「{seat}」的身分操作：一切均以此名义记录。</translation>
+      <translation>你以「{seat}」的身分操作：一切均以此名义记录。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
       <source>You approve exactly what is shown now; any later edit voids the approval.</source>
-      <translation>您批核的正是现时显示的内容；其后如有任何更改，批核即告失效。</translation>
+      <translation>你批核的正是现时显示的内容；其后如有任何更改，批核即告失效。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/readiness.py" />
@@ -4772,7 +4857,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>元素</translation>
     </message>
     <message>
-      <location filename="../../app/ui/welcome.py" />
+      <location filename="../../app/ui/restoring.py" />
       <source>empty: the key lies in the system's keyring</source>
       <translation>留空：密钥存于系统的钥匙圈</translation>
     </message>
@@ -5430,6 +5515,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/import_view.py" />
       <source>{file} is not laid out as “{layout}” says. Choose another layout.</source>
       <translation>{file} 的版面与「{layout}」不符，请另选版面。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/restoring.py" />
+      <source>{file} is restored and was read whole: {n} entries of the history.</source>
+      <translation>{file} 已还原并整份读过：历史记录共 {n} 项。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/backup_settings.py" />

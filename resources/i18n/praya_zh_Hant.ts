@@ -413,6 +413,11 @@ Amounts, names, addresses, paths, passwords and PINs are masked or were never wr
       <translation>已備份至 {file}；備份已開啟並讀取核對。</translation>
     </message>
     <message>
+      <location filename="../../app/ui/restoring.py" />
+      <source>Backup (a .praya file)</source>
+      <translation>備份（.praya 檔案）</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/backup_settings.py" />
       <source>Backups</source>
       <translation>備份</translation>
@@ -453,7 +458,7 @@ Amounts, names, addresses, paths, passwords and PINs are masked or were never wr
       <translation>必須更正</translation>
     </message>
     <message>
-      <location filename="../../app/ui/welcome.py" />
+      <location filename="../../app/ui/restoring.py" />
       <source>Browse…</source>
       <translation>瀏覽…</translation>
     </message>
@@ -668,6 +673,11 @@ Amounts, names, addresses, paths, passwords and PINs are masked or were never wr
       <translation>請選擇試算表：在作出任何更改之前，可逐格查看會更改的內容及問題。亦可將試算表拖放到此視窗任何位置。其他版面的試算表需要匯入匯入設定。</translation>
     </message>
     <message>
+      <location filename="../../app/ui/restoring.py" />
+      <source>Choose the backup.</source>
+      <translation>請選擇備份。</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/sign_view.py" />
       <source>Choose the key and show its certificate first.</source>
       <translation>請先選擇密鑰並顯示其證書。</translation>
@@ -806,6 +816,11 @@ Amounts, names, addresses, paths, passwords and PINs are masked or were never wr
       <location filename="../../app/ui/pages/due_list.py" />
       <source>Continue</source>
       <translation>繼續</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/settings.py" />
+      <source>Contrast</source>
+      <translation>對比</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/rowactions.py" />
@@ -1228,6 +1243,11 @@ Amounts, names, addresses, paths, passwords and PINs are masked or were never wr
       <translation>檔案</translation>
     </message>
     <message>
+      <location filename="../../app/ui/restoring.py" />
+      <source>File of the new workspace</source>
+      <translation>新工作區的檔案</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/settings.py" />
       <source>File of the workspace</source>
       <translation>工作檔的檔案</translation>
@@ -1465,6 +1485,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/panel.py" />
       <source>Hide the guidance (Ctrl+B)</source>
       <translation>隱藏說明（Ctrl+B）</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/settings.py" />
+      <source>High</source>
+      <translation>高對比</translation>
     </message>
     <message>
       <location filename="../../app/ui/main_window.py" />
@@ -2047,6 +2072,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>首次使用？虛構交易平台的示範月份展示一切：匯入、檢查結果、批核、簽署。</translation>
     </message>
     <message>
+      <location filename="../../app/ui/news.py" />
+      <source>New in this version</source>
+      <translation>這個版本的改動</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/incidents.py" />
       <source>New incident</source>
       <translation>新事故</translation>
@@ -2497,6 +2527,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>開啟數值的工作簿頁面</translation>
     </message>
     <message>
+      <location filename="../../app/ui/restoring.py" />
+      <source>Open the workspace</source>
+      <translation>開啟工作區</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/palette.py" />
       <source>Open workspace: {name}</source>
       <translation>開啟工作區：{name}</translation>
@@ -2597,7 +2632,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>略過</translation>
     </message>
     <message>
-      <location filename="../../app/ui/welcome.py" />
+      <location filename="../../app/ui/restoring.py" />
       <source>Passphrase</source>
       <translation>密碼短語</translation>
     </message>
@@ -2805,6 +2840,21 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/incident_card.py" />
       <source>Report {n} of {id}: {state}</source>
       <translation>{id} 的報告 {n}：{state}</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/restoring.py" />
+      <source>Restore</source>
+      <translation>還原</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/restoring.py" />
+      <source>Restore a backup</source>
+      <translation>還原備份</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>Restore a backup…</source>
+      <translation>還原備份…</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/backup_settings.py" />
@@ -3025,6 +3075,16 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/return_page.py" />
       <source>Say what has to be changed.</source>
       <translation>請說明須更改之處。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/restoring.py" />
+      <source>Say where the workspace is to lie.</source>
+      <translation>請指明工作區存放的位置。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/welcome.py" />
+      <source>Say who acts: the restored history names it.</source>
+      <translation>請指明由誰操作：還原後的紀錄會記下。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/packs.py" />
@@ -3542,6 +3602,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>正在還原及讀取備份…</translation>
     </message>
     <message>
+      <location filename="../../app/ui/restoring.py" />
+      <source>The backup is read whole, and becomes a workspace in a place where there is none. The workspace that you have now stays as it is.</source>
+      <translation>備份會整份讀過，再在沒有檔案的位置成為一個工作區。你現有的工作區不受影響。</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/assistance.py" />
       <source>The bundle is written to {file}.</source>
       <translation>診斷檔案已寫成 {file}。</translation>
@@ -3652,6 +3717,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>使比率及保障額回復符合要求的最低移動價值：將 {amount}移往冷儲存。</translation>
     </message>
     <message>
+      <location filename="../../app/ui/news.py" />
+      <source>The list of changes is written in English.</source>
+      <translation>改動清單以英文寫成。</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/due_calendar.py" />
       <source>The month after</source>
       <translation>下個月</translation>
@@ -3729,7 +3799,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
       <source>The return names {named}; you are {name}. Say why you approve it.</source>
-      <translation>申報表所載的批核人是「{named}」，而您是「{name}」。請說明為何由您批核。</translation>
+      <translation>申報表所載的批核人是「{named}」，而你是「{name}」。請說明為何由你批核。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/import_view.py" />
@@ -4002,6 +4072,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>可信的機構及簽署人</translation>
     </message>
     <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>Trusted certificates</source>
+      <translation>信任的證書</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/due_calendar.py" />
       <source>Tue</source>
       <translation>二</translation>
@@ -4075,6 +4150,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/override.py" />
       <source>Use the computed value of “{what}” again</source>
       <translation>恢復使用「{what}」的公式結果</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/pages/settings.py" />
+      <source>Usual</source>
+      <translation>一般</translation>
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
@@ -4235,6 +4315,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/pack_difference.py" />
       <source>Whatever was valid by the schema stays valid.</source>
       <translation>原本符合結構的文件仍然有效。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/menus.py" />
+      <source>What’s new</source>
+      <translation>最新改動</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/history.py" />
@@ -4407,12 +4492,12 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>工作檔</translation>
     </message>
     <message>
-      <location filename="../../app/ui/welcome.py" />
+      <location filename="../../app/ui/restoring.py" />
       <source>Workspaces (*.praya)</source>
       <translation>工作檔 (*.praya)</translation>
     </message>
     <message>
-      <location filename="../../app/ui/welcome.py" />
+      <location filename="../../app/ui/restoring.py" />
       <source>Workspaces (*.praya);;All files (*)</source>
       <translation>工作檔 (*.praya);;所有檔案 (*)</translation>
     </message>
@@ -4479,17 +4564,17 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/status.py" />
       <source>You act as {seat}</source>
-      <translation>您以「{seat}」的身分操作</translation>
+      <translation>你以「{seat}」的身分操作</translation>
     </message>
     <message>
       <location filename="../../app/ui/status.py" />
       <source>You act as {seat}: everything is recorded under this name.</source>
-      <translation>您以「{seat}」的身分操作：一切均以此名義記錄。</translation>
+      <translation>你以「{seat}」的身分操作：一切均以此名義記錄。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
       <source>You approve exactly what is shown now; any later edit voids the approval.</source>
-      <translation>您批核的正是現時顯示的內容；其後如有任何更改，批核即告失效。</translation>
+      <translation>你批核的正是現時顯示的內容；其後如有任何更改，批核即告失效。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/readiness.py" />
@@ -4772,7 +4857,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>元素</translation>
     </message>
     <message>
-      <location filename="../../app/ui/welcome.py" />
+      <location filename="../../app/ui/restoring.py" />
       <source>empty: the key lies in the system's keyring</source>
       <translation>留空：密鑰存於系統的鑰匙圈</translation>
     </message>
@@ -5430,6 +5515,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/pages/import_view.py" />
       <source>{file} is not laid out as “{layout}” says. Choose another layout.</source>
       <translation>{file} 的版面與「{layout}」不符，請另選版面。</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/restoring.py" />
+      <source>{file} is restored and was read whole: {n} entries of the history.</source>
+      <translation>{file} 已還原並整份讀過：歷史記錄共 {n} 項。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/backup_settings.py" />

@@ -1,15 +1,28 @@
 """The colours carry their contrast; the style sheet names only colours that there are."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from app.domain.finding import Severity
 from app.domain.states import State
 from app.ui.icons import SEVERITY_ICONS, STATE_ICONS, pixmap
-from app.ui.theme import DARK, LIGHT, Theme, Tokens, base_font, style_sheet, tokens
+from app.ui.theme import (
+    ALL,
+    DARK,
+    HIGH_DARK,
+    HIGH_LIGHT,
+    LIGHT,
+    Theme,
+    Tokens,
+    base_font,
+    style_sheet,
+    system_hints,
+    tokens,
+)
 
-BOTH = pytest.mark.parametrize("wanted", [LIGHT, DARK], ids=lambda item: item.name)
+BOTH = pytest.mark.parametrize("wanted", ALL, ids=lambda item: f"{item.name}-{item.high}")
 
 
 def luminance(colour: str) -> float:
@@ -47,9 +60,46 @@ def test_the_style_sheet_is_filled_in(wanted: Tokens, qapp: QApplication) -> Non
 
 def test_the_theme_switches_at_once(qapp: QApplication) -> None:
     theme = Theme()
-    for choice, wanted in (("dark", DARK), ("light", LIGHT)):
-        theme.use(choice)
+    for choice, contrast_wanted, wanted in (
+        ("dark", "usual", DARK),
+        ("dark", "high", HIGH_DARK),
+        ("light", "high", HIGH_LIGHT),
+        ("light", "usual", LIGHT),
+    ):
+        theme.use(choice, contrast_wanted)
         assert tokens() is wanted
+    theme.deleteLater()
+
+
+@pytest.mark.parametrize("wanted", [HIGH_LIGHT, HIGH_DARK], ids=lambda item: item.name)
+def test_high_contrast_is_high(wanted: Tokens) -> None:
+    """Text as WCAG's AAA asks, on every ground that text stands on; every line is seen."""
+    grounds = ("background", "surface", "raised", "hover", "selection", "computed")
+    for ground in (getattr(wanted, name) for name in grounds):
+        for colour in ("text", "muted", "accent", "done", "explain", "blocking", "information"):
+            assert contrast(getattr(wanted, colour), ground) >= 7.0, (colour, ground)
+        assert contrast(wanted.line, ground) >= 7.0
+        assert contrast(wanted.hairline, ground) >= 5.0
+    assert contrast(wanted.on_accent, wanted.accent) >= 7.0
+
+
+def test_the_contrast_of_the_system_is_followed(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system's answer is Qt's; only the answer is put in place of a desktop that asks for it."""
+    theme = Theme()
+    theme.use("light")
+    hints = system_hints()[1]
+    monkeypatch.setattr(
+        type(hints), "contrastPreference", lambda _hints: Qt.ContrastPreference.HighContrast
+    )
+    hints.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    assert tokens() is HIGH_LIGHT
+    theme.use("dark", "usual")
+    assert tokens() is DARK
+    monkeypatch.undo()
+    theme.use("light")
+    assert tokens() is LIGHT
     theme.deleteLater()
 
 

@@ -21,7 +21,18 @@ from app.ui.main_window import MainWindow
 from app.ui.pages.return_page import VIEWS
 
 Walker = Callable[[QWidget], Iterator[str]]
-DIALOGS = ("palette", "goto", "help", "keys", "about", "diagnostics", "seat", "new")
+DIALOGS = (
+    "palette",
+    "goto",
+    "help",
+    "keys",
+    "about",
+    "diagnostics",
+    "news",
+    "restore",
+    "seat",
+    "new",
+)
 
 
 def stops(window: MainWindow, number: str, qtbot: QtBot) -> Iterator[tuple[str, QWidget]]:

@@ -27,8 +27,9 @@ class Walk(Tour):  # type: ignore[misc]
 
     def picture(self, name: str, widget: QWidget | None = None) -> None:
         """Walk."""
-        self.settle()
         root = widget or self.window
+        root.activateWindow()
+        self.settle()
         theme, language = self.look
         self.walked.add(name)
         found = [*walking.clipped(root), *walking.pale(root)]

@@ -27,13 +27,14 @@ class SettingsPage(Page):
             self.language.addItem(name, code)
         self.language.setCurrentIndex(self.language.findData(look.language))
         self.theme = Choice()
+        self.contrast = Choice()
         self.seat = QLineEdit(context.desk.seat)
         self.take_seat = Button("", "seat", clicked=self._take_seat)
         self.path = QLineEdit(str(context.desk.workspace.path))
         self.path.setReadOnly(True)
         self._card_titles = {name: label(role="title") for name in ("window", "seat", "workspace")}
         self._labels = {
-            name: label(role="strong") for name in ("language", "theme", "seat", "path")
+            name: label(role="strong") for name in ("language", "theme", "contrast", "seat", "path")
         }
         self._seat_help = label(role="muted", wrap=True)
         self._path_help = label(role="muted", wrap=True)
@@ -46,7 +47,11 @@ class SettingsPage(Page):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 12, 0)
         layout.setSpacing(16)
-        window = [("language", self.language), ("theme", self.theme)]
+        window: list[tuple[str, QWidget]] = [
+            ("language", self.language),
+            ("theme", self.theme),
+            ("contrast", self.contrast),
+        ]
         layout.addWidget(self._card("window", window, self.language_help))
         layout.addWidget(self._seat_card())
         layout.addWidget(self.firm)
@@ -58,6 +63,7 @@ class SettingsPage(Page):
         self.retranslate()
         self.language.activated.connect(self._choose_language)
         self.theme.activated.connect(self._choose_theme)
+        self.contrast.activated.connect(self._choose_contrast)
         self.seat.textChanged.connect(self._seat_typed)
         self.seat.returnPressed.connect(self._take_seat)
 
@@ -101,10 +107,12 @@ class SettingsPage(Page):
         self._card_titles["workspace"].setText(tr("Workspace"))
         self._labels["language"].setText(tr("Language"))
         self._labels["theme"].setText(tr("Theme"))
+        self._labels["contrast"].setText(tr("Contrast"))
         self._labels["seat"].setText(tr("Seat"))
         self._labels["path"].setText(tr("File"))
         self.language.setAccessibleName(tr("Language"))
         self.theme.setAccessibleName(tr("Theme"))
+        self.contrast.setAccessibleName(tr("Contrast"))
         self.seat.setAccessibleName(tr("Seat"))
         self.path.setAccessibleName(tr("File of the workspace"))
         self.take_seat.setText(tr("Take this seat"))
@@ -121,14 +129,10 @@ class SettingsPage(Page):
             tr("The file is encrypted. Its key is the passphrase, or lies in the system's keyring.")
         )
         self.language.setCurrentIndex(self.language.findData(self._look.language))
-        self.theme.clear()
-        for choice, name in (
-            ("system", tr("As the system")),
-            ("light", tr("Light")),
-            ("dark", tr("Dark")),
-        ):
-            self.theme.addItem(name, choice)
-        self.theme.setCurrentIndex(self.theme.findData(self._look.theme.choice))
+        themes = (("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark")))
+        _fill(self.theme, themes, self._look.theme.choice)
+        contrasts = (("system", tr("As the system")), ("usual", tr("Usual")), ("high", tr("High")))
+        _fill(self.contrast, contrasts, self._look.theme.contrast)
         self._seat_typed()
 
     def reload(self) -> None:
@@ -146,6 +150,9 @@ class SettingsPage(Page):
     def _choose_theme(self, line: int) -> None:
         self._look.set_theme(str(self.theme.itemData(line)))
 
+    def _choose_contrast(self, line: int) -> None:
+        self._look.set_contrast(str(self.contrast.itemData(line)))
+
     def _seat_typed(self) -> None:
         name = self.seat.text().strip()
         self.take_seat.setEnabled(bool(name) and name != self.context.desk.seat)
@@ -159,3 +166,10 @@ class SettingsPage(Page):
             self.notice.say(
                 "done", tr("From now on everything is recorded under {name}.").format(name=name)
             )
+
+
+def _fill(choice: Choice, lines: Sequence[tuple[str, str]], current: str) -> None:
+    choice.clear()
+    for value, name in lines:
+        choice.addItem(name, value)
+    choice.setCurrentIndex(choice.findData(current))
