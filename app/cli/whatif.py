@@ -28,6 +28,8 @@ def _moves(given: list[str] | None) -> dict[str, str] | None:
         name, equals, units = item.rpartition("=")
         if not equals or not name:
             raise WrongUse(f"“{item}” is no transfer; write it like BTC=1.5")
+        if name in moves:
+            raise WrongUse(f"{name} is named twice; give the units of each asset once")
         moves[name] = units
     return moves
 

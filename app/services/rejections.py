@@ -57,7 +57,9 @@ def read_rejections(
         return Rejections(rows=named, kept=tables, only=True)
     paths = [_clean(path) for path in reject]
     rows = frozenset(path for path in paths if _is_row(schema, path) or "[" not in path)
-    found = Rejections(rows, frozenset(map(_clean, keep)), frozenset(paths) - rows)
+    # A table that is left out whole stays as it is, so that none of its rows goes either.
+    whole = frozenset(path for path in rows if path in schema.nodes and _is_row(schema, path))
+    found = Rejections(rows, whole | frozenset(map(_clean, keep)), frozenset(paths) - rows)
     return found or None
 
 

@@ -83,6 +83,24 @@ def refuse_second(connection: Connection, record: ReturnRecord) -> None:
             )
 
 
+_HANDED = frozenset({State.SIGNED, State.FILED})
+
+
+def refuse_second_signed(connection: Connection, pack: Pack, record: ReturnRecord) -> None:
+    """Refuse to sign a second first submission for a period: two drafts may stand side by side (one
+    was taken over into another pack), but only one of them is the return.
+    """
+    if pack.chain is not None or record.replaces_id is not None:
+        return
+    for other in store.find_returns(connection):
+        same = (other.return_type, other.period) == (record.return_type, record.period)
+        if same and other.id != record.id and other.state in _HANDED and not other.follows_id:
+            raise ReturnExists(
+                f"the {other.return_type} for {other.period} is {other.state.value} already"
+                f" ({other.id[:8]}); correct that one, or void it first"
+            )
+
+
 def blank_record(
     desk: Desk,
     return_type: str,

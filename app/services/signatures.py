@@ -22,7 +22,7 @@ from app.services.documents import checker, parts
 from app.services.keysources import KeySource
 from app.services.naming import file_stem
 from app.services.packs import get_pack
-from app.services.returns import NotAllowed, get_return
+from app.services.returns import NotAllowed, get_return, refuse_second_signed
 from app.services.review import advance, note, require_clean, require_move
 from app.services.signerentity import doubt_about, require_entity
 from app.services.verification import verify_bytes
@@ -83,8 +83,9 @@ def sign(
     with desk.workspace.write() as connection:
         record = get_return(desk, return_id)
         require_move(record, State.SIGNED)
-        require_clean(desk, return_id, "signing")
         pack = get_pack(desk, record.pack_id)
+        refuse_second_signed(connection, pack, record)
+        require_clean(desk, return_id, "signing")
         doubt = require_entity(desk, connection, key.certificate)
         document = _document(connection, pack, record, key, at, claims)
         _require_approval(connection, pack, record, document.digest)

@@ -257,6 +257,11 @@ def _given(position: Position, moves: Mapping[str, str]) -> dict[str, Decimal]:
         units = parse_decimal(text)
         if units is None or units < 0:
             raise WhatIfMove(f"“{text}” units of {name} cannot be moved; give a plain number")
+        places = -int(units.as_tuple().exponent)
+        if places > item.decimals:
+            raise WhatIfMove(
+                f"{name} has {item.decimals} decimals, so {text} units of it cannot be moved"
+            )
         if units > item.hot:
             raise WhatIfMove(f"only {plain(item.hot)} units of {name} are in hot storage")
         if units and item.price is None:

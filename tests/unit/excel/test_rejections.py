@@ -141,6 +141,17 @@ def test_all_left_out_is_no_step_and_only_takes_what_it_names(
     assert items(stock, rid) == ["A COLD 1", "B HOT 2", "X HOT 8", "C HOT 3"]
 
 
+def test_a_table_that_is_left_out_whole_stays_as_it_is(
+    stock: Desk, rid: str, tmp_path: Path
+) -> None:
+    """Rows that the file lacks stay too: “left out” never means that something goes."""
+    file = text_book(tmp_path / "second.xlsx", [HEAD, ["B", "COLD", "9"], ["X", "HOT", "8"]])
+    before = items(stock, rid)
+    whole = read_rejections(_schema(stock, rid), [ITEM], [])
+    assert not imports.import_file(stock, rid, file, "p", rejected=whole).applied
+    assert items(stock, rid) == before
+
+
 @pytest.mark.parametrize("path", [f"{ITEM}[9]", "Items/Itm[1]", "Head/Name", f"{ITEM}[1]/Nope"])
 def test_a_place_that_nothing_changes_is_refused(
     stock: Desk, rid: str, tmp_path: Path, path: str

@@ -278,3 +278,20 @@ def test_a_correction_keeps_the_origins_and_explanations(office: Office) -> None
         assert list(told) == ["because"]
     assert [json.loads(item)["by"] for item in after] == ["Mei Wong", "Mei Wong"]
     assert set(after) <= set(before)
+
+
+def test_only_one_first_submission_of_a_period_is_signed(office: Office) -> None:
+    """Two drafts may stand side by side; signing one leaves no room for the other."""
+    first, second = office.signed(), office.draft(period="2026-11")
+    submission.send_for_review(office.mei, second)
+    submission.approve(office.boss, second, "agreed")
+    with office.mei.workspace.write() as connection:
+        connection.execute(
+            text("update returns set period = '2026-10' where id = :id"), {"id": second}
+        )
+    with pytest.raises(UserError) as caught:
+        office.sign(second)
+    assert caught.value.code == "return-exists"
+    assert "signed already" in caught.value.message
+    assert office.state(second) == "approved"
+    assert office.state(first) == "signed"
