@@ -1,6 +1,6 @@
 """A single group of the form: its fields, the boxes of its groups, its tables."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.schema import Node
 from app.services.formlayout import FieldItem, GroupItem, TableItem
@@ -9,6 +9,7 @@ from app.ui.editor.choiceswitch import ChoiceSwitches
 from app.ui.editor.field import FieldFrame
 from app.ui.editor.fieldgrid import FieldGrid
 from app.ui.editor.form import Form
+from app.ui.editor.insight import ROOM, Waiting, follow, height_of
 from app.ui.editor.session import Session
 from app.ui.editor.table import TableBlock
 from app.ui.i18n import tr
@@ -25,6 +26,7 @@ class GroupForm(Form):
         self.fields: dict[str, FieldFrame] = {}
         self.boxes: dict[str, GroupBox] = {}
         self.tables: dict[str, TableBlock] = {}
+        self.room = self.left = ROOM
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(16)
@@ -79,13 +81,17 @@ class GroupForm(Form):
             place = _below(path, key)
             value = data.row.values[self.node.index[key]]
             frame.bind(data.row.id, place, value, given=key in data.given)
+        room = self.room - len(self.fields)
         for node, box in self.boxes.items():
             child = data.groups.get(node) or GroupData(node, None, {}, {})
+            box.room = room
             box.bind(child, _below(path, node.rpartition("/")[2]), data.row.id)
+            room = box.left
         for node, table in self.tables.items():
             name = node.rpartition("/")[2]
             table.bind(data.row.id, _below(path, name), data.tables.get(node, 0))
         self.choices.bind(data)
+        self.left = room
 
     def show_findings(self) -> None:
         """There is another verdict."""
@@ -143,8 +149,12 @@ class GroupForm(Form):
             table.flush()
 
 
-class GroupBox(QFrame):
-    """A titled box; an optional group is added and removed as a whole."""
+class GroupBox(Waiting):
+    """A titled box; an optional group is added and removed as a whole.
+
+    `room` is how many more fields the page builds at once, and `left` what the box leaves of them;
+    beyond it the inside waits for sight.
+    """
 
     def __init__(self, session: Session, item: GroupItem, parent: QWidget) -> None:
         super().__init__(parent)
@@ -153,6 +163,8 @@ class GroupBox(QFrame):
         self._node = session.schema.node(item.node)
         self._parent: int | None = None
         self._row: int | None = None
+        self._shown = (GroupData(item.node, None, {}, {}), "")
+        self.room = self.left = ROOM
         self.form: GroupForm | None = None
         self.setProperty("role", "group")
         self._title = label(role="strong")
@@ -175,22 +187,46 @@ class GroupBox(QFrame):
         """Show the group, or that it is absent."""
         self._parent = parent
         self._row = data.row.id if data.row else None
-        if data.row is not None and self.form is None:
-            self.form = GroupForm(self._session, self._item, self)
-            self._box.addWidget(self.form)
+        self._shown = (data, path)
         optional = self._node.min_occurs == 0
         editable = self._session.editable
         self.add.setVisible(data.row is None and editable)
         self.remove.setVisible(data.row is not None and optional and editable)
+        self.left = self.room
+        if data.row is None:
+            self.end_waiting()
+        elif self.form is None and self.room <= 0 and self.visibleRegion().isEmpty():
+            self.wait_for_sight(height_of(self._item))
+        elif self.form is None:
+            self.appear()
+            return
+        self._bind_form()
+
+    def _bind_form(self) -> None:
+        data, path = self._shown
         if self.form is not None:
             self.form.setVisible(data.row is not None)
+            self.form.room = self.room
             self.form.bind(data, path)
+            self.left = self.form.left if data.row is not None else self.room
+
+    def appear(self) -> None:
+        """Build the form of the row that is to be shown; Tab reaches it after the box's buttons."""
+        self.form = GroupForm(self._session, self._item, self)
+        self._box.addWidget(self.form)
+        self.room = self.room if self.room > 0 else ROOM
+        self._bind_form()
+        self.end_waiting()
+        follow(self.remove, self.form)
 
     def place_of(self, target: Target, depth: int) -> QWidget | None:
         """The group's own field, or the button that adds it."""
-        if self._row is None or self.form is None:
+        if self._row is None:
             self.add.setFocus()
             return self
+        if self.form is None:
+            self.appear()
+            assert self.form is not None
         return self.form.place_of(target, depth) or self
 
     def _add(self) -> None:

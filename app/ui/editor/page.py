@@ -7,6 +7,7 @@ from shiboken6 import isValid
 from app.services.formlayout import FormSection, GroupItem, TableItem
 from app.services.formview import FormData, GroupData, Target
 from app.ui.editor.group import GroupBox, GroupForm
+from app.ui.editor.insight import ROOM
 from app.ui.editor.session import Session
 from app.ui.editor.table import TableBlock
 from app.ui.widgets.basic import label
@@ -79,14 +80,18 @@ class SectionPage(QScrollArea):
 
     def bind(self, form: FormData) -> None:
         """Show the values."""
+        room = ROOM
         for node, shown in self.forms:
             data = form.root.find(node) or GroupData(node, None, {}, {})
+            shown.room = room
             if isinstance(shown, GroupForm):
                 shown.bind(data, node)
+                room = shown.left
                 continue
             above = form.root.find(node.rpartition("/")[0])
             if above is not None and above.row is not None:
                 shown.bind(data, node, above.row.id)
+                room = shown.left
         for node, table in self.tables.items():
             above = form.root.find(node.rpartition("/")[0])
             if above is not None and above.row is not None:
