@@ -48,6 +48,27 @@ def _columns(node: Node, before: str) -> Iterator[Column]:
             yield from _columns(node.by_name[name], f"{before}{name}/")
 
 
+def groups_in(table: Node) -> Iterator[tuple[str, Node]]:
+    """The single groups inside a table (or the root), outer ones first, by their path from there."""
+    for child in table.children:
+        if not child.repeats:
+            yield child.name, child
+            yield from ((f"{child.name}/{rest}", node) for rest, node in groups_in(child))
+
+
+def may_be_bare(table: Node) -> bool:
+    """Whether a row may hold other tables and no value of its own, as the schema stands."""
+    return any(node.repeats for node in table.walk() if node is not table) and not _needs_value(
+        table
+    )
+
+
+def _needs_value(node: Node) -> bool:
+    return any(item.required for item in node.fields) or any(
+        _needs_value(child) for child in node.children if child.min_occurs and not child.repeats
+    )
+
+
 def tables_of(schema: Schema) -> list[Node]:
     """Every table, parents before what is nested in them."""
     return [node for node in schema.root.walk() if node.repeats]

@@ -7,6 +7,7 @@ from app.domain.layout import POSITION, Column, columns_of, table_above, tables_
 from app.domain.schema import Node, Schema
 from app.excel.cells import converter
 from app.excel.flaws import Conventions, Converter
+from app.excel.marks import mark_converter
 from app.excel.numbers import cell_text
 from app.excel.profile import ProfileError, Source, TableSpec
 from app.excel.scan import cell_at, column_name
@@ -55,11 +56,13 @@ class BoundTable:
     columns: tuple[BoundColumn, ...]
     parents: tuple[BoundColumn, ...]
     filters: tuple[BoundFilter, ...]
+    marks: tuple[BoundColumn, ...] = ()
 
     @property
     def places(self) -> frozenset[int]:
         """Every column that is looked at."""
-        cells = {column.at for column in (*self.columns, *self.parents) if column.at is not None}
+        bound = (*self.columns, *self.parents, *self.marks)
+        cells = {column.at for column in bound if column.at is not None}
         return frozenset(cells | {item.at for item in self.filters})
 
 
@@ -93,7 +96,11 @@ def bind(schema: Schema, book: Workbook, spec: TableSpec, conventions: Conventio
     )
     first = spec.first - 1 if spec.first else (header + 1 if header is not None else 0)
     last = spec.last - 1 if spec.last else None
-    return BoundTable(spec, node, sheet, first, last, columns, parents, filters)
+    marks = tuple(
+        BoundColumn(key, source, _place(source, titles, spec, sheet), mark_converter(key), key)
+        for key, source in spec.marks.items()
+    )
+    return BoundTable(spec, node, sheet, first, last, columns, parents, filters, marks)
 
 
 def parent_column(schema: Schema, node: Node, key: str, spec: TableSpec) -> Column | None:
@@ -203,6 +210,7 @@ def _headers(spec: TableSpec) -> list[tuple[str, ...]]:
     sources = (
         *spec.columns.values(),
         *spec.parent.values(),
+        *spec.marks.values(),
         *(item.column for item in spec.filters),
     )
     return [source.headers for source in sources if source.headers]

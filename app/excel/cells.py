@@ -4,7 +4,10 @@ A text cell goes through as it stands. Whatever is not certain becomes a flaw wi
 nothing is guessed.
 """
 
+from dataclasses import replace
+
 from app.domain.schema import Field, Kind
+from app.domain.values import check_value
 from app.excel.dates import date_cell, datetime_cell
 from app.excel.flaws import (
     BLANK,
@@ -18,6 +21,7 @@ from app.excel.flaws import (
     wrong_kind,
 )
 from app.excel.numbers import cell_text, exact_number, number_cell
+from app.excel.quoted import unquoting
 from app.excel.scan import LongNumber
 from app.excel.workbook import Value
 
@@ -33,17 +37,36 @@ _BOOLEANS = {
 
 def converter(target: Field, conventions: Conventions) -> Converter:
     """The function that reads cells for a field."""
+    read = plain_converter(target, conventions)
+    return unquoting(read) if conventions.exact else read
+
+
+def plain_converter(target: Field, conventions: Conventions) -> Converter:
+    """The same without regard to quotation marks, in which a template puts what needs them."""
     kind = target.kind
     if kind in (Kind.DATE, Kind.DATETIME):
         moment = date_cell if kind is Kind.DATE else datetime_cell
         zone = conventions.timezone or target.info.get("timezone", "")
-        known = Conventions(zone, conventions.date_order)
+        known = Conventions(zone, conventions.date_order, exact=conventions.exact)
+        if kind is Kind.DATETIME and known.exact and not _needs_zone(target):
+            bare = replace(known, timezone="")
+            return lambda value, long: moment(
+                value, long, bare if isinstance(value, str) else known
+            )
         return lambda value, long: moment(value, long, known)
     if kind.numeric:
         return lambda value, long: number_cell(value, long, conventions)
     if kind is Kind.BOOLEAN:
         return lambda value, long: _boolean_cell(value)
     return _text_cell
+
+
+def _needs_zone(target: Field) -> bool:
+    """Whether the schema takes a time only with its offset."""
+    if target.builtin == "dateTimeStamp":
+        return True
+    local = "2026-10-31T23:59:59"
+    return bool(check_value(target, local)) and not check_value(target, f"{local}Z")
 
 
 def _text_cell(value: Value, long: LongNumber | None) -> Reading:

@@ -32,7 +32,7 @@ class Taken:
 
 _REMEMBERED = 5000
 _DECIMALS = re.compile(r"(?:[+-]?(?:\d+(?:\.\d*)?|\.\d+)?\n)*", re.ASCII)
-_BLANK_EDGE = re.compile(r"(?m)^ | $")
+_EDGE = re.compile(r'(?m)^[ "]| $')
 
 
 class Columnwise:
@@ -85,7 +85,7 @@ class _Column:
         if self._number:
             if not _DECIMALS.fullmatch(joined + "\n"):
                 return None
-        elif _BLANK_EDGE.search(joined):
+        elif _EDGE.search(joined):
             return None
         if self._empty and not self._empty.isdisjoint(cells):
             return None

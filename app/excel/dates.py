@@ -146,9 +146,9 @@ def _datetime_text(text: str, conventions: Conventions) -> Reading:
         )
     moment = f"{parts[1]}T{parts[2]}{parts[3] or ':00'}"
     zone = parts[4] or conventions.timezone
-    if not zone:
+    if not zone and not conventions.exact:
         return _no_zone(moment)
     whole = moment + zone
-    if whole == text or _OFFSET.search(text):
+    if whole == text or (zone and _OFFSET.search(text)):
         return whole
     return Flaw("CELL-DATE-TEXT", INFORMATION, f"the time “{text}” is read as {whole}", whole)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from app.domain.layout import POSITION
 from app.domain.values import forbidden_character
 from app.excel.binding import BoundColumn, BoundTable
 from app.excel.columnwise import Columnwise
@@ -32,6 +33,7 @@ class Record:
     values: tuple[str | None, ...]
     given: int
     parents: tuple[str | None, ...]
+    marks: tuple[str | None, ...] = ()
 
 
 def read_table(
@@ -70,7 +72,7 @@ class _TableReader:
         self._scan = book.scan(table.sheet)
         self._odd = self._scan.odd_rows
         self._columnwise = Columnwise(
-            (*table.columns, *table.parents), self._empty, self._take_plain
+            (*table.columns, *table.parents, *table.marks), self._empty, self._take_plain
         )
         self._count = 0
         self._at = 0
@@ -127,7 +129,7 @@ class _TableReader:
     def _records_of(self, rows: list[tuple[int, list[Value]]]) -> Iterator[Record]:
         """The same as one by one; flaws are noted in the order of the rows."""
         table = self._table
-        bound = (*table.columns, *table.parents)
+        bound = (*table.columns, *table.parents, *table.marks)
         taken = self._columnwise.read([cells for _, cells in rows])
         flawed = [(at, column) for at, column in enumerate(bound) if taken[at].flawed]
         supplied = [
@@ -135,16 +137,17 @@ class _TableReader:
             for bit in range(len(table.columns))
             if (given := taken[bit].supplied) is not None
         ]
-        width = len(table.columns)
+        width, above, more = len(table.columns), len(table.parents), len(bound) > len(table.columns)
         for place, read in enumerate(zip(*(column.values for column in taken), strict=True)):
             self._at, self._count = rows[place][0], self._count + 1
             values = self._without_flaws(read, flawed) if flawed else read
             bits = sum(bit for bit, given in supplied if given[place]) if supplied else 0
-            mine, parents = (values[:width], values[width:]) if table.parents else (values, ())
-            if not bits and mine.count(None) == width:
-                self._count -= 1
+            mine, rest = (values[:width], values[width:]) if more else (values, ())
+            parents, marks = (rest[:above], rest[above:]) if more else (rest, rest)
+            if not bits and mine.count(None) == width and not any(marks):
+                self._drop(parents)
                 continue
-            yield Record(self._at + 1, mine, bits, parents)
+            yield Record(self._at + 1, mine, bits, parents, marks)
 
     def _without_flaws(
         self, read: tuple[str | Flaw | None, ...], flawed: list[tuple[int, BoundColumn]]
@@ -187,14 +190,32 @@ class _TableReader:
             values.append(value)
             given |= supplied << bit
         parents = tuple(self._value(column, number, cells)[0] for column in self._table.parents)
-        if all(v is None for v in values) and not given:
-            self._count -= 1
+        marks = tuple(self._value(column, number, cells)[0] for column in self._table.marks)
+        if all(v is None for v in values) and not given and not any(marks):
+            self._drop(parents)
             return None
         if number in self._scan.hidden_rows:
             self._note(
                 Flaw("ROW-HIDDEN", EXPLAIN, "the row is hidden and is read all the same"), None
             )
-        return Record(number + 1, tuple(values), given, parents)
+        return Record(number + 1, tuple(values), given, parents, marks)
+
+    def _drop(self, parents: tuple[str | None, ...]) -> None:
+        """A row without any value is not read; of one that names the row above, that is said."""
+        self._count -= 1
+        named = [c.at for c, text in zip(self._table.parents, parents, strict=True) if text]
+        if self._template and named and named[0] is not None:
+            message = (
+                "the row names the row to which it belongs and has no value, so it is not read"
+            )
+            cell = address_of(self._at, named[0])
+            path = self._table.node.path
+            flaw = Flaw(
+                "ROW-EMPTY",
+                EXPLAIN,
+                f"{message}; number it below “{path}/{POSITION}”, or delete it",
+            )
+            self._notes.add(flaw, self._table.sheet.name, cell, path)
 
     def _value(
         self, column: BoundColumn, number: int, cells: list[Value]

@@ -26,7 +26,9 @@ class Conventions:
 
     `timezone` such as +08:00 completes times that name none; `date_order` is dmy, mdy or ymd for
     dates in text cells; `thousands` separates groups of three digits in text cells; `parentheses`
-    mark negative numbers; cells that hold one of `empty` count as empty.
+    mark negative numbers; cells that hold one of `empty` count as empty. With `exact`, as in the
+    program's own template, a text that the field can hold is taken to the letter: it gets a time zone
+    only where the field must have one.
     """
 
     timezone: str = ""
@@ -34,6 +36,7 @@ class Conventions:
     thousands: str = ""
     parentheses: bool = False
     empty: frozenset[str] = field(default_factory=frozenset)
+    exact: bool = False
 
 
 Reading = str | Flaw | None

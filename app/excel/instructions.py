@@ -45,9 +45,10 @@ def steps() -> tuple[Step, ...]:
         ),
         Step(
             "Dates are date cells or texts such as 2026-10-31. Times are texts such as"
-            " 2026-10-31T23:59:59+08:00; a time without an offset is Hong Kong time (+08:00).",
-            "日期使用日期儲存格或文字，如 2026-10-31。時間使用文字，如 2026-10-31T23:59:59+08:00；"
-            "未註明時差者視為香港時間（+08:00）。",
+            " 2026-10-31T23:59:59+08:00. Hong Kong's offset (+08:00) is added to a date cell with a time,"
+            " and to a text where the form accepts no time without an offset.",
+            "日期使用日期儲存格或文字，如 2026-10-31。時間使用文字，如 2026-10-31T23:59:59+08:00。"
+            "含時間的日期儲存格，以及表格規定須註明時差的文字，如未註明時差，會補上香港時差（+08:00）。",
         ),
         Step(
             "Sheets may be renamed and moved, columns moved or left out. Leave the first row of a table's"
@@ -55,8 +56,10 @@ def steps() -> tuple[Step, ...]:
             "工作表可以改名或移動，欄可以移動或刪除。請勿更改表格工作表的第一行及「Path」欄：程式據此識別各儲存格。",
         ),
         Step(
-            "A row of a table inside another table begins with the key of the row to which it belongs."
-            " A star marks what is required.",
-            "附屬於另一表格的資料行，先填寫所屬資料行的識別碼。星號表示必須填寫。",
+            "A row of a table inside another table begins with the key, or the number, of the row to which it"
+            " belongs. A row that has no value of its own is known by its row number. A star marks what is"
+            " required.",
+            "附屬於另一表格的資料行，先填寫所屬資料行的識別碼或行次。本身沒有任何數值的資料行，"
+            "以行次表明其存在。星號表示必須填寫。",
         ),
     )

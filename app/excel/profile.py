@@ -61,6 +61,8 @@ class TableSpec:
     with `last`, or where `ends_blank` at the first wholly blank row.
     `parent` says to which row of the table above a row of a nested table belongs: the one read from
     the same row of the sheet, or the one with these key values (`#` stands for its position).
+    `marks` are columns of a template that say that something is there which has no value of its own:
+    `#` the row itself, by its position, and `Group/#` a group inside it.
     """
 
     path: str
@@ -76,6 +78,7 @@ class TableSpec:
     filters: tuple[Filter, ...] = ()
     parent: Mapping[str, Source] = field(default_factory=dict)
     same_row: bool = False
+    marks: Mapping[str, Source] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,4 +101,5 @@ class Profile:
     conventions: Conventions = field(default_factory=Conventions)
     tables: tuple[TableSpec, ...] = ()
     fields: tuple[FieldSpec, ...] = ()
+    groups: tuple[FieldSpec, ...] = ()
     template: bool = False

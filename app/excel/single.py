@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.domain.layout import Column, columns_of
-from app.domain.schema import Schema
+from app.domain.layout import Column, columns_of, groups_in
+from app.domain.schema import Node, Schema
 from app.excel.binding import BoundColumn, LayoutMismatch
 from app.excel.cells import converter
 from app.excel.extract import cell_flaw, take
 from app.excel.findings import Notes
 from app.excel.flaws import BLOCKING, EXPLAIN, Flaw
+from app.excel.marks import mark_converter
 from app.excel.profile import FieldSpec, Profile, ProfileError
 from app.excel.scan import Cell, address_of, cell_at
+from app.excel.template import mark_of
 from app.excel.workbook import SheetInfo, Value, Workbook
 
 
@@ -44,6 +46,23 @@ def read_fields(
         sheet = book.sheet(name)
         assert sheet is not None
         yield from _read_sheet(book, sheet, specs, profile, notes)
+
+
+def read_groups(schema: Schema, book: Workbook, profile: Profile, notes: Notes) -> Iterator[Node]:
+    """The single groups of which a template says that they are there, though they hold nothing."""
+    known = {mark_of(path): node for path, node in groups_in(schema.root)}
+    for spec in profile.groups:
+        node = known.get(spec.path)
+        if node is None:
+            raise ProfileError(f"{spec.where}: the return has no part “{spec.path}”")
+        sheet, (row, at) = sheet_of(book, spec), _cell(spec)
+        value = _values(book, sheet, {(row, at)}).get((row, at), "")
+        flaw = cell_flaw(book.scan(sheet), (row, at), value)
+        reading = mark_converter(spec.path)(value, None) if flaw is None else flaw
+        if isinstance(reading, Flaw):
+            notes.add(reading, sheet.name, address_of(row, at), node.path, node.label("en"))
+        elif reading is not None:
+            yield node
 
 
 def sheet_of(book: Workbook, spec: FieldSpec) -> SheetInfo:

@@ -4,11 +4,11 @@ Every data sheet carries the schema path of each column in its first row, so tha
 known from the sheet itself, also when sheets were renamed, moved or columns left out.
 """
 
-from app.domain.layout import POSITION, columns_of, tables_of
+from app.domain.layout import POSITION, columns_of, groups_in, tables_of
 from app.domain.schema import Schema
 from app.excel.flaws import Conventions
 from app.excel.numbers import cell_text
-from app.excel.profile import FieldSpec, Profile, Source, TableSpec
+from app.excel.profile import FieldSpec, Profile, ProfileError, Source, TableSpec
 from app.excel.scan import address_of
 from app.excel.workbook import SheetInfo, Workbook
 
@@ -17,7 +17,7 @@ PACK, VERSION, DIGEST = "praya-pack", "praya-version", "praya-digest"
 PATH_TITLE = "Path"
 KEY_ROW, FIRST_DATA_ROW = 1, 5
 VALUE_COLUMN, PATH_COLUMN = 2, 4
-TIMEZONE = "+08:00"
+CONVENTIONS = Conventions(timezone="+08:00", exact=True)
 
 
 def template_profile(schema: Schema, return_type: str, book: Workbook) -> Profile:
@@ -38,9 +38,10 @@ def template_profile(schema: Schema, return_type: str, book: Workbook) -> Profil
         name="",
         return_type=return_type,
         title="the program's own template",
-        conventions=Conventions(timezone=TIMEZONE),
-        tables=tuple(tables),
-        fields=tuple(fields),
+        conventions=CONVENTIONS,
+        tables=_once_each(tables),
+        fields=tuple(item for item in fields if not _is_mark(item.path)),
+        groups=tuple(item for item in fields if _is_mark(item.path)),
         template=True,
     )
 
@@ -70,8 +71,11 @@ def _table_spec(schema: Schema, sheet: SheetInfo, head: list[str]) -> TableSpec 
         for table in tables_of(schema)
         for column in columns_of(table)
     }
+    marks = _marks(schema)
     named = [text for text in head if text]
-    mine = [owners[text][0] for text in named if text in owners]
+    mine = [
+        (owners.get(text) or marks[text])[0] for text in named if text in owners or text in marks
+    ]
     if not mine:
         return None
     path = max(mine, key=lambda item: item.count("/"))
@@ -79,7 +83,8 @@ def _table_spec(schema: Schema, sheet: SheetInfo, head: list[str]) -> TableSpec 
     parent = {
         t: Source(headers=(t,))
         for t in named
-        if (t in owners and owners[t][0] != path) or t.endswith(f"/{POSITION}")
+        if (t in owners and owners[t][0] != path)
+        or (_is_mark(t) and marks.get(t, ("",))[0] != path)
     }
     return TableSpec(
         path=path,
@@ -89,7 +94,39 @@ def _table_spec(schema: Schema, sheet: SheetInfo, head: list[str]) -> TableSpec 
         first=FIRST_DATA_ROW,
         columns=columns,
         parent=parent,
+        marks={marks[t][1]: Source(headers=(t,)) for t in named if marks.get(t, ("",))[0] == path},
     )
+
+
+def _marks(schema: Schema) -> dict[str, tuple[str, str]]:
+    """The table and the key of every column that says that a row, or a group in it, is there."""
+    found: dict[str, tuple[str, str]] = {}
+    for table in tables_of(schema):
+        for key in (POSITION, *(mark_of(rest) for rest, _ in groups_in(table))):
+            found[column_path(table.path, key)] = (table.path, key)
+    return found
+
+
+def _once_each(tables: list[TableSpec]) -> tuple[TableSpec, ...]:
+    """The tables, refused where a sheet without any value could be taken for that of another."""
+    sheets: dict[str, TableSpec] = {}
+    for spec in tables:
+        other = sheets.setdefault(spec.path, spec)
+        if other is not spec and not (other.columns and spec.columns):
+            raise ProfileError(
+                f"{spec.where} and {other.where} both name {spec.path} in row 1 and one of them has"
+                " no column with values; put its technical names back, or delete the sheet"
+            )
+    return tuple(tables)
+
+
+def mark_of(group: str) -> str:
+    """The key of the column that says that a group is there."""
+    return f"{group}/{POSITION}"
+
+
+def _is_mark(path: str) -> bool:
+    return path.endswith(f"/{POSITION}")
 
 
 def column_path(table: str, key: str) -> str:

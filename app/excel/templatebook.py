@@ -16,9 +16,14 @@ from app.domain.layout import Column, columns_of
 from app.domain.pack import Manifest
 from app.domain.schema import Field, Kind, Node, Schema
 from app.errors import UserError
+from app.excel.cells import plain_converter
+from app.excel.flaws import Converter
 from app.excel.instructions import SHARED, steps
+from app.excel.marks import THERE
+from app.excel.quoted import quoted
 from app.excel.scan import column_name
 from app.excel.template import (
+    CONVENTIONS,
     DIGEST,
     FIRST_DATA_ROW,
     PACK,
@@ -28,6 +33,7 @@ from app.excel.template import (
     VALUE_COLUMN,
     VERSION,
     column_path,
+    mark_of,
 )
 from app.excel.templatelook import (
     INSTRUCTION_WIDTH,
@@ -39,8 +45,11 @@ from app.excel.templatelook import (
 from app.excel.templatewords import (
     CHINESE,
     ENGLISH,
+    MARK_HINT,
     codes_of,
     hint_of,
+    mark_head,
+    mark_names,
     name_of,
     parent_head,
     sheet_names,
@@ -60,14 +69,16 @@ class TemplateTooLarge(UserError):
 
 @dataclass(frozen=True, slots=True)
 class TableContent:
-    """A table with its rows: each has the values of the parent keys, then those of the columns.
+    """A table with its rows: each has the values of the parent keys, the marks, then the columns.
 
     `parents` are the columns that tell the row of the table above; None stands for its position.
+    `marks` say what is there without a value: `#` the row itself, `Group/#` a group inside it.
     """
 
     node: Node
     parents: tuple[tuple[Node, Column | None], ...]
     rows: Iterable[Sequence[str | None]] = ()
+    marks: tuple[str, ...] = ()
 
 
 class TemplateWriter:
@@ -76,11 +87,16 @@ class TemplateWriter:
     def __init__(self, schema: Schema, manifest: Manifest, digest: str) -> None:
         self._schema, self._manifest, self._digest = schema, manifest, digest
         self._lists: dict[tuple[str, ...], str] = {}
+        self._readers: dict[int, Converter] = {}
 
     def write(
-        self, path: Path, fields: Mapping[str, str | None], tables: Sequence[TableContent]
+        self,
+        path: Path,
+        fields: Mapping[str, str | None],
+        tables: Sequence[TableContent],
+        groups: Mapping[str, Node] | None = None,
     ) -> None:
-        """The workbook, with values where there are any.
+        """The workbook, with values where there are any; `groups` are there and hold none.
 
         The library keeps sheets in files while they are written; a failure must not leave them behind,
         because they hold the return's values.
@@ -89,7 +105,7 @@ class TemplateWriter:
         with tempfile.TemporaryDirectory(
             prefix="praya-template-", ignore_cleanup_errors=True
         ) as scratch:
-            self._write(path, scratch, fields, tables)
+            self._write(path, scratch, fields, tables, groups or {})
 
     def _write(
         self,
@@ -97,6 +113,7 @@ class TemplateWriter:
         scratch: str,
         fields: Mapping[str, str | None],
         tables: Sequence[TableContent],
+        groups: Mapping[str, Node],
     ) -> None:
         import xlsxwriter  # noqa: PLC0415  (only where a workbook is written)
 
@@ -112,7 +129,7 @@ class TemplateWriter:
         codes = list(self._enumerations(tables))
         self._plan_lists(codes)
         self._instructions(tables, names)
-        self._fields(fields)
+        self._fields(fields, groups)
         for table in tables:
             self._table(table, names[table.node.path])
         self._list_sheet(codes)
@@ -158,7 +175,7 @@ class TemplateWriter:
         sheet.freeze_panes(1, 0)
         set_page(sheet)
 
-    def _fields(self, values: Mapping[str, str | None]) -> None:
+    def _fields(self, values: Mapping[str, str | None], groups: Mapping[str, Node]) -> None:
         sheet = self._book.add_worksheet(SHARED.fields)
         for at, (title, width) in enumerate(
             (("Field", 38), ("欄位", 26), ("Value 數值", 44), ("Format 格式", 44), (PATH_TITLE, 8))
@@ -182,11 +199,18 @@ class TemplateWriter:
             self._text(sheet, number, PATH_COLUMN, column.path, self._formats["small"])
             self._validate(sheet, (number, VALUE_COLUMN, number, VALUE_COLUMN), item)
             number += 1
+        for path, node in groups.items():
+            cells = (*mark_names(node), THERE, MARK_HINT, mark_of(path))
+            for at, text in enumerate(cells):
+                style = {VALUE_COLUMN: "text", 3: "note", PATH_COLUMN: "small"}.get(at, "wrap")
+                self._text(sheet, number, at, text, self._formats[style])
+            number += 1
 
     def _table(self, table: TableContent, name: str) -> None:
         sheet = self._book.add_worksheet(name)
         columns = list(columns_of(table.node))
         heads = [parent_head(node, column) for node, column in table.parents]
+        heads += [mark_head(table.node, key) for key in table.marks]
         heads += [
             (
                 column_path(table.node.path, c.key),
@@ -197,6 +221,7 @@ class TemplateWriter:
             for c in columns
         ]
         fields = [column.field if column else None for _, column in table.parents]
+        fields += [None for _ in table.marks]
         fields += [column.field for column in columns]
         for at, (head, item) in enumerate(zip(heads, fields, strict=True)):
             style = "date" if item is not None and item.kind is Kind.DATE else "text"
@@ -232,12 +257,21 @@ class TemplateWriter:
             return
         if len(value) > MAX_CELL:
             raise TemplateTooLarge(f"{path}: a text of {len(value):,} characters fits in no cell")
+        if item is not None:
+            value = quoted(value, self._reader(item))
         day = _real_day(value) if item is not None and item.kind is Kind.DATE else None
         if day is not None:
             sheet.write_datetime(row, at, day, self._formats["date"])
         else:
             style = "quoted" if value.startswith(_RISKY) else "text"
             sheet.write_string(row, at, value, self._formats[style])
+
+    def _reader(self, item: Field) -> Converter:
+        """How a cell of the field is read; fields are told apart by what they are, not by their words."""
+        known = self._readers.get(id(item))
+        if known is None:
+            known = self._readers[id(item)] = plain_converter(item, CONVENTIONS)
+        return known
 
     def _text(self, sheet: Any, row: int, at: int, text: str, style: Any) -> None:
         if text or style is self._formats["head"]:

@@ -53,6 +53,26 @@ def parent_head(node: Node, column: Column | None) -> tuple[str, str, str, str]:
     return column_path(node.path, column.key), english, chinese, "row it belongs to 所屬的行"
 
 
+def mark_head(table: Node, key: str) -> tuple[str, str, str, str]:
+    """The same of a column that says that a row, or a group inside it, is there without a value."""
+    path = column_path(table.path, key)
+    if key == POSITION:
+        return path, "Row number", "行次", "1 for the first 首行為 1"
+    node = table
+    for name in key.split("/")[:-1]:
+        node = node.by_name[name]
+    english, chinese = mark_names(node)
+    return path, english, chinese, MARK_HINT
+
+
+MARK_HINT = "1 where it is there 有此項者填 1"
+
+
+def mark_names(node: Node) -> tuple[str, str]:
+    """How it is called that a group is there."""
+    return f"{node.label(ENGLISH)}: there", f"{node.label(CHINESE)}：有此項"
+
+
 def table_title(schema: Schema, node: Node, language: str) -> str:
     """The names of the groups down to a table."""
     names, current = [node.label(language)], schema.parent(node)

@@ -16,18 +16,19 @@ def rows_at(connection: Connection, record: ReturnRecord) -> Rows:
     return Rows(connection, record.id, record.head)
 
 
-def _still(connection: Connection, record: ReturnRecord) -> StillRows:
+def still_rows(connection: Connection, record: ReturnRecord) -> StillRows:
+    """The same for reading all of them, while nothing changes."""
     return StillRows(connection, record.id, record.head)
 
 
 def document(connection: Connection, pack: Pack, record: ReturnRecord) -> bytes:
     """The XML without a signature."""
-    return document_bytes(pack.schema, _still(connection, record))
+    return document_bytes(pack.schema, still_rows(connection, record))
 
 
 def parts(connection: Connection, pack: Pack, record: ReturnRecord) -> Iterator[bytes]:
     """The canonical form in pieces; the last is the root's end tag."""
-    return canonical_parts(pack.schema, _still(connection, record))
+    return canonical_parts(pack.schema, still_rows(connection, record))
 
 
 def canonical_digest(connection: Connection, pack: Pack, record: ReturnRecord) -> str:

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from itertools import chain
 
 from app.domain.clock import stamp
-from app.domain.layout import table_above
+from app.domain.layout import POSITION, table_above
 from app.domain.origin import Origin, OriginKind
 from app.domain.schema import Node
 from app.domain.tree import Row, Values
-from app.excel.binding import BoundColumn, BoundTable, bind
+from app.excel.binding import BoundTable, bind
 from app.excel.extract import Record, read_table
+from app.excel.flaws import BLOCKING, Flaw
 from app.excel.scan import column_name
+from app.excel.template import mark_of
 from app.services.drafts import Editing
 from app.services.groups import ensure_group, ensure_holder
 from app.services.importjob import Job
@@ -63,7 +65,10 @@ class _TableWriter:
 
     def __init__(self, job: Job, table: BoundTable, *, nested: bool, fresh: bool) -> None:
         self._job, self._table, self._node = job, table, table.node
-        self._plan = _plan(table.node, table.columns)
+        self._plan = _plan(table.node, table)
+        marks = [mark.name for mark in table.marks]
+        self._position = marks.index(POSITION) if POSITION in marks else None
+        self._counts: dict[int, int] = {}
         self._sources: dict[tuple[int, int], int] = {}
         self._formulas = [
             bit
@@ -88,7 +93,25 @@ class _TableWriter:
             if parent is None:
                 continue
             self.written += 1
+            if self._position is not None:
+                self._check_position(record, parent, self._position)
             yield from self._record(record, parent)
+
+    def _check_position(self, record: Record, parent: int, mark: int) -> None:
+        """Rows below name this one by its number, so that it must be the number that it bears."""
+        count = self._counts[parent] = self._counts.get(parent, 0) + 1
+        said = record.marks[mark]
+        if said is None or int(said) == count:
+            return
+        message = (
+            f"the row is numbered {said} and is number {count}; number the rows in their order"
+        )
+        sheet, at = self._table.sheet.name, self._table.marks[mark].at
+        assert at is not None
+        cell = f"{column_name(at)}{record.number}"
+        flaw = Flaw("ROW-POSITION", BLOCKING, message)
+        row = (self._node.path, sheet, record.number)
+        self._job.notes.add(flaw, sheet, cell, self._node.path, row=row)
 
     def _record(self, record: Record, parent: int) -> Iterator[Row]:
         # A blank cell of a computed field brings nothing: its value is the formula's, not the file's.
@@ -159,6 +182,7 @@ class _Plan:
     children: tuple[tuple[int, "_Plan"], ...]
     blank: tuple[str | None, ...]
     places: tuple[int, ...]
+    mark: int | None = None
 
     def pick(self, read: Values) -> Values:
         """The row's values: those that were read, and what always stands where none is."""
@@ -166,20 +190,23 @@ class _Plan:
         return tuple([known[at] for at in self.places])
 
     def filled(self, record: Record) -> bool:
-        """Whether the record has a value for this group or one inside it."""
+        """Whether the record has a value for this group or one inside it, or says that it is there."""
+        if self.mark is not None and record.marks[self.mark]:
+            return True
         return any(record.values[place] is not None for place, _ in self.columns) or any(
             child.filled(record) for _, child in self.children
         )
 
 
-def _plan(node: Node, columns: tuple[BoundColumn, ...]) -> _Plan:
+def _plan(node: Node, table: BoundTable) -> _Plan:
+    columns = table.columns
     mine = tuple(
         (place, column.target.index)
         for place, column in enumerate(columns)
         if column.target is not None and column.target.node.path == node.path
     )
     children = tuple(
-        (number, _plan(child, columns))
+        (number, _plan(child, table))
         for number, child in enumerate(node.children, 1)
         if not child.repeats
     )
@@ -187,7 +214,9 @@ def _plan(node: Node, columns: tuple[BoundColumn, ...]) -> _Plan:
     places = [len(columns) + index for index in range(len(blank))]
     for place, index in mine:
         places[index] = place
-    return _Plan(node, mine, children, blank, tuple(places))
+    name = mark_of(node.path.removeprefix(f"{table.node.path}/"))
+    mark = next((at for at, item in enumerate(table.marks) if item.name == name), None)
+    return _Plan(node, mine, children, blank, tuple(places), mark)
 
 
 class _Ids:
@@ -221,6 +250,15 @@ def write_field(job: Job, node: Node, key: str, text: str, place: Mapping[str, s
         stamp(),
     )
     job.edit.rows.set_origin(row.id, key, as_json(origin.as_dict()))
+    job.fields += 1
+    return True
+
+
+def write_group(job: Job, node: Node) -> bool:
+    """Make a single group that is there without any value; False when it was there already."""
+    if next(job.edit.rows.all_of(node.path), None) is not None:
+        return False
+    ensure_group(job.edit, node)
     job.fields += 1
     return True
 

@@ -21,7 +21,7 @@ from app.excel.findings import Notes
 from app.excel.flaws import EXPLAIN, INFORMATION, Flaw
 from app.excel.package import MAX_FILE, WorkbookBomb
 from app.excel.profile import Profile, ProfileError
-from app.excel.single import read_fields
+from app.excel.single import read_fields, read_groups
 from app.excel.template import template_profile
 from app.excel.templatestamp import check_stamp
 from app.excel.workbook import Workbook
@@ -29,7 +29,7 @@ from app.services.carry import carry_into
 from app.services.desk import Desk
 from app.services.difference import CellChange, Difference, TableCount, difference
 from app.services.drafts import editing
-from app.services.importing import write_field, write_tables
+from app.services.importing import write_field, write_group, write_tables
 from app.services.importjob import Job, Progress, Stop
 from app.services.lastfiled import LastFiled
 from app.services.merging import field_left, leave_out
@@ -281,6 +281,9 @@ def _importing(
             if field_left(job, rejected, column.path):
                 continue
             write_field(job, column.node, column.field.key, item.text, item.place)
+        for node in read_groups(pack.schema, book, profile, notes):
+            if not field_left(job, rejected, node.path):
+                write_group(job, node)
         if not job.rows and not job.fields:
             notes.add(Flaw("IMPORT-NOTHING", EXPLAIN, "the workbook changes nothing"), "")
         if rejected:

@@ -4,15 +4,26 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.domain.clock import now
-from app.domain.layout import Column, columns_of, key_fields, tables_above, tables_of
+from app.domain.layout import (
+    POSITION,
+    Column,
+    columns_of,
+    groups_in,
+    key_fields,
+    may_be_bare,
+    tables_above,
+    tables_of,
+)
 from app.domain.pack import Pack
 from app.domain.period import Period
 from app.domain.schema import Node, Schema
 from app.domain.tree import Row
 from app.errors import UserError
+from app.excel.marks import THERE
+from app.excel.template import mark_of
 from app.excel.templatebook import TableContent, TemplateWriter
 from app.services.desk import Desk
-from app.services.documents import rows_at
+from app.services.documents import still_rows
 from app.services.overrides import Overrides
 from app.services.packs import get_pack, pack_for
 from app.services.returns import get_return
@@ -56,7 +67,10 @@ def write_template(
         raise FileExists("there is already a file; choose another name", file=out)
     if return_id is None:
         pack = _pack(desk, return_type, period, pack_id)
-        tables = [TableContent(t, _keys(pack.schema, t)) for t in tables_of(pack.schema)]
+        tables = [
+            TableContent(t, _keys(pack.schema, t), marks=(POSITION,) if may_be_bare(t) else ())
+            for t in tables_of(pack.schema)
+        ]
         _write(pack, out, {}, tables)
         return out
     record = get_return(desk, return_id)
@@ -67,8 +81,8 @@ def write_template(
         )
     pack = get_pack(desk, record.pack_id)
     with desk.workspace.read() as connection:
-        content = _Content(connection, pack, rows_at(connection, record))
-        _write(pack, out, content.fields(), content.tables())
+        content = _Content(connection, pack, still_rows(connection, record))
+        _write(pack, out, content.fields(), content.tables(), content.groups())
     return out
 
 
@@ -82,12 +96,18 @@ def _pack(desk: Desk, return_type: str, period: str | None, pack_id: str | None)
 
 
 def _write(
-    pack: Pack, out: Path, fields: dict[str, str | None], tables: list[TableContent]
+    pack: Pack,
+    out: Path,
+    fields: dict[str, str | None],
+    tables: list[TableContent],
+    groups: dict[str, Node] | None = None,
 ) -> None:
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         with files.drafted(out) as draft:
-            TemplateWriter(pack.schema, pack.manifest, pack.digest).write(draft, fields, tables)
+            TemplateWriter(pack.schema, pack.manifest, pack.digest).write(
+                draft, fields, tables, groups
+            )
     except OSError as error:
         raise UserError(f"the file cannot be written: {error.strerror}", file=out) from error
 
@@ -115,6 +135,7 @@ class _Content:
         self._schema, self._rows = pack.schema, rows
         self._computed = pack.computed_targets
         self._overrides = Overrides(connection, rows)
+        self._bare: dict[str, frozenset[int]] = {}
 
     def _value(self, row: Row | None, column: Column) -> str | None:
         if row is None:
@@ -147,8 +168,51 @@ class _Content:
                     _key(self._schema, above) if self._telling(above) else ((above, None),)
                 )
             )
-            found.append(TableContent(node, parents, self._table_rows(node, parents)))
+            marks = self._marks(node)
+            rows = self._table_rows(node, parents, marks)
+            found.append(TableContent(node, parents, rows, marks=marks))
         return found
+
+    def groups(self) -> dict[str, Node]:
+        """Groups outside the tables that a document may lack, and that are there without any value."""
+        return {
+            path: node
+            for path, node in groups_in(self._schema.root)
+            if not node.min_occurs and self._bare_rows(node)
+        }
+
+    def _marks(self, table: Node) -> tuple[str, ...]:
+        """What of a table's rows is there without any value, so that a column has to say so."""
+        own = (POSITION,) if may_be_bare(table) or self._bare_rows(table) else ()
+        return (
+            *own,
+            *(
+                mark_of(path)
+                for path, node in groups_in(table)
+                if not node.min_occurs and self._bare_rows(node)
+            ),
+        )
+
+    def _bare_rows(self, node: Node) -> frozenset[int]:
+        """The rows of a node that have no value, neither their own nor in the groups inside."""
+        if node.path not in self._bare:
+            self._bare[node.path] = self._find_bare(node)
+        return self._bare[node.path]
+
+    def _find_bare(self, node: Node) -> frozenset[int]:
+        columns = [Column(item.key, node, at) for at, item in enumerate(node.fields)]
+        bare = {
+            row.id
+            for row in self._rows.all_of(node.path)
+            if all(self._value(row, column) is None for column in columns)
+        }
+        for child in node.children if bare else ():
+            if not child.repeats:
+                empty = self._bare_rows(child)
+                for row in self._rows.all_of(child.path):
+                    if row.id not in empty and row.parent is not None:
+                        bare.discard(row.parent)
+        return frozenset(bare)
 
     def _telling(self, table: Node) -> bool:
         """Whether the key of a table is complete and tells its rows apart, as it stands."""
@@ -161,12 +225,19 @@ class _Content:
             seen.add(key)
         return bool(places)
 
-    def _table_rows(self, node: Node, parents: Parents) -> Iterator[list[str | None]]:
+    def _table_rows(
+        self, node: Node, parents: Parents, marks: tuple[str, ...]
+    ) -> Iterator[list[str | None]]:
         columns = list(columns_of(node))
         for path, key in self._computed:
             if any((column.node.path, column.field.key) == (path, key) for column in columns):
                 self._overrides.expect(key, _MANY)
-        groups = self._groups({column.node.path for column in columns} - {node.path})
+        marked = [key.rpartition("/")[0] for key in marks if key != POSITION]
+        parts = [(path, self._schema.node(f"{node.path}/{path}")) for path in marked]
+        groups = self._groups(
+            {column.node.path for column in columns} | {part.path for _, part in parts}
+        )
+        counts: dict[int | None, int] = {}
         above = self._above(node) if parents else {}
         for row in self._rows.all_of(node.path):
             values: list[str | None] = []
@@ -174,6 +245,13 @@ class _Content:
             for table, column in parents:
                 owner, position = chain[table.path]
                 values.append(str(position) if column is None else owner.values[column.index])
+            if POSITION in marks:
+                counts[row.parent] = counts.get(row.parent, 0) + 1
+                values.append(str(counts[row.parent]))
+            for _, part in parts:
+                holder = self._holder(row, node, part, groups)
+                there = holder is not None and holder.id in self._bare_rows(part)
+                values.append(THERE if there else None)
             for column in columns:
                 holder = self._holder(row, node, column.node, groups)
                 values.append(self._value(holder, column))

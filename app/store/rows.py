@@ -200,6 +200,11 @@ class StillRows(Rows):
         query = select(rows.c.node).where(rows.c.return_id == return_id).distinct()
         self._there = frozenset(connection.execute(query).scalars())
 
+    def all_of(self, node: str) -> Iterator[Row]:
+        """Every row of a node, wherever its parents are, by parent and order."""
+        if node in self._there:
+            yield from super().all_of(node)
+
     def children(
         self, parent: int | None, node: str | None = None, *, limit: int = -1, offset: int = 0
     ) -> Iterator[Row]:

@@ -2,18 +2,26 @@
 
 import io
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
 import pytest
 from excel_pack import ITEM, MARK, add_profile_text, stock_desk, text_book
 from ledger_pack import ledger_desk
+from workbook_trip import canonical
 
+from app.domain.period import Period
+from app.domain.schema import Kind
 from app.errors import UserError
+from app.excel.cells import converter
+from app.excel.flaws import Flaw
 from app.excel.package import BrokenWorkbook
+from app.excel.template import CONVENTIONS
 from app.excel.templatestamp import TemplateMismatch
 from app.services import drafts, imports
 from app.services.desk import Desk
+from app.services.packs import pack_for
 from app.services.returns import get_return, new_return
 from app.services.templates import FileExists, write_template
 
@@ -289,3 +297,63 @@ def test_the_shipped_packs_have_templates(desk: Desk, tmp_path: Path) -> None:
         assert len(book.sheetnames) > 5
         rid = new_return(desk, kind, "2026-10").id
         assert imports.dry_run(desk, rid, out).counts["blocking"] == 0
+
+
+AWKWARD = {
+    "Head/Name": [
+        "", " ", " edge ", "two\nlines", "tab\there", "_x0041_", '"quoted"', '" "', '""', "'1",
+        "\u00a0x", "甲 𠮷", "<&>", "1e5", "TRUE", "#N/A",
+    ],
+    "Head/AsOf": ["2026-10-31T12:00:00", "2026-10-31T12:00:00.5Z", "24:00", "2026-10-31", ""],
+    "Head/Nil": ["1", "0", "true", "yes", ""],
+    "Head/Total": ["1,234", "+.5", "1E3", "about 5", ""],
+    "Head/Day": ["2026-10-31Z", "1850-01-01", "31/10/2026", "2026-02-30", ""],
+}  # fmt: skip
+
+
+def test_every_value_of_a_draft_comes_back_as_it_was(stock: Desk, tmp_path: Path) -> None:
+    """Also what is wrong: the checks say so, not the import."""
+    rid, other = (new_return(stock, "STOCK", f"2026-1{number}").id for number in (0, 1))
+    for at in range(max(map(len, AWKWARD.values()))):
+        for path, texts in AWKWARD.items():
+            drafts.set_value(stock, rid, path, texts[min(at, len(texts) - 1)])
+        out = write_template(stock, "STOCK", tmp_path / f"{at}.xlsx", return_id=rid)
+        assert imports.dry_run(stock, rid, out).cells == 0
+        result = imports.import_file(stock, other, out)
+        assert not result.blocked, result.findings
+        assert canonical(stock, other) == canonical(stock, rid)
+
+
+def test_a_zone_is_added_only_where_it_must_be_or_to_a_real_date(
+    stock: Desk, tmp_path: Path
+) -> None:
+    """The template's text is taken to the letter; a cell of Excel's own knows no zone."""
+    rid = new_return(stock, "STOCK", "2026-10").id
+    for given, read in {
+        "2026-10-31T12:00:00": "2026-10-31T12:00:00",
+        "2026-10-31 12:00": "2026-10-31T12:00:00",
+        "2026-10-31T12:00:00-05:00": "2026-10-31T12:00:00-05:00",
+        datetime.fromisoformat("2026-10-31T12:00:00"): "2026-10-31T12:00:00+08:00",
+    }.items():
+        book = openpyxl.load_workbook(
+            write_template(stock, "STOCK", tmp_path / "z.xlsx", overwrite=True)
+        )
+        sheet = book["Fields"]
+        row = next(r for r in sheet.iter_rows() if r[4].value == "Head/AsOf")
+        row[2].value = given
+        if isinstance(given, datetime):
+            row[2].number_format = "yyyy-mm-dd hh:mm"
+        book.save(tmp_path / "z.xlsx")
+        imports.import_file(stock, rid, tmp_path / "z.xlsx")
+        assert f"<AsOf>{read}</AsOf>".encode() in canonical(stock, rid)
+
+
+def test_the_house_returns_want_a_zone_and_get_hong_kongs(desk: Desk, tmp_path: Path) -> None:
+    field = pack_for(desk, "CAR", Period(2026, 10)).schema
+    stamps = [
+        item for node in field.root.walk() for item in node.fields if item.kind is Kind.DATETIME
+    ]
+    assert stamps
+    for item in stamps:
+        assert isinstance(found := converter(item, CONVENTIONS)("2026-10-31T12:00:00", None), Flaw)
+        assert found.text == "2026-10-31T12:00:00+08:00"
