@@ -11,7 +11,7 @@ from app.domain.schema import Node
 from app.domain.tree import Row, Values
 from app.excel.binding import BoundTable, bind
 from app.excel.extract import Record, read_table
-from app.excel.flaws import BLOCKING, Flaw
+from app.excel.flaws import BLOCKING, EXPLAIN, Flaw
 from app.excel.scan import column_name
 from app.excel.template import mark_of
 from app.services.drafts import Editing
@@ -32,6 +32,29 @@ def write_tables(job: Job) -> None:
     for table in tables:
         more = any(o.sheet == table.sheet and o.first > table.first for o in tables)
         _write_table(job, table, cleared, last_on_sheet=not more)
+    if job.profile.template:
+        for table in tables:
+            _note_order(job, table)
+
+
+def _note_order(job: Job, table: BoundTable) -> None:
+    """Say where rows of several elements stand in any order, which sheets of their own cannot tell."""
+    node, rows = table.node, job.edit.rows
+    above = job.edit.schema.parent(node)
+    run = next((run for run in above.runs if node.name in run), ()) if above is not None else ()
+    if above is None or len(run) < 2 or node.path not in job.rows:
+        return
+    mine = {row.parent for row in rows.all_of(node.path)}
+    others = [above.by_name[name] for name in run if name != node.name and name in above.by_name]
+    beside = [o.name for o in others if any(row.parent in mine for row in rows.all_of(o.path))]
+    if beside:
+        message = (
+            f"the document may mix {node.name} with {', '.join(beside)} in any order, which a workbook"
+            " does not tell; look at their order in the return"
+        )
+        flaw = Flaw("ORDER-UNKNOWN", EXPLAIN, message)
+        cell = f"A{table.first + 1}"
+        job.notes.add(flaw, table.sheet.name, cell, node.path)
 
 
 def _write_table(job: Job, table: BoundTable, cleared: set[str], *, last_on_sheet: bool) -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from bare_pack import bare_files, bare_xsd
 from excel_pack import ITEM, MARK, add_profile_text, stock_desk, text_book
 from ledger_pack import ledger_desk
-from workbook_trip import canonical
+from workbook_trip import bare_desk, canonical, workbook_trip
 
 from app.domain.period import Period
 from app.domain.schema import Kind
@@ -20,6 +21,7 @@ from app.excel.package import BrokenWorkbook
 from app.excel.template import CONVENTIONS
 from app.excel.templatestamp import TemplateMismatch
 from app.services import drafts, imports
+from app.services.barepack import Wishes
 from app.services.desk import Desk
 from app.services.packs import pack_for
 from app.services.returns import get_return, new_return
@@ -357,3 +359,17 @@ def test_the_house_returns_want_a_zone_and_get_hong_kongs(desk: Desk, tmp_path: 
     for item in stamps:
         assert isinstance(found := converter(item, CONVENTIONS)("2026-10-31T12:00:00", None), Flaw)
         assert found.text == "2026-10-31T12:00:00+08:00"
+
+
+def test_that_a_workbook_does_not_tell_the_order_among_tables_is_said(tmp_path: Path) -> None:
+    item = '<xs:element name="{}"><xs:complexType><xs:attribute name="v"/></xs:complexType></xs:element>'
+    schema = bare_xsd(
+        '<xs:element name="A"><xs:complexType><xs:choice maxOccurs="unbounded">'
+        f"{item.format('B')}{item.format('C')}</xs:choice></xs:complexType></xs:element>"
+    )
+    desk = bare_desk(tmp_path, bare_files({"a.xsd": schema}, "a.xsd", "A"), Wishes())
+    sample = tmp_path / "a.xml"
+    sample.write_text('<A xmlns="urn:t"><B v="1"/><C v="2"/><B v="3"/></A>', "utf-8")
+    trip = workbook_trip(desk, sample, tmp_path)
+    found = [(f.code, f.origin.sheet, f.origin.cell) for f in trip.result.findings if f.origin]
+    assert found == [("ORDER-UNKNOWN", "B", "A5"), ("ORDER-UNKNOWN", "C", "A5")]
