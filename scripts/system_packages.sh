@@ -7,7 +7,7 @@ set -eu
 window="libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfreetype6 libfontconfig1 libdbus-1-3
  libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
 tests="libxml2-utils xmlsec1 openssl unzip softhsm2 poppler-utils"
-interop="libreoffice-calc libxml-security-java default-jdk-headless"
+interop="xvfb xdotool openbox libreoffice-calc libxml-security-java default-jdk-headless"
 command -v npm >/dev/null 2>&1 || interop="$interop nodejs npm"
 pictures="fonts-noto-cjk fonts-open-sans"
 

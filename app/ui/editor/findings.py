@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
 from app.domain.finding import Finding, Severity
@@ -23,8 +23,10 @@ from app.ui.editor.sentencebar import SentenceBar
 from app.ui.editor.session import Session
 from app.ui.i18n import noop, tr
 from app.ui.icons import IconLabel
-from app.ui.widgets.basic import Button, label, set_role
+from app.ui.widgets.basic import Button, label, row, set_role
 from app.ui.widgets.choice import Choice
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.whole import KeepWhole
 from app.ui.words import severity_word
 
 _LEAST_HEIGHT = 96  # the titles and two findings
@@ -90,15 +92,12 @@ class FindingsPanel(QWidget):
         session.touched.connect(self._say)
         session.loaded.connect(self._say)
         self.retranslate()
+        KeepWhole(self)
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
+        head = Flow(head=True)
         head.setContentsMargins(16, 6, 12, 6)
-        head.setSpacing(8)
-        head.addWidget(self.icon)
-        head.addWidget(self.verdict)
-        head.addWidget(self.counts)
-        head.addStretch(1)
+        head.addLayout(row(self.icon, self.verdict, self.counts, None))
         for widget in (self.search, self.severity, self.grouping, self.tools, self.check):
             head.addWidget(widget)
         head.addWidget(self.fold_button)

@@ -17,7 +17,7 @@ WIDTHS = {
 LEAST = {
     Column.SEVERITY: 36,
     Column.PLACE: 96,
-    Column.MESSAGE: 150,
+    Column.MESSAGE: 120,
     Column.STATUS: 112,
 }
 """Pixels that a column keeps in a narrow window: the severity its icon, the place its end."""

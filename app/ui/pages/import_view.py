@@ -35,13 +35,15 @@ from app.ui.pages.import_words import (
 from app.ui.pages.view import View
 from app.ui.tasks import Job
 from app.ui.widgets.ask import ask_file, ask_new_file
-from app.ui.widgets.basic import Button, column, frame, label, row, set_role
+from app.ui.widgets.basic import Button, column, frame, label, row, scrolled, set_role
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.table import RecordsTable
+from app.ui.widgets.whole import KeepWhole
 
 _LIMIT = 2000
+_LEAST = 112  # the titles of a table and two rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +106,9 @@ class ImportView(View):
         self.split.setProperty("role", "gap")
         self.split.setSizes([300, 220])
         self.body.setSpacing(12)
-        self.body.addWidget(self._step_one())
-        self.body.addWidget(self.split, 1)
-        self.body.addWidget(self.empty, 1)
+        content = QWidget()
+        content.setLayout(column(self._step_one(), self.split, self.empty, spacing=12))
+        self.body.addWidget(scrolled(content))
         self.retranslate()
         self._show_preview(None)
 
@@ -115,9 +117,10 @@ class ImportView(View):
         layout = QVBoxLayout(card)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(10)
-        layout.addLayout(
-            row(self._titles[0], self.file_name, self.facts, None, self.template, spacing=16)
-        )
+        head = Flow(head=True, spacing=16)
+        head.addLayout(row(self._titles[0], self.file_name, self.facts, None, spacing=16))
+        head.addWidget(self.template)
+        layout.addLayout(head)
         layout.addLayout(
             Flow(
                 self.choose,
@@ -136,29 +139,30 @@ class ImportView(View):
         layout = QVBoxLayout(card)
         layout.setContentsMargins(16, 12, 16, 16)
         layout.setSpacing(8)
-        layout.addLayout(
-            row(
-                self._titles[1],
-                self.counts,
-                None,
-                self.take_all,
-                self.leave_all,
-                self.kinds,
-                spacing=12,
-            )
-        )
+        head = Flow(head=True, spacing=12)
+        head.addLayout(row(self._titles[1], self.counts, None, spacing=12))
+        for widget in (self.take_all, self.leave_all, self.kinds):
+            head.addWidget(widget)
+        layout.addLayout(head)
         layout.addWidget(self.tables)
         layout.addWidget(self.left)
         layout.addWidget(self.changes, 1)
+        self.changes.setMinimumHeight(_LEAST)
+        KeepWhole(card)
         return card
 
     def _findings_card(self) -> QWidget:
         card = frame("card")
         inner = column()
-        inner.addLayout(row(self._titles[2], self.wrong, None, self.leave_wrong, spacing=16))
+        head = Flow(head=True, spacing=16)
+        head.addLayout(row(self._titles[2], self.wrong, None, spacing=16))
+        head.addWidget(self.leave_wrong)
+        inner.addLayout(head)
         inner.setContentsMargins(16, 12, 16, 16)
         inner.addWidget(self.findings, 1)
+        self.findings.setMinimumHeight(_LEAST)
         card.setLayout(inner)
+        KeepWhole(card)
         return card
 
     def retranslate(self) -> None:

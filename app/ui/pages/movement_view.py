@@ -18,6 +18,7 @@ from app.ui.pages.view import View
 from app.ui.widgets.basic import column, label, row
 from app.ui.widgets.choice import WholeNumber
 from app.ui.widgets.empty import EmptyState
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.table import RecordsTable
 from app.ui.words import period_words
 
@@ -59,7 +60,9 @@ class MovementView(View):
         filled = QWidget()
         layout = column(spacing=12)
         layout.addWidget(self.title)
-        layout.addLayout(row(self.search, self.all, None, self.large_label, self.large))
+        tools = Flow(self.search, self.all)
+        tools.addLayout(row(self.large_label, self.large))
+        layout.addLayout(tools)
         layout.addWidget(self.table, 1)
         filled.setLayout(layout)
         self._stack = QStackedWidget()

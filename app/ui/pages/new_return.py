@@ -23,6 +23,7 @@ from app.ui.pages.incident_data import Incident, read_incidents
 from app.ui.widgets.basic import Button, frame, label, row
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.notice import Notice
+from app.ui.widgets.whole import KeepWhole
 from app.ui.words import certainty_word, day_words, period_words, state_word
 
 _MONTHS_BACK = 36
@@ -89,6 +90,7 @@ class NewReturnDialog(QDialog):
         inner.setContentsMargins(16, 12, 16, 12)
         inner.addWidget(self.preview)
         inner.addStretch(1)
+        KeepWhole(card)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(16)

@@ -17,6 +17,7 @@ from app.ui.icons import SEVERITY_ICONS, SEVERITY_TOKENS
 from app.ui.models.records import Column
 from app.ui.widgets.basic import column, label, row
 from app.ui.widgets.table import RecordsTable
+from app.ui.widgets.whole import KeepWhole
 from app.ui.words import certainty_word, day_words, severity_word
 
 _STATES = {
@@ -49,7 +50,9 @@ class RulesList(QWidget):
         layout.addLayout(row(self.search, self.count, None))
         layout.addWidget(self.table, 1)
         layout.addWidget(self.detail)
+        self.table.setMinimumHeight(112)
         self.setLayout(layout)
+        KeepWhole(self)
         self.search.textChanged.connect(self._filter)
         self.table.selected.connect(self._choose)
 

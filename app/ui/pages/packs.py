@@ -26,7 +26,7 @@ from app.ui.pages.pack_difference import CompareDialog, Difference, DifferenceDi
 from app.ui.pages.pack_rules import ParametersList, RulesList
 from app.ui.sentences import known
 from app.ui.widgets.ask import ask_file, ask_folder
-from app.ui.widgets.basic import Button, column, frame, label, row
+from app.ui.widgets.basic import Button, column, frame, label, row, scrolled
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.table import RecordsTable
 from app.ui.words import certainty_word, day_words, digest_words
@@ -76,7 +76,7 @@ class PacksPage(Page):
         self.parts.setDocumentMode(True)
         about = QWidget()
         about.setLayout(column(self.text, None))
-        for part in (self.rules, self.parameters, self.files, about):
+        for part in (scrolled(self.rules), self.parameters, self.files, about):
             self.parts.addTab(part, "")
         upper, lower = QWidget(), QWidget()
         upper.setLayout(column(self.table, self.empty, spacing=0))

@@ -4,6 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
+_AROUND = 12
+"""Pixels above and below the figures, the frame with them; Fusion alone cuts large letters."""
+
 
 class Choice(QComboBox):
     """A list to choose from, by click or key. The wheel scrolls the page and takes no focus."""
@@ -22,6 +25,7 @@ class WholeNumber(QSpinBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMinimumHeight(self.fontMetrics().height() + _AROUND)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -77,7 +77,9 @@ class Flow(QLayout):
         """Everything in one line."""
         sizes = [item.sizeHint() for item in self._shown()]
         wide = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
-        return QSize(wide, max((size.height() for size in sizes), default=0))
+        size = QSize(wide, max((size.height() for size in sizes), default=0))
+        margins: QMargins = self.contentsMargins()
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
@@ -87,6 +89,8 @@ class Flow(QLayout):
         items, gap = self._shown(), self.spacing()
         if not items:
             return 0
+        margins = self.contentsMargins()
+        rect = rect.marginsRemoved(margins)
         lines: list[list[QLayoutItem]] = [[]]
         used = 0
         for item in items:
@@ -103,7 +107,7 @@ class Flow(QLayout):
             if really:
                 self._line(line, QRect(rect.left(), top, rect.width(), high))
             top += high + gap
-        return top - gap - rect.top()
+        return top - gap - rect.top() + margins.top() + margins.bottom()
 
     def _height(self, item: QLayoutItem, width: int) -> int:
         if item.hasHeightForWidth():

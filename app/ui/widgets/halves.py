@@ -62,7 +62,8 @@ class Tiles(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        each = self._narrowest * self.fontMetrics().averageCharWidth()
+        needed = [tile.minimumSizeHint().width() + self._grid.spacing() for tile in self.tiles]
+        each = max(self._narrowest * self.fontMetrics().averageCharWidth(), *needed, 0)
         columns = max(1, min(len(self.tiles), self.width() // max(each, 1)))
         if columns == self._columns:
             return
