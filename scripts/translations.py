@@ -5,16 +5,23 @@
 
 A .ts file is edited in Qt Linguist or any editor. Texts that the program no longer has are dropped.
 Simplified Chinese is never edited: it is made from Traditional Chinese (OpenCC, hk2s) with the words
-of `MAINLAND`. Without OpenCC only what is missing is told.
+of `MAINLAND`. So is `texts_zh_Hans.json`: every Chinese text of the layers below the window, of the data
+in resources and of the packs in forms and schemas, with its Simplified one. Without OpenCC only what is
+missing is told.
 """
 
 import ast
+import json
 import re
 import subprocess
 import sys
 import tempfile
+import tomllib
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "i18n"
@@ -28,9 +35,15 @@ MAINLAND = {
     "位元组": "字节", "预设": "默认", "列印": "打印", "密码匙": "密钥", "权杖": "令牌",
     "游标": "光标", "萤幕": "屏幕", "捷径": "快捷键", "行事历": "日历",
     "磁碟": "磁盘", "电邮": "电子邮件", "资料库": "数据库", "栏位": "字段",
+    "程式": "程序", "储存格": "单元格", "字元": "字符", "资讯": "信息", "伺服器": "服务器", "介面": "界面",
+    "清单档": "清单文件", "原始码": "源代码", "巨集": "宏", "讯息": "消息", "透过": "通过", "贴上": "粘贴",
+    "由人手输入": "手动输入", "检视": "查看", "纪录": "记录", "帐户": "账户", "连结": "链接",
 }  # fmt: skip
 MARKS = {"tr": 1, "noop": 1, "ntr": 2}
 CONTEXT = "Praya"
+TEXTS = FOLDER / "texts_zh_Hans.json"
+HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+DOCUMENTATION = "{http://www.w3.org/2001/XMLSchema}documentation"
 
 
 def texts() -> dict[str, str]:
@@ -106,13 +119,21 @@ def wrong_fields(translated: dict[str, str]) -> list[str]:
     ]
 
 
-def simplified(text: str) -> str | None:
-    """Traditional Chinese as the mainland writes and says it; None without the converter."""
+@lru_cache(maxsize=1)
+def _converter() -> Any:
     try:
         from opencc import OpenCC  # noqa: PLC0415  (for developers alone)
     except ImportError:
         return None
-    result: str = OpenCC("hk2s").convert(text)
+    return OpenCC("hk2s")
+
+
+def simplified(text: str) -> str | None:
+    """Traditional Chinese as the mainland writes and says it; None without the converter."""
+    converter = _converter()
+    if converter is None:
+        return None
+    result: str = converter.convert(text)
     for ours, theirs in MAINLAND.items():
         result = result.replace(ours, theirs)
     return result
@@ -139,6 +160,50 @@ def derived_help() -> str | None:
     return simplified((HELP / "zh_Hant.md").read_text(encoding="utf-8"))
 
 
+def spoken() -> set[str]:
+    """Every Chinese text outside the window: of the program, its data and its packs, as they are read."""
+    found: set[str] = set()
+    for path in (ROOT / "app").rglob("*.py"):
+        if "ui" not in path.relative_to(ROOT).parts:
+            found.update(_constants(ast.parse(path.read_text(encoding="utf-8"))))
+    for path in _data("resources", "forms", "schemas"):
+        found.update(_values(tomllib.loads(path.read_text(encoding="utf-8"))))
+    for path in (ROOT / "schemas").rglob("*.xsd"):
+        for item in ET.parse(path).iter(DOCUMENTATION):
+            found.add(" ".join((item.text or "").split()))
+    return {text for text in found if HAN.search(text)}
+
+
+def _data(*folders: str) -> Iterator[Path]:
+    for folder in folders:
+        for path in (ROOT / folder).rglob("*.toml"):
+            if path.parent != FOLDER and "examples" not in path.parts:
+                yield path
+
+
+def _constants(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def _values(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _values(each)
+
+
+def derived_texts() -> str | None:
+    """The catalogue of texts outside the window; those that Simplified Chinese writes alike are left out."""
+    found = {text: simplified(text) for text in spoken()}
+    if None in found.values():
+        return None
+    other = {text: made for text, made in found.items() if made != text}
+    return json.dumps(other, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+
+
 def check_derived() -> list[str]:
     """Whether Simplified Chinese is what conversion gives."""
     if derived_help() not in (None, (HELP / f"{SIMPLIFIED}.md").read_text(encoding="utf-8")):
@@ -148,6 +213,8 @@ def check_derived() -> list[str]:
     sentences = FOLDER / f"sentences_{SIMPLIFIED}.toml"
     if derived_sentences() not in (None, sentences.read_text(encoding="utf-8")):
         return [f"{sentences.name} is not made from sentences_zh_Hant.toml"]
+    if derived_texts() not in (None, TEXTS.read_text(encoding="utf-8") if TEXTS.exists() else ""):
+        return [f"{TEXTS.name} is not made from the texts of the program and of its packs"]
     return []
 
 
@@ -181,6 +248,9 @@ def main() -> int:
         if sentences is not None:
             target = FOLDER / f"sentences_{SIMPLIFIED}.toml"
             target.write_text(sentences, encoding="utf-8")
+        spoken_texts = derived_texts() if language == SIMPLIFIED else None
+        if spoken_texts is not None:
+            TEXTS.write_text(spoken_texts, encoding="utf-8")
             (HELP / f"{SIMPLIFIED}.md").write_text(derived_help() or "", encoding="utf-8")
         source.write_text(render(language, words or known(source)), encoding="utf-8")
         compiled(source, source.with_suffix(".qm"))

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NoReturn
 
+from app.domain.languages import LANGUAGES
 from app.errors import UserError
 
 
@@ -194,7 +195,7 @@ def _returns(commands: _Commands) -> None:
     add = level.add("pdf", "returns", "pdf", "write a return to be read or printed")
     add("id")
     add("--out", required=True, metavar="FILE.pdf")
-    add("--language", choices=("en", "zh-Hant"), default="en", help="of its texts (default: en)")
+    add("--language", choices=LANGUAGES, default="en", help="of its texts (default: en)")
     level.add("compare", "returns", "compare", "a correction beside its original")("id")
     level.add("carry", "returns", "carry", "fill what is empty from the last filed return")("id")
     add = level.add("void", "returns", "void", "give up a return that was not filed")
@@ -202,7 +203,7 @@ def _returns(commands: _Commands) -> None:
     add("--reason", required=True, metavar="TEXT")
     add = commands.add("calendar", "returns", "calendar", "write what is due as a calendar file")
     add("--out", required=True, metavar="FILE.ics")
-    add("--language", choices=("en", "zh-Hant"), default="en", help="of its texts (default: en)")
+    add("--language", choices=LANGUAGES, default="en", help="of its texts (default: en)")
     level.add("correct", "returns", "correct", "begin the correction of a signed or filed return")(
         "id"
     )
@@ -239,6 +240,9 @@ def _excel(commands: _Commands) -> None:
     add("--out", required=True, metavar="FILE.xlsx")
     add("--period", metavar="PERIOD", help="the pack in force then (default: this month)")
     add("--return", dest="filled", metavar="ID", help="filled with this return as it stands")
+    add(
+        "--language", choices=LANGUAGES[1:], default=LANGUAGES[1], help="Chinese beside the English"
+    )
     profile = commands.level("profile", "how finance's own workbooks are read")
     profile.add("list", "excel", "profile-list", "every profile of the workspace")
     profile.add("add", "excel", "profile-add", "put a profile into the workspace")("file")
@@ -261,7 +265,7 @@ def _excel(commands: _Commands) -> None:
     add("id")
     add("--move", nargs="+", action="extend", metavar="ASSET=UNITS", help="instead of the lightest")
     add("--out", metavar="FILE", help="as a workbook (.xlsx) or as text")
-    add("--language", choices=("en", "zh-Hant"), default="en", help="of its texts (default: en)")
+    add("--language", choices=LANGUAGES, default="en", help="of its texts (default: en)")
 
     add = commands.add(
         "findings", "excel", "findings", "check a return and write its findings for Excel"
@@ -269,7 +273,7 @@ def _excel(commands: _Commands) -> None:
     add("id")
     add("--out", metavar="FILE.xlsx", help="as a list")
     add("--into", metavar="DIR", help="marked in copies of the workbooks that were imported")
-    add("--language", choices=("en", "zh-Hant"), default="en", help="of its texts (default: en)")
+    add("--language", choices=LANGUAGES, default="en", help="of its texts (default: en)")
 
 
 def _files(commands: _Commands) -> None:
@@ -334,10 +338,8 @@ def _filing(commands: _Commands) -> None:
     add("id")
     add("--out", required=True, metavar="DIR")
     add("--container", action="store_true", help="an ASiC-E container as well")
-    add("--cover", choices=("en", "zh-Hant"), help="all values as plain text as well")
-    add(
-        "--language", choices=("en", "zh-Hant"), help="of the PDF and its cover sheet; else English"
-    )
+    add("--cover", choices=LANGUAGES, help="all values as plain text as well")
+    add("--language", choices=LANGUAGES, help="of the PDF and its cover sheet; else English")
     commands.add(
         "proof", "filing", "proof", "keep a time-stamped copy of a signed return in the workspace"
     )("file", metavar="FILE")

@@ -25,7 +25,12 @@ def template(session: Session, options: Namespace) -> Reply:
     if options.filled and options.period:
         raise WrongUse("a return has its own period; give --return or --period, not both")
     out = write_template(
-        session.desk, options.type, Path(options.out), options.period, return_id=options.filled
+        session.desk,
+        options.type,
+        Path(options.out),
+        options.period,
+        return_id=options.filled,
+        language=options.language,
     )
     return Reply({"file": str(out), "type": options.type.upper()}, (f"wrote {out}",))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.domain.languages import in_language
 from app.domain.rule import CERTAINTIES
 from app.domain.tomltable import Table, read_toml
 
@@ -25,7 +26,7 @@ class Series:
 
     def title(self, language: str) -> str:
         """Its name in the legend and above its column."""
-        return self.titles.get(language) or self.titles["en"]
+        return in_language(self.titles, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Chart:
 
     def title(self, language: str) -> str:
         """Its heading."""
-        return self.titles.get(language) or self.titles["en"]
+        return in_language(self.titles, language)
 
     def expressions(self) -> Iterator[tuple[str, str]]:
         """Everything that is worked out for a point, by name."""

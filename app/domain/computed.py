@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from app.domain.finding import Severity
+from app.domain.languages import in_language
 from app.domain.rule import CERTAINTIES, Rule
 from app.domain.schema import TEXT_KEY, Node, Schema
 from app.domain.tomltable import PackError, Table, read_toml
@@ -43,7 +44,7 @@ class Computed:
 
     def words(self, language: str) -> str:
         """The formula in words, in English where the language is missing."""
-        return self.how.get(language) or self.how["en"]
+        return in_language(self.how, language)
 
     def place(self, schema: Schema) -> tuple[Node, str]:
         """The node and key of the target; a `PackError` when the schema has no such field."""

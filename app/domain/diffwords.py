@@ -1,5 +1,6 @@
 """The differences of two packs in words: English and Traditional Chinese."""
 
+from app.domain.languages import in_language, pair_in_language
 from app.domain.packdiff import BOTH, LOOSER, NONE, TIGHTER, PackChange
 
 WORDS: dict[str, tuple[str, str]] = {
@@ -92,12 +93,14 @@ PART_WORDS = {
 
 def change_words(change: PackChange, language: str = "en") -> str:
     """What a change says, without its place."""
-    at = language != "en"
-    nothing = ("none", "無")[at]
+    nothing = pair_in_language(("none", "無"), language)
     before, after = (text or nothing for text in (change.before, change.after))
     if change.what == "retyped":
-        before, after = (_SHAPES[text][at] if text in _SHAPES else text for text in (before, after))
-    return WORDS[change.what][at].format(before=before, after=after)
+        before, after = (
+            pair_in_language(_SHAPES[text], language) if text in _SHAPES else text
+            for text in (before, after)
+        )
+    return pair_in_language(WORDS[change.what], language).format(before=before, after=after)
 
 
 _SHAPES = {
@@ -112,7 +115,7 @@ def place_words(change: PackChange, language: str = "en") -> str:
     """Where it is: the name that people know, and the path; the document element is “/”."""
     if not change.path:
         return "/"
-    name = change.label.get(language) or change.label.get("en") or ""
+    name = in_language(change.label, language)
     if change.part == "label" or not name or name == change.path.rpartition("/")[2]:
         return change.path
     return f"{name} · {change.path}"

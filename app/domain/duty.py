@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from app.domain.languages import in_language
 from app.domain.obligation import ROLLS, Due, deadline, months_later, read_span
 from app.domain.rule import CERTAINTIES
 from app.domain.tomltable import Table, read_toml
@@ -35,11 +36,11 @@ class Duty:
 
     def title(self, language: str) -> str:
         """What has to be done, in words."""
-        return self.titles.get(language) or self.titles["en"]
+        return in_language(self.titles, language)
 
     def note(self, language: str) -> str:
         """What else is to be known; empty where nothing is."""
-        return self.notes.get(language) or self.notes.get("en", "")
+        return in_language(self.notes, language)
 
     def next_due(self, today: date, year_end: str) -> tuple[date, Due] | None:
         """The next deadline on or after a day, with the day from which it counts.

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from app.domain.languages import in_language
 from app.domain.origin import Origin
 
 
@@ -39,7 +40,7 @@ class Finding:
 
     def text(self, language: str) -> str:
         """The sentence in a language, in English where the pack has none."""
-        return self.messages.get(language, self.message)
+        return in_language(self.messages, language) or self.message
 
     def as_dict(self) -> dict[str, object]:
         """One entry of `findings` in the command line's JSON."""

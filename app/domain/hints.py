@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from app.domain.amounts import grouped, plain
+from app.domain.languages import in_language
 
 UNITS = (3, 6, 8, 18)
 """Powers of ten by which units are mistaken: thousands, millions, satoshi, wei."""
@@ -121,7 +122,7 @@ class Hint:
     def text(self, language: str, place: str | None = None, *, more: bool = False) -> str:
         """The sentence; `place` names the field in words, else by its path."""
         words = _MORE if more else _WORDS[self.slip]
-        return words.get(language, words["en"]).format(
+        return in_language(words, language).format(
             place=place or self.path,
             old=grouped(self.old),
             new=grouped(self.new),

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
 from app.domain import workdays
+from app.domain.languages import in_language
 from app.domain.rule import CERTAINTIES
 from app.domain.tomltable import Table, read_toml
 
@@ -65,7 +66,7 @@ class ObligationRule:
 
     def title(self, language: str) -> str:
         """What is due, in words."""
-        return self.titles.get(language) or self.titles.get("en") or self.id
+        return in_language(self.titles, language) or self.id
 
     def in_force(self, day: date) -> bool:
         """Whether it applies on a day."""

@@ -11,6 +11,7 @@ from app.domain.chart import Chart
 from app.domain.computed import Computed, Target, targets
 from app.domain.filename import PATTERN
 from app.domain.freetext import Texts
+from app.domain.languages import in_language
 from app.domain.obligation import ObligationRule
 from app.domain.rule import Parameter, Rule
 from app.domain.schema import Schema
@@ -28,7 +29,7 @@ class Section:
 
     def title(self, language: str) -> str:
         """The heading, in English where the language is missing."""
-        return self.titles.get(language) or self.titles.get("en") or self.id
+        return in_language(self.titles, language) or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Manifest:
 
     def title(self, language: str) -> str:
         """The return's name."""
-        return self.titles.get(language) or self.titles.get("en") or self.id
+        return in_language(self.titles, language) or self.id
 
     def in_force(self, first: date, last: date) -> bool:
         """Whether the pack serves a period."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.languages import in_language
 from app.domain.tomltable import Table
 
 ACTIVE, OFF, EXPLAIN = STATES = ("active", "off", "explain")
@@ -21,7 +22,7 @@ class RuleStatus:
 
     def reason(self, language: str) -> str:
         """The reason, in English where the language is missing."""
-        return self.reasons.get(language) or self.reasons.get("en", "")
+        return in_language(self.reasons, language)
 
 
 FROM_THE_BEGINNING = RuleStatus(ACTIVE, date.min, {}, "")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from app.domain.languages import in_language
 from app.domain.locator import PathError
 
 TEXT_KEY = "."
@@ -93,7 +94,7 @@ class Field:
 
     def label(self, language: str) -> str:
         """The name on the screen, falling back to English and then to the key."""
-        return self.labels.get(language) or self.labels.get("en") or self.key
+        return in_language(self.labels, language) or self.key
 
     @property
     def local(self) -> str:
@@ -183,7 +184,7 @@ class Node:
 
     def label(self, language: str) -> str:
         """The name on the screen, falling back to English and then to the element's name."""
-        return self.labels.get(language) or self.labels.get("en") or self.name
+        return in_language(self.labels, language) or self.name
 
     def walk(self) -> Iterator["Node"]:
         """This node and all below it, parents first."""

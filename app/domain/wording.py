@@ -5,7 +5,7 @@ Written so that they follow the field's name: “CE number: “x” does not hav
 
 from collections.abc import Mapping
 
-LANGUAGES = ("en", "zh-Hant")
+from app.domain.languages import LANGUAGES, pair_in_language
 
 _VALUE: dict[str, tuple[str, str]] = {
     "VALUE-MISSING": ("a value is required here", "必須填寫"),
@@ -74,8 +74,7 @@ _SCHEMA: dict[str, tuple[str, str]] = {
 
 def value_text(code: str, language: str, facts: Mapping[str, str | int]) -> str:
     """The sentence of a tier-one problem, in English where the language is not known."""
-    texts = _VALUE[code]
-    return texts[1 if language == "zh-Hant" else 0].format(**facts)
+    return pair_in_language(_VALUE[code], language).format(**facts)
 
 
 def schema_texts(code: str, facts: Mapping[str, str]) -> dict[str, str]:
@@ -83,4 +82,4 @@ def schema_texts(code: str, facts: Mapping[str, str]) -> dict[str, str]:
     texts = _SCHEMA.get(code)
     if texts is None:
         return {}
-    return {language: text.format(**facts) for language, text in zip(LANGUAGES, texts, strict=True)}
+    return {language: pair_in_language(texts, language).format(**facts) for language in LANGUAGES}

@@ -1,4 +1,4 @@
-"""What a template tells the people who fill it, in both languages."""
+"""What a template tells the people who fill it, in English and Chinese."""
 
 from dataclasses import dataclass
 

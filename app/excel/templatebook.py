@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from app.domain.languages import ENGLISH, TRADITIONAL, in_language
 from app.domain.layout import Column, columns_of
 from app.domain.pack import Manifest
 from app.domain.schema import Field, Kind, Node, Schema
@@ -43,9 +44,8 @@ from app.excel.templatelook import (
     set_page,
 )
 from app.excel.templatewords import (
-    CHINESE,
-    ENGLISH,
     MARK_HINT,
+    chinese_of,
     codes_of,
     hint_of,
     mark_head,
@@ -82,9 +82,12 @@ class TableContent:
 
 
 class TemplateWriter:
-    """Writes one template. `write` makes the whole file."""
+    """Writes one template. `write` makes the whole file; `chinese` is what stands beside the English."""
 
-    def __init__(self, schema: Schema, manifest: Manifest, digest: str) -> None:
+    def __init__(
+        self, schema: Schema, manifest: Manifest, digest: str, chinese: str = TRADITIONAL
+    ) -> None:
+        self._chinese = chinese
         self._schema, self._manifest, self._digest = schema, manifest, digest
         self._lists: dict[tuple[str, ...], str] = {}
         self._readers: dict[int, Converter] = {}
@@ -148,17 +151,20 @@ class TemplateWriter:
         sheet.set_column(0, 0, 30)
         sheet.set_column(1, 2, INSTRUCTION_WIDTH)
         title = self._manifest.title
-        rows = [(STAMP, title(ENGLISH), title(CHINESE), "small", "title")]
+        rows = [(STAMP, title(ENGLISH), title(self._chinese), "small", "title")]
         rows += [(name, value, "", "small", "small") for name, value in self._stamp().items()]
         rows += [("", self._manifest.status, "", "wrap", "note"), ("", "", "", "wrap", "wrap")]
-        rows += [("", step.english, step.chinese, "wrap", "wrap") for step in steps()]
-        rows += [("", "", "", "wrap", "wrap"), ("Sheet 工作表", "Table", "表格", "head", "head")]
-        rows += [(SHARED.fields, "Single fields", "單項欄位", "link", "wrap")]
+        rows += [("", step.english, self._own(step.chinese), "wrap", "wrap") for step in steps()]
+        rows += [
+            ("", "", "", "wrap", "wrap"),
+            (self._own("Sheet 工作表"), "Table", "表格", "head", "head"),
+        ]
+        rows += [(SHARED.fields, "Single fields", self._own("單項欄位"), "link", "wrap")]
         rows += [
             (
                 names[table.node.path],
                 table_title(self._schema, table.node, ENGLISH),
-                table_title(self._schema, table.node, CHINESE),
+                table_title(self._schema, table.node, self._chinese),
                 "link",
                 "wrap",
             )
@@ -181,7 +187,7 @@ class TemplateWriter:
             (("Field", 38), ("欄位", 26), ("Value 數值", 44), ("Format 格式", 44), (PATH_TITLE, 8))
         ):
             sheet.set_column(at, at, width, self._formats["text" if at == VALUE_COLUMN else "wrap"])
-            self._text(sheet, 0, at, title, self._formats["head"])
+            self._text(sheet, 0, at, self._own(title), self._formats["head"])
         sheet.freeze_panes(1, VALUE_COLUMN)
         set_page(sheet, header=1)
         number, group = 1, ""
@@ -189,18 +195,20 @@ class TemplateWriter:
             if column.node.path != group:
                 group = column.node.path
                 self._text(sheet, number, 0, column.node.label(ENGLISH), self._formats["group"])
-                self._text(sheet, number, 1, column.node.label(CHINESE), self._formats["group"])
+                self._text(
+                    sheet, number, 1, column.node.label(self._chinese), self._formats["group"]
+                )
                 number += 1
             item = column.field
             self._text(sheet, number, 0, name_of(item, ENGLISH), self._formats["wrap"])
-            self._text(sheet, number, 1, item.label(CHINESE), self._formats["wrap"])
+            self._text(sheet, number, 1, item.label(self._chinese), self._formats["wrap"])
             self._value(sheet, number, VALUE_COLUMN, item, values.get(column.path), column.path)
-            self._text(sheet, number, 3, hint_of(item), self._formats["note"])
+            self._text(sheet, number, 3, hint_of(item, self._chinese), self._formats["note"])
             self._text(sheet, number, PATH_COLUMN, column.path, self._formats["small"])
             self._validate(sheet, (number, VALUE_COLUMN, number, VALUE_COLUMN), item)
             number += 1
         for path, node in groups.items():
-            cells = (*mark_names(node), THERE, MARK_HINT, mark_of(path))
+            cells = (*mark_names(node, self._chinese), THERE, self._own(MARK_HINT), mark_of(path))
             for at, text in enumerate(cells):
                 style = {VALUE_COLUMN: "text", 3: "note", PATH_COLUMN: "small"}.get(at, "wrap")
                 self._text(sheet, number, at, text, self._formats[style])
@@ -209,14 +217,14 @@ class TemplateWriter:
     def _table(self, table: TableContent, name: str) -> None:
         sheet = self._book.add_worksheet(name)
         columns = list(columns_of(table.node))
-        heads = [parent_head(node, column) for node, column in table.parents]
-        heads += [mark_head(table.node, key) for key in table.marks]
+        heads = [parent_head(node, column, self._chinese) for node, column in table.parents]
+        heads += [mark_head(table.node, key, self._chinese) for key in table.marks]
         heads += [
             (
                 column_path(table.node.path, c.key),
                 name_of(c.field, ENGLISH),
-                c.field.label(CHINESE),
-                hint_of(c.field),
+                c.field.label(self._chinese),
+                hint_of(c.field, self._chinese),
             )
             for c in columns
         ]
@@ -273,6 +281,9 @@ class TemplateWriter:
             known = self._readers[id(item)] = plain_converter(item, CONVENTIONS)
         return known
 
+    def _own(self, text: str) -> str:
+        return chinese_of(text, self._chinese)
+
     def _text(self, sheet: Any, row: int, at: int, text: str, style: Any) -> None:
         if text or style is self._formats["head"]:
             sheet.write_string(row, at, text[:MAX_CELL], style)
@@ -301,12 +312,16 @@ class TemplateWriter:
             sheet.set_column(left + 1, left + 2, 30)
             sheet.set_column(left + 3, left + 3, 3)
             grid[0, left] = (item.label(ENGLISH), "head")
-            grid[0, left + 1] = (item.label(CHINESE), "head")
+            grid[0, left + 1] = (item.label(self._chinese), "head")
             for at, title in enumerate(("Code 代碼", "English", "中文")):
-                grid[1, left + at] = (title, "head")
+                grid[1, left + at] = (self._own(title), "head")
             for row, code in enumerate(codes_of(item), 2):
                 labels = item.code_labels.get(code, {})
-                texts = (code, labels.get(ENGLISH, ""), labels.get(CHINESE, ""))
+                texts = (
+                    code,
+                    labels.get(ENGLISH, ""),
+                    in_language({**labels, ENGLISH: ""}, self._chinese),
+                )
                 for at, text in enumerate(texts):
                     grid[row, left + at] = (text, "wrap" if at else "text")
         for (row, at), (text, style) in sorted(grid.items()):
@@ -321,8 +336,8 @@ class TemplateWriter:
             rule = {
                 "validate": "list",
                 "source": self._lists[codes],
-                "error_title": "Code 代碼",
-                "error_message": "Choose a code of the list. 請從清單選擇代碼。",
+                "error_title": self._own("Code 代碼"),
+                "error_message": self._own("Choose a code of the list. 請從清單選擇代碼。"),
             }
         words = item.help.get(ENGLISH, "")
         if words:

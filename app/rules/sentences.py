@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from app.domain.amounts import grouped
+from app.domain.languages import LANGUAGES, in_language, with_simplified, words_in
 from app.domain.rule import Lowering
 from app.rules.atoms import Atom, Item, RuleFault, Undecided, text_of
 from app.rules.expression import Many, Slots
@@ -36,7 +37,7 @@ def fill(
 ) -> dict[str, str]:
     """The messages with every placeholder replaced; numbers are grouped for the eye."""
     result = {}
-    for language, message in messages.items():
+    for language, message in with_simplified(messages).items():
         whole = message + ("" if lowering is None else _enough(lowering, language))
         result[language] = PLACEHOLDER.sub(lambda match: values.get(match[1], ABSENT), whole)
     return result
@@ -53,10 +54,10 @@ def reason(lowering: Lowering | None, values: Mapping[str, str]) -> str | None:
 
 
 def _enough(lowering: Lowering, language: str) -> str:
-    because = lowering.reasons.get(language) or lowering.reasons.get("en")
-    if because is None:
-        return _LOWERED.get(language, _LOWERED["en"])
-    return _BECAUSE.get(language, _BECAUSE["en"]).replace("{reason}", because.rstrip(".。"))
+    because = in_language(lowering.reasons, language)
+    if not because:
+        return words_in(_LOWERED, language)
+    return words_in(_BECAUSE, language).replace("{reason}", because.rstrip(".。"))
 
 
 def shown(value: Atom | None) -> str:
@@ -86,7 +87,7 @@ def fact(read: Many, item: Item, slots: Slots) -> str:
 def rule_error(rule: str, reason: str, count: int) -> dict[str, str]:
     """The sentences of RULE-ERROR."""
     return {
-        language: text.format(rule=rule, reason=reason.rstrip("."))
-        + (_MORE[language].format(count=grouped(str(count))) if count > 1 else "")
-        for language, text in _ERROR.items()
+        language: in_language(_ERROR, language).format(rule=rule, reason=reason.rstrip("."))
+        + (in_language(_MORE, language).format(count=grouped(str(count))) if count > 1 else "")
+        for language in LANGUAGES
     }

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.domain.languages import ENGLISH, TRADITIONAL, in_language, words_in
 from app.domain.obligation import HONG_KONG
 from app.services.clocks import Clock, alerts
 from app.services.desk import Desk
@@ -52,9 +53,6 @@ _WORDS = {
         "days": "日數按香港曆日計算。",
     },
 }
-LANGUAGES = tuple(_WORDS)
-"""The languages in which a calendar can be written."""
-
 _STATES_ZH = {
     "draft": "草稿",
     "validated": "已核對",
@@ -100,7 +98,7 @@ def calendar_bytes(desk: Desk, now: datetime, language: str = "en") -> tuple[byt
     """
     from icalendar import Calendar  # noqa: PLC0415  (only where a calendar is written)
 
-    words = _WORDS.get(language, _WORDS["en"])
+    words = words_in(_WORDS, language)
     entity = desk.workspace.fact("entity")
     calendar = Calendar()
     calendar.add("prodid", "-//Praya//Regulatory returns//EN")
@@ -117,7 +115,7 @@ def calendar_bytes(desk: Desk, now: datetime, language: str = "en") -> tuple[byt
 
 def _entries(desk: Desk, now: datetime, language: str) -> Iterator[_Entry]:
     today = now.astimezone(HONG_KONG).date()
-    words = _WORDS.get(language, _WORDS["en"])
+    words = words_in(_WORDS, language)
     for item in obligations(desk, today, ahead=MONTHS_AHEAD):
         if item.due is not None and not item.done:
             yield _of_return(item, item.due_at or item.due, language)
@@ -132,9 +130,9 @@ def _entries(desk: Desk, now: datetime, language: str) -> Iterator[_Entry]:
 
 
 def _of_return(item: Obligation, when: date | datetime, language: str) -> _Entry:
-    words = _WORDS.get(language, _WORDS["en"])
+    words = words_in(_WORDS, language)
     state = item.state.value if item.state else words["not-begun"]
-    name = item.words.get(language) or item.words.get("en") or item.titles.get("en", "")
+    name = in_language(item.words, language) or in_language(item.titles, language)
     event = item.return_id if item.due_at is not None or item.follows else None
     return _Entry(
         key=f"filing/{item.return_type}/{event or item.period}",
@@ -143,7 +141,9 @@ def _of_return(item: Obligation, when: date | datetime, language: str) -> _Entry
         lines=(
             _basis(words, item.certainty, item.citation),
             words["state"].format(
-                state=_STATES_ZH.get(state, state) if language == "zh-Hant" else state
+                state=state
+                if language == ENGLISH
+                else in_language({TRADITIONAL: _STATES_ZH.get(state, state)}, language)
             ),
             *((words["days"],) if item.due_at is None else ()),
         ),
@@ -153,7 +153,7 @@ def _of_return(item: Obligation, when: date | datetime, language: str) -> _Entry
 
 
 def _of_clock(clock: Clock, number: int, language: str) -> _Entry:
-    words = _WORDS.get(language, _WORDS["en"])
+    words = words_in(_WORDS, language)
     about = clock.event_title or clock.event or f"{clock.return_type} {clock.period}"
     return _Entry(
         key=f"{clock.kind}/{clock.return_id}/{clock.id}/{number}",

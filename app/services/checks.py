@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 from app.domain.cleanvalues import clean_test
 from app.domain.finding import Finding, Severity, Verdict
+from app.domain.languages import LANGUAGES
 from app.domain.pack import Pack
 from app.domain.schema import NIL, Field, Node, Schema
 from app.domain.states import State
 from app.domain.tree import PlacedRows, Row, path_of
 from app.domain.values import Problem, check_value
-from app.domain.wording import LANGUAGES
 from app.errors import UserError
 from app.services.desk import Desk
 from app.services.documents import canonical_digest, checker, parts, rows_at

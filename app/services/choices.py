@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from app.domain.languages import in_language
 from app.domain.pack import Pack, Setting
 
 
@@ -21,12 +22,12 @@ class Chosen:
 
     def label(self, language: str) -> str:
         """What is chosen, in words."""
-        return self.labels.get(language) or self.labels.get("en") or self.name
+        return in_language(self.labels, language) or self.name
 
     def word(self, choice: str, language: str) -> str:
         """A choice in words; as the rules read it where the pack has none."""
         words = self.words.get(choice, {})
-        return words.get(language) or words.get("en") or choice
+        return in_language(words, language) or choice
 
 
 def chosen(setting: Setting, pack: Pack, values: Mapping[str, str]) -> Chosen:

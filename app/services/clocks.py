@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from app.domain.languages import in_language
 from app.domain.obligation import HONG_KONG
 from app.services.chain import SEALED, Event, events
 from app.services.desk import Desk
@@ -39,7 +40,7 @@ class Clock:
 
     def title(self, language: str) -> str:
         """What is due, in words."""
-        return self.titles.get(language) or self.titles.get("en") or self.id
+        return in_language(self.titles, language) or self.id
 
     @property
     def last_day(self) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from app.domain.computed import Computed
+from app.domain.languages import LANGUAGES, in_language
 from app.domain.layout import key_fields
 from app.domain.pack import Pack
 from app.domain.rule import Rule
 from app.domain.schema import Node, Schema
 from app.domain.tomltable import PackError
-from app.domain.wording import LANGUAGES
 
 _SENTENCES = {
     "en": "{row}{label} says {left}; the formula gives {right} ({how}). Say why it differs, or empty"
@@ -39,8 +39,8 @@ def _messages(schema: Schema, node: Node, key: str, item: Computed) -> Mapping[s
     for language in LANGUAGES:
         row = ", ".join(f"{{{name}}}" for name in names)
         found[language] = (
-            _SENTENCES[language]
-            .replace("{row}", f"{row}{_ROW_ENDS[language]}" if row else "")
+            in_language(_SENTENCES, language)
+            .replace("{row}", f"{row}{in_language(_ROW_ENDS, language)}" if row else "")
             .replace("{label}", _plain(field.label(language)))
             .replace("{how}", _plain(item.words(language)))
         )

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.domain.languages import in_language, words_in
 from app.domain.pack import Pack
 from app.domain.page import Part, Sheet
 from app.services.digestwords import digest_groups, digest_words
@@ -62,14 +63,14 @@ def cover_sheet(data: CoverData, content: bytes, language: str) -> bytes:
     """The sheet in UTF-8; tables are written whole. `content` are the canonical bytes."""
     shown = render_bytes(data.pack, content, language, limit=sys.maxsize)
     assert shown.digest == hashlib.sha256(content).hexdigest()
-    return ("\n".join(_lines(data, shown, _WORDS[language], language)) + "\n").encode()
+    return ("\n".join(_lines(data, shown, words_in(_WORDS, language), language)) + "\n").encode()
 
 
 def _lines(
     data: CoverData, shown: Rendering, words: dict[str, str], language: str
 ) -> Iterator[str]:
     titles = data.pack.manifest.titles
-    title = titles.get(language) or titles["en"]
+    title = in_language(titles, language)
     yield f"{words['cover']}: {title} ({data.record.return_type}) {data.record.period}"
     yield data.entity
     yield _RULE

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app import infile
+from app.domain.languages import in_language
 from app.domain.states import EDITABLE
 from app.errors import UserError
 from app.excel.workbook import Workbook
@@ -26,7 +27,7 @@ class Target:
 
     def title(self, language: str) -> str:
         """The name of its type."""
-        return self.titles.get(language) or self.titles.get("en") or self.record.return_type
+        return in_language(self.titles, language) or self.record.return_type
 
 
 @dataclass(frozen=True, slots=True)

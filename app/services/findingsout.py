@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.domain.finding import Finding, Severity
 from app.domain.hints import sentence
+from app.domain.languages import words_in
 from app.domain.locator import parse_path
 from app.domain.schema import Schema
 from app.domain.tree import Row
@@ -82,7 +83,7 @@ def export_findings(desk: Desk, return_id: str, out: Path, language: str = "en")
     lines = [_line(finding, schema, said, language) for finding in verdict.findings]
     try:
         with files.drafted(out) as draft:
-            write_findings(draft, _TITLES.get(language, _TITLES["en"]), _WIDE, lines)
+            write_findings(draft, words_in(_TITLES, language), _WIDE, lines)
         body = out.read_bytes()
     except OSError as error:
         raise _not_written(error, out) from error
@@ -96,7 +97,7 @@ def _not_written(error: OSError, path: Path) -> FindingsNotWritten:
 def _line(finding: Finding, schema: Schema, said: Hints, language: str) -> Sequence[str]:
     origin = finding.origin
     return (
-        _SEVERITIES.get(language, _SEVERITIES["en"])[finding.severity],
+        words_in(_SEVERITIES, language)[finding.severity],
         finding.code,
         finding.path or "",
         _field(finding.path, schema, language),

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from app.domain.changes import Changes
 from app.domain.identifiers import is_ce
+from app.domain.languages import in_language
 from app.domain.values import forbidden_character
 from app.errors import UserError
 from app.services.desk import Desk
@@ -34,7 +35,7 @@ class FirmSetting:
 
     def label(self, language: str) -> str:
         """What is asked, in words."""
-        return self.labels.get(language) or self.labels["en"]
+        return in_language(self.labels, language)
 
 
 def _is_day(text: str) -> bool:

@@ -7,6 +7,7 @@ that a form never hides a field. A path below a table is shown with the table's 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from app.domain.languages import in_language
 from app.domain.pack import Pack, Section
 from app.domain.schema import Field, Node, Schema
 
@@ -50,11 +51,11 @@ class FormSection:
 
     def title(self, language: str) -> str:
         """The heading, in English where the language is missing."""
-        return self.titles.get(language) or self.titles.get("en") or self.id
+        return in_language(self.titles, language) or self.id
 
     def help(self, language: str) -> str:
         """The sentence below the heading; empty where the pack has none."""
-        return self.helps.get(language) or self.helps.get("en") or ""
+        return in_language(self.helps, language)
 
 
 def layout(pack: Pack) -> tuple[FormSection, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.finding import Finding, Severity
+from app.domain.languages import LANGUAGES, in_language
 from app.domain.period import Period
 from app.domain.schema import Field, Schema
 from app.domain.tree import PlacedRows, Row, path_of
@@ -57,21 +58,26 @@ def _wrong(key: str, value: str, record: ReturnRecord, facts: Facts) -> _Wrong |
     return _Wrong(text, wanted, severity)
 
 
+_OTHER_NAME = {
+    "en": "{label}: “{found}” is not how the workspace names the firm, “{wanted}”. Correct it where it is"
+    " a slip.",
+    "zh-Hant": "{label}：「{found}」與工作區所載的公司名稱「{wanted}」不同。如屬筆誤，請更正。",
+}
+_OTHER_RETURN = {
+    "en": "{label}: “{found}” is not this return's; it has to be “{wanted}”. Correct it: it may have come"
+    " with another workbook.",
+    "zh-Hant": "{label}：「{found}」並不屬於本申報表；應為「{wanted}」。請更正：此數值可能由其他工作簿帶入。",
+}
+
+
 def _finding(field: Field, path: str, wrong: _Wrong) -> Finding:
-    if wrong.severity is Severity.INFORMATION:
-        messages = {
-            "en": f"{field.label('en')}: “{wrong.found}” is not how the workspace names the firm,"
-            f" “{wrong.wanted}”. Correct it where it is a slip.",
-            "zh-Hant": f"{field.label('zh-Hant')}：「{wrong.found}」與工作區所載的公司名稱"
-            f"「{wrong.wanted}」不同。如屬筆誤，請更正。",
-        }
-    else:
-        messages = {
-            "en": f"{field.label('en')}: “{wrong.found}” is not this return's; it has to be"
-            f" “{wrong.wanted}”. Correct it: it may have come with another workbook.",
-            "zh-Hant": f"{field.label('zh-Hant')}：「{wrong.found}」並不屬於本申報表；應為"
-            f"「{wrong.wanted}」。請更正：此數值可能由其他工作簿帶入。",
-        }
+    texts = _OTHER_NAME if wrong.severity is Severity.INFORMATION else _OTHER_RETURN
+    messages = {
+        language: in_language(texts, language).format(
+            label=field.label(language), found=wrong.found, wanted=wrong.wanted
+        )
+        for language in LANGUAGES
+    }
     return Finding(
         code=CODE,
         severity=wrong.severity,

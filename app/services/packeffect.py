@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 
 from app.domain.changes import Changes
+from app.domain.languages import LANGUAGES
 from app.domain.pack import Pack
 from app.domain.period import Period
 from app.domain.schema import Node, Schema
@@ -212,7 +213,7 @@ class _Move:
                     continue
                 if problem.code not in known:
                     kind = REQUIRED if value is None else UNFIT
-                    reasons = {lang: problem.text(lang) for lang in ("en", "zh-Hant")}
+                    reasons = {lang: problem.text(lang) for lang in LANGUAGES}
                     yield Item(kind, self._path(row, item.key), value, reasons)
         if target is not None:
             for item in target.fields:

@@ -4,9 +4,8 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 
+from app.domain.languages import in_language, words_in
 from app.paths import data_root
-
-LANGUAGES = ("en", "zh-Hant")
 
 
 @cache
@@ -17,10 +16,12 @@ def _book() -> dict[str, dict[str, str]]:
 
 def paper_words(language: str) -> Mapping[str, str]:
     """The words of a language, English where we have none of it."""
-    return _book()[language if language in LANGUAGES else "en"]
+    return words_in(_book(), language)
 
 
 def unit_words(unit: str, language: str) -> str:
     """A unit as the pack names it, in the language where we know its words."""
     units: Mapping[str, Mapping[str, str]] = _book()["units"]  # type: ignore[assignment]
-    return units.get(language, {}).get(unit, unit)
+    return (
+        in_language({name: words.get(unit, "") for name, words in units.items()}, language) or unit
+    )

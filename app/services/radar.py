@@ -3,9 +3,11 @@
 Keys are never kept, so the certificates are those of signatures that were made before.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.domain.languages import ENGLISH, TRADITIONAL, words_in
 from app.domain.obligation import HONG_KONG
 from app.domain.states import State
 from app.services.desk import Desk
@@ -19,6 +21,15 @@ from app.store import submissions as store
 STEPS = (7, 30, 60)
 """Days before the end at which a reminder becomes louder."""
 _SIGNED = (State.SIGNED, State.FILED, State.CORRECTED, State.VOIDED)
+
+
+_CHINESE = {
+    "all": "{who} 的證書於 {ends} 屆滿（{when}）",
+    "left": "還有{days}日",
+    "ended": "已於{days}日前屆滿",
+    "need": "；{need} 其後才到期",
+}
+_WORDS: Mapping[str, Mapping[str, str]] = {ENGLISH: {}, TRADITIONAL: _CHINESE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +53,8 @@ class Ending:
     def words(self, language: str = "en") -> str:
         """One sentence for a list or a card."""
         need = self.needed_for
-        if language == "zh-Hant":
-            when = (
-                f"還有{self.days_left}日"
-                if self.days_left >= 0
-                else f"已於{-self.days_left}日前屆滿"
-            )
-            what = f"；{need.return_type} {need.period} 其後才到期" if need else ""
-            return f"{self.subject} 的證書於 {self.ends} 屆滿（{when}）{what}"
+        if language != ENGLISH:
+            return self._chinese(words_in(_WORDS, language))
         days = abs(self.days_left)
         many = f"{days} day" if days == 1 else f"{days} days"
         when = f"ends on {self.ends}, in {many}"
@@ -59,6 +64,12 @@ class Ending:
         if need is not None:
             what = f"; {need.return_type} {need.period} is due after that, on {need.due}"
         return f"the certificate of {self.subject} {when}{what}"
+
+    def _chinese(self, words: Mapping[str, str]) -> str:
+        when = words["left" if self.days_left >= 0 else "ended"].format(days=abs(self.days_left))
+        need = self.needed_for
+        what = words["need"].format(need=f"{need.return_type} {need.period}") if need else ""
+        return words["all"].format(who=self.subject, ends=self.ends, when=when) + what
 
     def as_dict(self) -> dict[str, object]:
         """One entry of `certificates` in `praya return list --json`."""

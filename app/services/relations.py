@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from app.domain.finding import Finding, Severity
+from app.domain.languages import LANGUAGES, in_language
 from app.domain.pack import Pack
 from app.domain.period import Period
 from app.domain.relation import How, Relation
@@ -202,6 +203,28 @@ class SeenThrough:
         return Row(row.id, row.parent, row.node, row.order, values, row.source, row.source_row)
 
 
+_UNABLE = {
+    "en": "Not compared with {what} by {ids}: {reason}.",
+    "zh-Hant": "{ids} 未能與 {what} 比較：{reason}。",
+}
+_NOT_YET = {
+    "en": "Not compared yet ({ids}): there is no {what} of {period}. Begin it or bring it in, then check"
+    " again.",
+    "zh-Hant": "尚未比較：{ids} 須參照 {period} 的 {what}，但該申報表仍未建立。"
+    "請先建立或匯入該申報表，然後再次檢查。",
+}
+_GAP = {
+    "en": "The last filed {type} is of {filed}, and none was filed for {before}. Opening figures and"
+    " comparisons rest on {filed}: file what is missing first, or explain why there is none.",
+    "zh-Hant": "上一份已存檔的 {type} 屬於 {filed}，而 {before} 並無存檔。"
+    "期初數字及比較均以 {filed} 為準：請先存檔欠缺的申報表，或解釋為何沒有。",
+}
+
+
+def _filled(texts: Mapping[str, str], **facts: str) -> dict[str, str]:
+    return {language: in_language(texts, language).format(**facts) for language in LANGUAGES}
+
+
 def not_compared(
     record: ReturnRecord, relation: Relation, rules: Iterable[Rule], reason: str = ""
 ) -> Finding:
@@ -209,17 +232,9 @@ def not_compared(
     ids = ", ".join(sorted({rule.id for rule in rules}))
     what = relation.return_type or str(relation)
     if reason:
-        messages = {
-            "en": f"Not compared with {what} by {ids}: {reason}.",
-            "zh-Hant": f"{ids} 未能與 {what} 比較：{reason}。",
-        }
+        messages = _filled(_UNABLE, what=what, ids=ids, reason=reason)
     else:
-        messages = {
-            "en": f"Not compared yet ({ids}): there is no {what} of {record.period}."
-            " Begin it or bring it in, then check again.",
-            "zh-Hant": f"尚未比較：{ids} 須參照 {record.period} 的 {what}，但該申報表仍未建立。"
-            "請先建立或匯入該申報表，然後再次檢查。",
-        }
+        messages = _filled(_NOT_YET, what=what, ids=ids, period=record.period)
     return Finding(
         code=NOT_COMPARED,
         severity=Severity.INFORMATION,
@@ -243,13 +258,7 @@ def gap_before(record: ReturnRecord, around: Neighbours) -> Finding | None:
     before = str(Period.parse(record.period).shifted(-1))
     if not filed or filed[0] >= before:
         return None
-    messages = {
-        "en": f"The last filed {record.return_type} is of {filed[0]}, and none was filed for"
-        f" {before}. Opening figures and comparisons rest on {filed[0]}: file what is missing first,"
-        " or explain why there is none.",
-        "zh-Hant": f"上一份已存檔的 {record.return_type} 屬於 {filed[0]}，而 {before} 並無存檔。"
-        f"期初數字及比較均以 {filed[0]} 為準：請先存檔欠缺的申報表，或解釋為何沒有。",
-    }
+    messages = _filled(_GAP, type=record.return_type, filed=filed[0], before=before)
     return Finding(
         code=GAP,
         severity=Severity.EXPLAIN,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from app.domain.amounts import grouped
+from app.domain.languages import in_language
 from app.domain.layout import key_fields, table_above
 from app.domain.memory import MemoryRows
 from app.domain.pack import Pack
@@ -254,4 +255,4 @@ class _Painter:
 
     def _word(self, field: Field, code: str) -> str:
         labels = field.code_labels.get(code, {})
-        return labels.get(self._language) or labels.get("en") or ""
+        return in_language(labels, self._language)

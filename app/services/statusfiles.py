@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from app.domain.finding import Finding, Severity
+from app.domain.languages import LANGUAGES, in_language
 from app.domain.pack import Pack
 from app.domain.schema import Node
 from app.domain.statusmessage import StatusError, StatusMap, StatusMessage, read_status_maps
@@ -265,22 +266,30 @@ def status_findings(desk: Desk, connection: Connection, record: ReturnRecord) ->
         yield from _findings(message, Severity.INFORMATION)
 
 
+_FOUND = {
+    "en": "The authority found error {code}: {words}{names}",
+    "zh-Hant": "當局發現錯誤 {code}：{words}{names}",
+}
+_NO_DETAILS = {"en": "no details are given", "zh-Hant": "未提供詳情"}
+
+
 def _findings(message: StatusMessage | None, severity: Severity) -> Iterator[Finding]:
     if message is None:
         return
     for error in (*message.file_errors, *message.record_errors):
-        words = error.text or "no details are given"
         names = f" ({', '.join(error.records)})" if error.records else ""
-        said = {
-            "en": f"The authority found error {error.code}: {words}{names}",
-            "zh-Hant": f"當局發現錯誤 {error.code}：{error.text or '未提供詳情'}{names}",
+        messages = {
+            language: in_language(_FOUND, language).format(
+                code=error.code, words=error.text or in_language(_NO_DETAILS, language), names=names
+            )
+            for language in LANGUAGES
         }
         for path in error.paths or (None,):
             yield Finding(
                 code=f"STATUS-{error.code or 'ERROR'}",
                 severity=severity,
-                message=said["en"],
-                messages=said,
+                message=messages["en"],
+                messages=messages,
                 path=path,
                 citation=f"Status message {message.number}".strip(),
                 certainty="STD",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.domain.clock import now
+from app.domain.languages import SIMPLIFIED, TRADITIONAL
 from app.domain.layout import (
     POSITION,
     Column,
@@ -57,11 +58,13 @@ def write_template(
     pack_id: str | None = None,
     return_id: str | None = None,
     overwrite: bool = False,
+    language: str = TRADITIONAL,
 ) -> Path:
     """Write the template for a return type, empty or filled with a return as it stands.
 
     The pack is the return's, or the named one, or the one in force for `period` (by default this
     month). The file appears whole or not at all; an existing one is kept unless `overwrite`.
+    English stands beside Chinese: Simplified where `language` says so, else Traditional.
     """
     if out.exists() and not overwrite:
         raise FileExists("there is already a file; choose another name", file=out)
@@ -71,7 +74,7 @@ def write_template(
             TableContent(t, _keys(pack.schema, t), marks=(POSITION,) if may_be_bare(t) else ())
             for t in tables_of(pack.schema)
         ]
-        _write(pack, out, {}, tables)
+        _write(pack, out, {}, tables, language)
         return out
     record = get_return(desk, return_id)
     if record.return_type.upper() != return_type.upper():
@@ -82,7 +85,7 @@ def write_template(
     pack = get_pack(desk, record.pack_id)
     with desk.workspace.read() as connection:
         content = _Content(connection, pack, still_rows(connection, record))
-        _write(pack, out, content.fields(), content.tables(), content.groups())
+        _write(pack, out, content.fields(), content.tables(), language, content.groups())
     return out
 
 
@@ -100,14 +103,15 @@ def _write(
     out: Path,
     fields: dict[str, str | None],
     tables: list[TableContent],
+    language: str,
     groups: dict[str, Node] | None = None,
 ) -> None:
+    chinese = SIMPLIFIED if language == SIMPLIFIED else TRADITIONAL
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         with files.drafted(out) as draft:
-            TemplateWriter(pack.schema, pack.manifest, pack.digest).write(
-                draft, fields, tables, groups
-            )
+            writer = TemplateWriter(pack.schema, pack.manifest, pack.digest, chinese)
+            writer.write(draft, fields, tables, groups)
     except OSError as error:
         raise UserError(f"the file cannot be written: {error.strerror}", file=out) from error
 

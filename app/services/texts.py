@@ -6,10 +6,10 @@ from itertools import islice
 
 from app.domain.finding import Finding, Severity
 from app.domain.freetext import Hit, Sequence, Texts, house_texts, is_free
+from app.domain.languages import LANGUAGES, in_language, words_in
 from app.domain.pack import Pack
 from app.domain.schema import Field
 from app.domain.tree import PlacedRows, Row, path_of
-from app.domain.wording import LANGUAGES
 
 CHARACTER, WORDING = "TEXT-CHARACTER", "TEXT-WORDING"
 HOUSE_NAMESPACE = "urn:praya:"
@@ -120,7 +120,7 @@ def _finding(texts: Texts, field: Field, hits: list[Hit], value: str, path: str)
 
 
 def _message(field: Field, hit: Hit, value: str, language: str) -> str:
-    words = _WORDS[language]
+    words = words_in(_WORDS, language)
     lines = value[: hit.at].split("\n")
     place = words["place" if len(lines) == 1 else "line"]
     if isinstance(hit.rule, Sequence):
@@ -131,8 +131,8 @@ def _message(field: Field, hit: Hit, value: str, language: str) -> str:
     return words[kind].format(
         label=field.label(language),
         found=shown(hit.found),
-        name=hit.rule.names.get(language) or hit.rule.names["en"],
-        why=hit.rule.whys.get(language) or hit.rule.whys["en"],
+        name=in_language(hit.rule.names, language),
+        why=in_language(hit.rule.whys, language),
         place=place.format(line=len(lines), at=len(lines[-1]) + 1),
         times=words["times"].format(count=hit.count) if hit.count > 1 else "",
         instead=instead,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.domain.amounts import grouped, plain
 from app.domain.clock import stamp
+from app.domain.languages import words_in
 from app.domain.whatif import UNITS
 from app.errors import UserError
 from app.services.whatif import Line, WhatIf
@@ -66,7 +67,7 @@ _WORDS = {
 
 def text_lines(found: WhatIf, language: str = "en") -> Iterator[str]:
     """The whole calculation as text."""
-    words = _WORDS[language if language in _WORDS else "en"]
+    words = words_in(_WORDS, language)
     yield str(words["title"])
     yield str(words["note"])
     yield ""
@@ -87,7 +88,7 @@ def text_lines(found: WhatIf, language: str = "en") -> Iterator[str]:
 
 def verdict(found: WhatIf, language: str) -> Iterator[str]:
     """What the calculation comes to, in sentences."""
-    words = _WORDS[language if language in _WORDS else "en"]
+    words = words_in(_WORDS, language)
     if found.met:
         yield str(words["met" if found.value else "none"])
     if not found.kept_after:
@@ -154,7 +155,7 @@ def write_what_if(found: WhatIf, file: Path, language: str = "en") -> Path:
             return file
         from app.excel.whatifbook import write_book  # noqa: PLC0415  (the writer is heavy)
 
-        words = _WORDS[language if language in _WORDS else "en"]
+        words = words_in(_WORDS, language)
         head = [(str(words["title"]), ""), (str(words["note"]), ""), *_facts(found, words)]
         head += [(sentence, "") for sentence in verdict(found, language)]
         table = [_cells(line, words, eye=False) for line in found.lines]

@@ -13,7 +13,7 @@ from app.ui.tasks import Tasks
 class Context:
     """Shared by all pages of one window.
 
-    `language` is “en” or “zh-Hant”, as packs name them, also while the window itself is in Simplified Chinese (`Field.label(language)`,
+    `language` is one of `app.domain.languages.LANGUAGES` (`Field.label(language)`,
     `Finding.text(language)`). When it changes Qt sends every widget a `LanguageChange` event; read
     it again in `changeEvent`. `desk` is replaced when another seat acts: never keep a copy of it.
     `trust` lists PEM files of the authorities that signatures are verified against.

@@ -28,7 +28,7 @@ class Look(QObject):
 
     @property
     def content_language(self) -> str:
-        """“en” or “zh-Hant”, as packs and services name them."""
+        """As packs and services name it: one of `app.domain.languages.LANGUAGES`."""
         return content_language(self._language.current)
 
     def set_language(self, language: str) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.languages import in_language
 from app.services.obligations import Obligation
 from app.ui.i18n import ntr, tr
 from app.ui.icons import pixmap
@@ -55,7 +56,7 @@ def return_commands(
     """A command for each return, and for each that is owed and not begun; the newest first."""
     found = []
     for item in sorted(owed, key=lambda each: each.period, reverse=True):
-        title = item.titles.get(language) or item.titles.get("en") or item.return_type
+        title = in_language(item.titles, language) or item.return_type
         name = f"{title} · {period_words(item.period)}"
         words = f"{item.return_type} {item.period}"
         icon = state_sign(item.state)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.domain.finding import Finding
+from app.domain.languages import in_language
 from app.paths import data_root
 from app.ui.i18n import language_in_use
 
@@ -83,5 +84,9 @@ def sentence(text: str) -> str:
 
 def finding_words(finding: Finding, language: str) -> str:
     """A finding in a language: the pack's own words, else what the catalogue knows."""
-    own = finding.messages.get(language)
+    own = (
+        in_language({**finding.messages, "en": ""}, language)
+        if language != "en"
+        else finding.message
+    )
     return own or translated(finding.message, language) or finding.message

@@ -148,7 +148,7 @@
       <source>A zip file for whoever helps you: versions of the program, names and hashes of the schema packs, the layout of the workspace with the number of its rows, your choices as far as they are words of the program, and the log.
 
 Amounts, names, addresses, paths, passwords and PINs are masked or were never written. Nothing is sent. Every file in it is plain text: look at it before you hand it on.</source>
-      <translation>一个 zip 文件，供协助你的人使用：程式版本、格式包的名称及哈希值、工作区的结构及行数、属程式用语的选项，以及记录档。
+      <translation>一个 zip 文件，供协助你的人使用：程序版本、格式包的名称及哈希值、工作区的结构及行数、属程序用语的选项，以及记录档。
 
 金额、姓名、地址、路径、密码及 PIN 均已遮盖或从未写入。不会传送任何资料。内里全是纯文字，交出前可先查看。</translation>
     </message>
@@ -240,7 +240,7 @@ Amounts, names, addresses, paths, passwords and PINs are masked or were never wr
     <message>
       <location filename="../../app/ui/pages/stamping.py" />
       <source>Address of the authority's server</source>
-      <translation>机构伺服器的地址</translation>
+      <translation>机构服务器的地址</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/submissions.py" />
@@ -370,7 +370,7 @@ Amounts, names, addresses, paths, passwords and PINs are masked or were never wr
     <message>
       <location filename="../../app/ui/pages/stamping.py" />
       <source>Ask the server…</source>
-      <translation>向伺服器索取…</translation>
+      <translation>向服务器索取…</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/whatif_view.py" />
@@ -530,12 +530,12 @@ Amounts, names, addresses, paths, passwords and PINs are masked or were never wr
     <message>
       <location filename="../../app/ui/pages/import_columns.py" />
       <source>Cell</source>
-      <translation>储存格</translation>
+      <translation>单元格</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/originview.py" />
       <source>Cells of the workbook, read-only</source>
-      <translation>工作簿的储存格，唯读</translation>
+      <translation>工作簿的单元格，唯读</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/pack_rules.py" />
@@ -690,7 +690,7 @@ Amounts, names, addresses, paths, passwords and PINs are masked or were never wr
     <message>
       <location filename="../../app/ui/pages/signing_key.py" />
       <source>Choose the token's driver…</source>
-      <translation>选择密钥装置的驱动程式…</translation>
+      <translation>选择密钥装置的驱动程序…</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/choiceswitch.py" />
@@ -720,7 +720,7 @@ Amounts, names, addresses, paths, passwords and PINs are masked or were never wr
     <message>
       <location filename="../../app/ui/widgets/notice.py" />
       <source>Close the message</source>
-      <translation>关闭讯息</translation>
+      <translation>关闭消息</translation>
     </message>
     <message>
       <location filename="../../app/ui/menus.py" />
@@ -790,7 +790,7 @@ Amounts, names, addresses, paths, passwords and PINs are masked or were never wr
     <message>
       <location filename="../../app/ui/editor/words.py" />
       <source>Computed</source>
-      <translation>由程式计算</translation>
+      <translation>由程序计算</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/gridmodel.py" />
@@ -910,7 +910,7 @@ Amounts, names, addresses, paths, passwords and PINs are masked or were never wr
     <message>
       <location filename="../../app/ui/pages/firm_settings.py" />
       <source>Deadlines and proposals follow from this. A change is kept in the history; an empty line takes it back.</source>
-      <translation>限期及建议以此为据。更改会记入纪录；清空即撤回。</translation>
+      <translation>限期及建议以此为据。更改会记入记录；清空即撤回。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/due_calendar.py" />
@@ -995,12 +995,12 @@ Amounts, names, addresses, paths, passwords and PINs are masked or were never wr
     <message>
       <location filename="../../app/ui/pages/signing_key.py" />
       <source>Driver of the token (PKCS#11)</source>
-      <translation>密钥装置的驱动程式 (PKCS#11)</translation>
+      <translation>密钥装置的驱动程序 (PKCS#11)</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/signing_key.py" />
       <source>Drivers (*.so *.dll *.dylib);;All files (*)</source>
-      <translation>驱动程式 (*.so *.dll *.dylib);;所有文件 (*)</translation>
+      <translation>驱动程序 (*.so *.dll *.dylib);;所有文件 (*)</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/returns.py" />
@@ -1040,7 +1040,7 @@ Amounts, names, addresses, paths, passwords and PINs are masked or were never wr
     <message>
       <location filename="../../app/ui/menus.py" />
       <source>Edit the cell</source>
-      <translation>编辑储存格</translation>
+      <translation>编辑单元格</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/xmltree.py" />
@@ -1050,7 +1050,7 @@ Amounts, names, addresses, paths, passwords and PINs are masked or were never wr
     <message>
       <location filename="../../app/ui/keysheet.py" />
       <source>Empty the cells</source>
-      <translation>清空储存格</translation>
+      <translation>清空单元格</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/whatif_view.py" />
@@ -1075,7 +1075,7 @@ Amounts, names, addresses, paths, passwords and PINs are masked or were never wr
     <message>
       <location filename="../../app/ui/pages/home.py" />
       <source>Every deadline as a file (.ics) that any calendar reads</source>
-      <translation>把所有限期写成任何日历程式都能读取的文件（.ics）</translation>
+      <translation>把所有限期写成任何日历程序都能读取的文件（.ics）</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/import_view.py" />
@@ -1329,7 +1329,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/keysheet.py" />
       <source>First and last cell</source>
-      <translation>首个及最后一个储存格</translation>
+      <translation>首个及最后一个单元格</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/findings.py" />
@@ -1494,7 +1494,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/main_window.py" />
       <source>History</source>
-      <translation>纪录</translation>
+      <translation>记录</translation>
     </message>
     <message>
       <location filename="../../app/ui/main_window.py" />
@@ -2189,7 +2189,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/editor/table.py" />
       <source>No rows yet. Add one, or paste a block from a workbook (Ctrl+V).</source>
-      <translation>尚未有行。可加一行，或从试算表贴上一组储存格（Ctrl+V）。</translation>
+      <translation>尚未有行。可加一行，或从试算表粘贴一组单元格（Ctrl+V）。</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/table.py" />
@@ -2374,7 +2374,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/pages/import_words.py" />
       <source>Nothing; the workbook is read to the last cell.</source>
-      <translation>没有问题；试算表已读至最后一个储存格。</translation>
+      <translation>没有问题；试算表已读至最后一个单元格。</translation>
     </message>
     <message>
       <location filename="../../app/ui/words.py" />
@@ -2639,7 +2639,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/welcome.py" />
       <source>Passphrase, at least {n} characters</source>
-      <translation>密码短语，最少 {n} 个字元</translation>
+      <translation>密码短语，最少 {n} 个字符</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/signing_key.py" />
@@ -2649,7 +2649,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/editor/rowactions.py" />
       <source>Paste</source>
-      <translation>贴上</translation>
+      <translation>粘贴</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/new_return.py" />
@@ -2874,7 +2874,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/pages/history.py" />
       <source>Return whose history is shown</source>
-      <translation>显示哪份申报表的纪录</translation>
+      <translation>显示哪份申报表的记录</translation>
     </message>
     <message>
       <location filename="../../app/ui/main_window.py" />
@@ -2979,7 +2979,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/pages/pack_settings.py" />
       <source>Rules read these choices. A change is kept in the history.</source>
-      <translation>规则会读取这些选择。更改会记入纪录。</translation>
+      <translation>规则会读取这些选择。更改会记入记录。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/packs.py" />
@@ -3084,7 +3084,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/welcome.py" />
       <source>Say who acts: the restored history names it.</source>
-      <translation>请指明由谁操作：还原后的纪录会记下。</translation>
+      <translation>请指明由谁操作：还原后的记录会记下。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/packs.py" />
@@ -3224,7 +3224,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/editor/words.py" />
       <source>Set by the program when the return was made.</source>
-      <translation>程式在开立申报表时填入。</translation>
+      <translation>程序在开立申报表时填入。</translation>
     </message>
     <message>
       <location filename="../../app/ui/main_window.py" />
@@ -3387,11 +3387,6 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>签署人：{name}</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/settings.py" />
-      <source>Simplified Chinese is for the window alone. What packs and checks say (forms, rules, findings, deadlines) is shown in Traditional Chinese, in which it was written.</source>
-      <translation>简体中文只用于窗口本身。申报表套件及核对的文字（表格、规则、检查结果、期限）以其原文繁体中文显示。</translation>
-    </message>
-    <message>
       <location filename="../../app/ui/editor/rowactions.py" />
       <source>Smallest first</source>
       <translation>由小至大</translation>
@@ -3399,7 +3394,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/pages/signing_key.py" />
       <source>Some programs in wide use, such as xmlsec1 before 1.3, cannot read this method.</source>
-      <translation>部分常用程式（例如 1.3 版之前的 xmlsec1）无法读取此签署方法。</translation>
+      <translation>部分常用程序（例如 1.3 版之前的 xmlsec1）无法读取此签署方法。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/pack_rules.py" />
@@ -3549,7 +3544,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/pages/import_view.py" />
       <source>Template of this program</source>
-      <translation>本程式的范本</translation>
+      <translation>本程序的范本</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/backup_settings.py" />
@@ -3589,7 +3584,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/pages/stamping.py" />
       <source>The authority is sent a digest of the signature and nothing else. Save the request, carry it to a computer with a network, and bring the answer back; or name the authority's server.</source>
-      <translation>机构只会收到签署的摘要，别无其他。可储存请求，带到连接网络的电脑，再把答复带回；或指明机构的伺服器。</translation>
+      <translation>机构只会收到签署的摘要，别无其他。可储存请求，带到连接网络的电脑，再把答复带回；或指明机构的服务器。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/stamping.py" />
@@ -3619,12 +3614,12 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/pages/history.py" />
       <source>The chain holds: {count} rows. The newest seal is {hash}.</source>
-      <translation>纪录链完整：共 {count} 行。最新封印为 {hash}。</translation>
+      <translation>记录链完整：共 {count} 行。最新封印为 {hash}。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/history.py" />
       <source>The chain is broken at row {row}: what stands there or before it was changed outside the program.</source>
-      <translation>纪录链在第 {row} 行中断：该行或之前的内容曾在程式以外被更改。</translation>
+      <translation>记录链在第 {row} 行中断：该行或之前的内容曾在程序以外被更改。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/history.py" />
@@ -3639,7 +3634,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
       <source>The comment is kept in the history of the return.</source>
-      <translation>意见会保存在申报表的纪录内。</translation>
+      <translation>意见会保存在申报表的记录内。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/sign_view.py" />
@@ -3689,7 +3684,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/welcome.py" />
       <source>The firm and your name are needed: they stand in every return and history row.</source>
-      <translation>必须填写公司及你的姓名：每份申报表及每行纪录均会载列。</translation>
+      <translation>必须填写公司及你的姓名：每份申报表及每行记录均会载列。</translation>
     </message>
     <message>
       <location filename="../../app/ui/comparison.py" />
@@ -3754,12 +3749,12 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/editor/panel.py" />
       <source>The page of the kept workbook with this cell (Ctrl+U)</source>
-      <translation>所保存工作簿中载有此储存格的页面（Ctrl+U）</translation>
+      <translation>所保存工作簿中载有此单元格的页面（Ctrl+U）</translation>
     </message>
     <message>
       <location filename="../../app/ui/welcome.py" />
       <source>The passphrase needs at least {n} characters.</source>
-      <translation>密码短语最少须有 {n} 个字元。</translation>
+      <translation>密码短语最少须有 {n} 个字符。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/new_return.py" />
@@ -3774,17 +3769,17 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/whereabouts.py" />
       <source>The program ended without closing ({when}).</source>
-      <translation>程式未有正常关闭（{when}）。</translation>
+      <translation>程序未有正常关闭（{when}）。</translation>
     </message>
     <message>
       <location filename="../../app/ui/whereabouts.py" />
       <source>The program ended without closing.</source>
-      <translation>程式未有正常关闭。</translation>
+      <translation>程序未有正常关闭。</translation>
     </message>
     <message>
       <location filename="../../app/ui/widgets/notice.py" />
       <source>The program made a mistake. Nothing was changed; try again.</source>
-      <translation>程式出错。没有任何更改，请再试。</translation>
+      <translation>程序出错。没有任何更改，请再试。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/answer.py" />
@@ -4199,12 +4194,12 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/pages/history.py" />
       <source>Verify the chain</source>
-      <translation>核实纪录链</translation>
+      <translation>核实记录链</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
       <source>Views of the return</source>
-      <translation>申报表的检视</translation>
+      <translation>申报表的查看</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/return_page.py" />
@@ -4519,7 +4514,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/pages/xmlfiles.py" />
       <source>Written to {file} in the program's own form.</source>
-      <translation>已写入 {file}，采用本程式自身的格式。</translation>
+      <translation>已写入 {file}，采用本程序自身的格式。</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/findingstools.py" />
@@ -4614,7 +4609,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/words.py" />
       <source>account currency</source>
-      <translation>帐户货币</translation>
+      <translation>账户货币</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/pack_rules.py" />
@@ -4674,7 +4669,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/editor/words.py" />
       <source>at least {n} characters</source>
-      <translation>最少 {n} 个字元</translation>
+      <translation>最少 {n} 个字符</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/words.py" />
@@ -4689,7 +4684,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/editor/words.py" />
       <source>at most {n} characters</source>
-      <translation>最多 {n} 个字元</translation>
+      <translation>最多 {n} 个字符</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/words.py" />
@@ -4734,7 +4729,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/editor/words.py" />
       <source>block pasted into {what}</source>
-      <translation>在{what}贴上一组储存格</translation>
+      <translation>在{what}粘贴一组单元格</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/history.py" />
@@ -4759,7 +4754,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/editor/words.py" />
       <source>cells cleared in {what}</source>
-      <translation>清除{what}的储存格</translation>
+      <translation>清除{what}的单元格</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/words.py" />
@@ -4879,12 +4874,12 @@ The forms and rules that come with it are a house format, a proposal; they are n
     <message>
       <location filename="../../app/ui/editor/words.py" />
       <source>exactly {n} character</source>
-      <translation>刚好 {n} 个字元</translation>
+      <translation>刚好 {n} 个字符</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/words.py" />
       <source>exactly {n} characters</source>
-      <translation>刚好 {n} 个字元</translation>
+      <translation>刚好 {n} 个字符</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/pack_rules.py" />
@@ -5540,7 +5535,7 @@ SHA-256 {digest}，{size} 字节，与清单相符。读取时间 {when}。</tra
     <message>
       <location filename="../../app/ui/editor/words.py" />
       <source>{file}, sheet {sheet}, cell {cell}, imported by {by}, {at}</source>
-      <translation>{file}，工作表 {sheet}，储存格 {cell}，由 {by} 导入，{at}</translation>
+      <translation>{file}，工作表 {sheet}，单元格 {cell}，由 {by} 导入，{at}</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/findingstools.py" />
@@ -5640,12 +5635,12 @@ SHA-256 {digest}，{size} 字节，与清单相符。读取时间 {when}。</tra
     <message>
       <location filename="../../app/ui/editor/transfer.py" />
       <source>{n} cell pasted.</source>
-      <translation>已贴上 {n} 个储存格。</translation>
+      <translation>已粘贴 {n} 个单元格。</translation>
     </message>
     <message>
       <location filename="../../app/ui/editor/transfer.py" />
       <source>{n} cells pasted.</source>
-      <translation>已贴上 {n} 个储存格。</translation>
+      <translation>已粘贴 {n} 个单元格。</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/pack_difference.py" />
@@ -6025,7 +6020,7 @@ SHA-256 {digest}，{size} 字节，与清单相符。读取时间 {when}。</tra
     <message>
       <location filename="../../app/ui/editor/originview.py" />
       <source>{shown} of {total} rows: the first ones, and those around the cell</source>
-      <translation>{total} 行中的 {shown} 行：开首数行及该储存格前后各行</translation>
+      <translation>{total} 行中的 {shown} 行：开首数行及该单元格前后各行</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/pack_rules.py" />
@@ -6045,7 +6040,7 @@ SHA-256 {digest}，{size} 字节，与清单相符。读取时间 {when}。</tra
     <message>
       <location filename="../../app/ui/editor/originview.py" />
       <source>{text}, the cell of the value</source>
-      <translation>{text}，数值所在的储存格</translation>
+      <translation>{text}，数值所在的单元格</translation>
     </message>
     <message>
       <location filename="../../app/ui/widgets/clockline.py" />

@@ -3,13 +3,21 @@
 import runpy
 from pathlib import Path
 
+from opencc import OpenCC
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from texts_shown import texts_shown
 from ui_driver import rest
 
+from app.services.desk import Desk
+from app.services.packs import add_shipped
+from app.services.returns import new_return
 from app.ui.i18n import language_in_use
-from app.ui.main_window import MainWindow
+from app.ui.main_window import PAGES, MainWindow
+from app.ui.pages.return_page import VIEWS
 
-SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "translations.py"
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPT = ROOT / "scripts" / "translations.py"
 
 
 def test_nothing_is_missing_and_the_compiled_file_is_fresh() -> None:
@@ -35,9 +43,7 @@ def test_the_language_changes_at_once(window: MainWindow, qtbot: QtBot) -> None:
     assert settings.heading.text() == "Settings"
 
 
-def test_simplified_chinese_is_the_windows_and_traditional_the_packs(
-    window: MainWindow, qtbot: QtBot
-) -> None:
+def test_simplified_chinese_is_a_language_of_its_own(window: MainWindow, qtbot: QtBot) -> None:
     window.show_page("settings")
     settings = window.pages["settings"]
     box = settings.language  # type: ignore[attr-defined]
@@ -45,10 +51,48 @@ def test_simplified_chinese_is_the_windows_and_traditional_the_packs(
     rest(window, qtbot)
     assert settings.heading.text() == "设置"
     assert window.menus.actions["undo"].text() == "撤销"
-    assert window.context.language == "zh-Hant"
-    assert language_in_use() == "zh-Hans"
-    help_text = settings.language_help  # type: ignore[attr-defined]
-    assert help_text.isVisible()
+    assert window.context.language == language_in_use() == "zh-Hans"
+    assert traditional(window) == []
     window.look.set_language("en")
     rest(window, qtbot)
-    assert not help_text.isVisible()
+    assert window.context.language == "en"
+
+
+def test_a_form_of_the_house_and_its_findings_are_in_simplified_chinese(
+    window: MainWindow, ledger: Desk, qtbot: QtBot
+) -> None:
+    add_shipped(ledger)
+    number = new_return(ledger, "CWR", "2026-11").id
+    window.look.set_language("zh-Hans")
+    window.open_return(number)
+    rest(window, qtbot)
+    page = window.return_page
+    assert page is not None
+    shown = {text for _, text in texts_shown(page)}
+    assert any("冷钱包" in text for text in shown), (
+        "the names of the pack are those that are walked"
+    )
+    assert traditional(window) == []
+    window.menus.do("check")
+    rest(window, qtbot)
+    found = [text for _, text in texts_shown(page) if "必须填写" in text]
+    assert found, "findings are shown"
+    assert traditional(window) == []
+    for view in VIEWS:
+        page.show_view(view)
+        rest(window, qtbot)
+        assert traditional(window) == [], view
+    for place in PAGES:
+        window.show_page(place)
+        rest(window, qtbot)
+        assert traditional(window) == [], place
+
+
+def traditional(root: QWidget) -> list[tuple[str, str]]:
+    """Texts in which OpenCC still finds a Traditional sign, but for the name of the language itself."""
+    judge = OpenCC("t2s")
+    return [
+        (type(widget).__name__, text)
+        for widget, text in texts_shown(root)
+        if text != "繁體中文" and judge.convert(text) != text
+    ]

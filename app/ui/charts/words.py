@@ -3,6 +3,7 @@
 from decimal import ROUND_DOWN, ROUND_UP, Decimal
 
 from app.domain.amounts import grouped, plain
+from app.domain.languages import in_language
 from app.services.charts import Picture, Point
 from app.ui.i18n import noop, tr
 from app.ui.words import day_words, period_words, state_word
@@ -44,7 +45,7 @@ def room_words(picture: Picture, point: Point, language: str) -> str:
         return ""
     missing = point.headroom < 0
     texts = headroom.short if missing else headroom.room
-    text = texts.get(language) or texts["en"]
+    text = in_language(texts, language)
     return text.format(amount=short(point.headroom, headroom.unit, up=missing))
 
 

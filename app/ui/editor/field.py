@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.domain.finding import Finding, Severity
+from app.domain.languages import in_language
 from app.domain.schema import Field
 from app.domain.values import check_value
 from app.ui.editor.inputs import make_input
@@ -206,7 +207,7 @@ class FieldFrame(QWidget):
         """The words in the language of the window."""
         language = self._session.language
         name = self.field.label(language)
-        help_text = self.field.help.get(language) or self.field.help.get("en") or ""
+        help_text = in_language(self.field.help, language)
         self._label.setText(
             f"{name} <span style='font-weight:600'>*</span>" if self.field.required else name
         )

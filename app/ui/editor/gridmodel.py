@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor
 
 from app.domain.amounts import grouped
 from app.domain.finding import Finding, Severity
+from app.domain.languages import in_language
 from app.domain.layout import key_fields
 from app.domain.schema import Field, Kind
 from app.domain.tree import Row
@@ -106,7 +107,7 @@ class GridModel(GridPages):
         if role == Qt.ItemDataRole.DecorationRole and computed is not None:
             return pixmap("computed", "muted", 14)
         if role == Qt.ItemDataRole.ToolTipRole:
-            words = [field.help.get(language) or field.help.get("en") or ""]
+            words = [in_language(field.help, language)]
             if computed is not None:
                 words.append(tr("Computed: {how}").format(how=computed.words(language)))
             return "\n".join(word for word in words if word) or None

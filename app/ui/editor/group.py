@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.languages import in_language
 from app.domain.schema import Node
 from app.services.formlayout import FieldItem, GroupItem, TableItem
 from app.services.formview import GroupData, Target
@@ -241,7 +242,7 @@ class GroupBox(Waiting):
         """Another language."""
         language = self._session.language
         name = self._node.label(language)
-        help_text = self._node.help.get(language) or self._node.help.get("en") or ""
+        help_text = in_language(self._node.help, language)
         self._title.setText(name)
         self._help.setText(help_text)
         self._help.setVisible(bool(help_text))

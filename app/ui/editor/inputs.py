@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.amounts import grouped
 from app.domain.clock import now
+from app.domain.languages import in_language
 from app.domain.schema import XML_TEXT, Field, Kind
 from app.ui.editor.normalise import stored_text
 from app.ui.editor.xmltree import XmlInput
@@ -364,8 +365,10 @@ def is_long(field: Field) -> bool:
 
 def _code_names(field: Field, code: str, language: str) -> str:
     labels = field.code_labels.get(code, {})
-    own = labels.get(language) or labels.get("en")
-    others = [text for name, text in labels.items() if text != own and name != language]
+    own = in_language(labels, language)
+    others = [
+        text for name, text in labels.items() if text != own and name[:2] != language[:2]
+    ]  # of one language one script
     names = [name for name in (own, *others) if name]
     return f"{code} – {' · '.join(names)}" if names else code
 

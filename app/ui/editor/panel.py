@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from app.domain.amounts import grouped
 from app.domain.finding import Finding
+from app.domain.languages import in_language
 from app.domain.origin import OriginKind
 from app.domain.schema import Field
 from app.domain.values import check_value
@@ -151,7 +152,7 @@ class FieldPanel(QScrollArea):
             return
         field, language = focus.field, self._session.language
         self.heading.setText(field.label(language))
-        meaning = field.help.get(language) or field.help.get("en") or ""
+        meaning = in_language(field.help, language)
         self.meaning.say(tr("What it means"), meaning)
         self.unit.say(tr("Unit"), unit_word(field.info.get("unit")))
         limits = limit_texts(field)

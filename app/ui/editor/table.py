@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.changes import Changes
+from app.domain.languages import in_language
 from app.domain.schema import Node
 from app.services.formlayout import FormSection, group_item
 from app.services.formview import GroupData, TableStep, Target, read_group
@@ -234,7 +235,7 @@ class TableBlock(QWidget):
         """Another language."""
         language = self._session.language
         name = self.node.label(language)
-        help_text = self.node.help.get(language) or self.node.help.get("en") or ""
+        help_text = in_language(self.node.help, language)
         if self._section is not None:
             help_text = self._section.help(language) or help_text
         self._title.setText(self._section.title(language) if self._section else name)

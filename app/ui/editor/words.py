@@ -3,6 +3,7 @@
 import re
 
 from app.domain.amounts import parse_decimal
+from app.domain.languages import in_language
 from app.domain.origin import Origin, OriginKind
 from app.domain.schema import Field, Kind, Schema
 from app.domain.values import Problem
@@ -111,7 +112,7 @@ def origin_text(origin: Origin | None, value: str | None = None) -> str:
 def code_text(field: Field, code: str, language: str) -> str:
     """A code's name in a language, the code itself where it has none."""
     labels = field.code_labels.get(code, {})
-    return labels.get(language) or labels.get("en") or code
+    return in_language(labels, language) or code
 
 
 def place_text(schema: Schema, path: str, language: str) -> str:

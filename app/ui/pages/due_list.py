@@ -7,6 +7,7 @@ from itertools import groupby
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.languages import in_language
 from app.domain.states import State
 from app.services.obligations import Obligation
 from app.ui.i18n import tr
@@ -35,7 +36,7 @@ class DueRow(QWidget):
     ) -> None:
         super().__init__()
         self._item, self._go = item, go
-        title = item.titles.get(language) or item.titles.get("en") or item.return_type
+        title = in_language(item.titles, language) or item.return_type
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 4, 12, 4)
         layout.setSpacing(10)

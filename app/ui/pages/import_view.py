@@ -452,14 +452,19 @@ class ImportView(View):
         if self.seen is None:
             return
         record = self.seen.record
-        desk = self.context.desk
+        desk, language = self.context.desk, self.context.language
 
         def chosen(file: Path) -> None:
             from app.services import templates  # noqa: PLC0415  (the writer is slow to import)
 
             self.read(
                 lambda: templates.write_template(
-                    desk, record.return_type, file, period=record.period, return_id=record.id
+                    desk,
+                    record.return_type,
+                    file,
+                    period=record.period,
+                    return_id=record.id,
+                    language=language,
                 ),
                 self._template_written,
             )

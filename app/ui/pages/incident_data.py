@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.clock import now
+from app.domain.languages import in_language
 from app.domain.pack import Pack
 from app.domain.schema import Field
 from app.services.chain import SEALED, Event, events
@@ -32,7 +33,7 @@ class Incident:
             return ""
         found = _field(self.pack, getattr(chain, what))
         names = found.code_labels.get(code, {}) if found else {}
-        return names.get(language) or names.get("en") or str(code)
+        return in_language(names, language) or str(code)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QDialog, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from app.domain.diffwords import DIRECTION_WORDS, PART_WORDS, change_words, place_words
+from app.domain.languages import in_language, pair_in_language
 from app.domain.pack import Pack
 from app.domain.packdiff import PackChange
 from app.services.packeffect import Effect, Item
@@ -83,7 +84,7 @@ class DifferenceDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._found, self._take_over = found, take_over
-        self._language = "zh-Hant" if context.language.startswith("zh") else "en"
+        self._language = context.language
         self.setWindowTitle(tr("What differs between two packs"))
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
@@ -177,15 +178,15 @@ class DifferenceDialog(QDialog):
             self.accept()
 
     def _change_columns(self) -> list[Column]:
-        at = int(self._language != "en")
+        language = self._language
         return [
-            Column(noop("Part"), lambda item: PART_WORDS[item.part][at], width=110),
+            Column(noop("Part"), lambda item: pair_in_language(PART_WORDS[item.part], language), width=110),
             Column(noop("Place"), lambda item: _tail_first(place_words(item, self._language)), width=340,
                    hint=lambda item: item.path),
             Column(noop("Change"), lambda item: change_words(item, self._language),
                    hint=lambda item: change_words(item, self._language)),
             Column(noop("Direction"),
-                   lambda item: "—" if item.direction == "none" else DIRECTION_WORDS[item.direction][at],
+                   lambda item: "—" if item.direction == "none" else pair_in_language(DIRECTION_WORDS[item.direction], language),
                    width=150),
         ]  # fmt: skip
 
@@ -199,7 +200,7 @@ class DifferenceDialog(QDialog):
 
     def _what(self, item: Item) -> str:
         words = tr(_KINDS[item.kind])
-        reason = item.reasons.get(self._language, "") if item.kind == "unfit" else ""
+        reason = in_language(item.reasons, self._language) if item.kind == "unfit" else ""
         return f"{words}: {reason}" if reason else words
 
 

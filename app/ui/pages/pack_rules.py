@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.finding import Severity
+from app.domain.languages import in_language
 from app.domain.pack import Pack
 from app.domain.rule import Parameter, Rule
 from app.domain.rulestatus import ACTIVE, EXPLAIN, OFF, RuleStatus
@@ -93,7 +94,7 @@ class RulesList(QWidget):
 
     def _lines(self, rule: Rule) -> list[str]:
         language = self._context.language
-        lines = [rule.messages.get(language) or rule.messages.get("en", "")]
+        lines = [in_language(rule.messages, language)]
         lines.append(tr("Looks at: {what}").format(what=self._where(rule)))
         lines.append(tr("Formula: {formula}").format(formula=formula(rule)))
         lines += [f"    ${name} = {text}" for name, text in rule.let.items()]

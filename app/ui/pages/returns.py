@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
+from app.domain.languages import in_language
 from app.domain.states import State
 from app.services.obligations import Obligation, hong_kong_today, obligations
 from app.ui.context import Context
@@ -116,7 +117,7 @@ def _due(item: Obligation) -> str:
 def _columns(page: Page) -> list[Column]:
     def title(item: Obligation) -> str:
         language = page.context.language
-        return item.titles.get(language) or item.titles.get("en") or item.return_type
+        return in_language(item.titles, language) or item.return_type
 
     return [
         Column(

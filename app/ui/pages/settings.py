@@ -38,7 +38,6 @@ class SettingsPage(Page):
         }
         self._seat_help = label(role="muted", wrap=True)
         self._path_help = label(role="muted", wrap=True)
-        self.language_help = label(role="muted", wrap=True)
         self.pack_settings = PackSettings(context, self.notice)
         self.firm = FirmSettings(context, self.notice)
         self.backups = BackupSettings(context, look.preferences, self.notice)
@@ -52,7 +51,7 @@ class SettingsPage(Page):
             ("theme", self.theme),
             ("contrast", self.contrast),
         ]
-        layout.addWidget(self._card("window", window, self.language_help))
+        layout.addWidget(self._card("window", window))
         layout.addWidget(self._seat_card())
         layout.addWidget(self.firm)
         layout.addWidget(self.pack_settings)
@@ -120,11 +119,6 @@ class SettingsPage(Page):
             tr("Every change, approval and signature is recorded under this name. Whoever prepared"
                " a return cannot approve it.")
         )  # fmt: skip
-        self.language_help.setText(
-            tr("Simplified Chinese is for the window alone. What packs and checks say (forms, rules,"
-               " findings, deadlines) is shown in Traditional Chinese, in which it was written.")
-        )  # fmt: skip
-        self.language_help.setVisible(self._look.language == "zh-Hans")
         self._path_help.setText(
             tr("The file is encrypted. Its key is the passphrase, or lies in the system's keyring.")
         )
