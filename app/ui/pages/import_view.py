@@ -32,6 +32,7 @@ from app.ui.pages.import_words import (
     worst_first,
     wrong_words,
 )
+from app.ui.pages.match_opening import Matcher
 from app.ui.pages.view import View
 from app.ui.tasks import Job
 from app.ui.widgets.ask import ask_file, ask_new_file
@@ -75,6 +76,8 @@ class ImportView(View):
         self.profile.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.profile.activated.connect(self._layout_chosen)
         self.add_profile = Button("", "plus", clicked=self._add_profile)
+        self.match = Button("", "search", clicked=self.match_columns)
+        self.matcher = Matcher(self, context, return_id, self._matched, self._failed)
         self.template = Button("", "file", clicked=self._template)
         self.waiting: list[Path] = []
         self.then = label(role="small", wrap=True)
@@ -127,6 +130,7 @@ class ImportView(View):
                 self._profile_label,
                 self.profile,
                 self.add_profile,
+                self.match,
                 self.pass_over,
                 self.apply_button,
             )
@@ -174,6 +178,8 @@ class ImportView(View):
         self._profile_label.setText(tr("Layout"))
         self.profile.setAccessibleName(tr("Layout of the workbook"))
         self.add_profile.setText(tr("Add a profile…"))
+        self.match.setText(tr("Match columns…"))
+        self.match.setToolTip(tr("Say which field each column of this workbook is for"))
         self.template.setText(tr("Write a template…"))
         self.pass_over.setText(tr("Pass over"))
         self.pass_over.setToolTip(tr("Leave this workbook, and look at the next one"))
@@ -194,8 +200,8 @@ class ImportView(View):
         self.empty.say(
             tr("Import a workbook"),
             tr("Choose one: you see cell by cell what would change and what is wrong, before"
-               " anything changes. Or drop it anywhere on this window. A workbook of another layout"
-               " needs an import profile."),
+               " anything changes. Or drop it anywhere on this window. The columns of a workbook of"
+               " another layout are matched once."),
             tr("Choose a workbook…"),
         )  # fmt: skip
         self._show_preview(self.preview)
@@ -288,8 +294,9 @@ class ImportView(View):
             self.notice.say(
                 "explain",
                 tr("None of the layouts that are kept here fits {file}: other sheets or other"
-                   " headings. Add the profile of its layout, or put the figures into a"
-                   " template.").format(file=self.file.name if self.file else ""),
+                   " headings. Match its columns, or add the profile of its layout."
+                   ).format(file=self.file.name if self.file else ""),
+                link=(tr("Match columns…"), self.match_columns),
             )  # fmt: skip
             return
         self._schema = read.schema
@@ -321,6 +328,7 @@ class ImportView(View):
         found = self.preview
         self._say_waiting()
         self.file_name.setText(self.file.name if self.file else tr("No workbook chosen"))
+        self.match.setVisible(self.file is not None)
         self.facts.setText(f"SHA-256 {found.sha256[:16]}…" if found else "")
         self.choices = Choices(found)
         self.changes.records.set_records(found.changes if found else ())
@@ -447,6 +455,19 @@ class ImportView(View):
         self.profile.setCurrentIndex(self.profile.count() - 1)
         self.notice.say("done", tr("The profile “{name}” is kept.").format(name=info.name))
         self._dry_run(find=True)
+
+    def match_columns(self) -> None:
+        """Say which field each column is for; what comes of it is kept as a profile."""
+        if self.file is not None:
+            self.notice.hide()
+            self.matcher.open(self.file)
+
+    def _matched(self, info: ProfileInfo) -> None:
+        if self.profile.findData(info.name) < 0:
+            self.profile.addItem(info.title or info.name, info.name)
+        self.profile.setCurrentIndex(self.profile.findData(info.name))
+        self.notice.say("done", tr("The profile “{name}” is kept.").format(name=info.name))
+        self._dry_run(find=False)
 
     def _template(self) -> None:
         if self.seen is None:
