@@ -1,7 +1,7 @@
 """What the cells of a column say about the field they could belong to."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from enum import IntEnum
 
 from app.domain import identifiers
@@ -59,7 +59,7 @@ def evidence(target: Field, cells: Sequence[Value], conventions: Conventions) ->
     for value in values:
         read = convert(value, None)
         text = read.text if isinstance(read, Flaw) else read
-        lost = target.kind.numeric and isinstance(value, float) and text is None
+        lost = target.kind.numeric and text is None and _all_numbers([value])
         wrong += not lost and (text is None or bool(check_value(target, text)))
     if wrong * _STRAY > len(values) or _other_moment(target, values):
         return Evidence.AGAINST
@@ -129,7 +129,8 @@ def _other_moment(target: Field, values: list[Value]) -> bool:
 
 
 def _all_numbers(values: list[Value]) -> bool:
-    return all(isinstance(v, float | int) and not isinstance(v, bool) for v in values)
+    """Whether all are number cells; their values are not looked at."""
+    return not any(isinstance(v, str | bool | date | time | timedelta) for v in values)
 
 
 def _blank(value: Value) -> bool:
