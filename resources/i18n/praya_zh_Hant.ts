@@ -3517,11 +3517,6 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>簽署人：{name}</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/settings.py" />
-      <source>Simplified Chinese is for the window alone. What packs and checks say (forms, rules, findings, deadlines) is shown in Traditional Chinese, in which it was written.</source>
-      <translation>簡體中文只用於視窗本身。申報表套件及核對的文字（表格、規則、檢查結果、期限）以其原文繁體中文顯示。</translation>
-    </message>
-    <message>
       <location filename="../../app/ui/pages/match_words.py" />
       <source>Single fields, a name and beside it a value</source>
       <translation>個別欄位：名稱在左，數值在右</translation>
