@@ -7,6 +7,7 @@ import subprocess
 import pytest
 from pack_cases import base_rows, packs
 
+from app.domain.languages import LANGUAGES
 from app.domain.pack import Pack
 from app.domain.page import Line
 from app.paper.font import paper_font
@@ -14,7 +15,7 @@ from app.paper.marks import Box, Printed, Text
 from app.paper.pdf import pdf_bytes
 from app.paper.sheet import Paper, lay_out
 from app.services.digestwords import digest_groups, digest_words
-from app.services.paperwords import LANGUAGES, _book, paper_words
+from app.services.paperwords import _book, paper_words
 from app.services.rendering import Rendering, render_bytes
 from app.xml.writer import canonical_parts
 
