@@ -24,8 +24,10 @@ from app.services.packs import get_pack
 from app.services.paperwords import paper_words
 from app.services.rendering import render_bytes
 from app.services.returns import get_return
+from app.store import explanations as explanations_store
 from app.store import files
 from app.store import submissions as store
+from app.store.explanations import Explanation
 from app.store.returns import ReturnRecord
 from app.store.rows import Rows
 from app.store.submissions import Receipt, Review, Signature, Submission
@@ -68,6 +70,7 @@ class Told:
     submission: Submission | None
     signatures: tuple[Signature, ...]
     receipts: tuple[Receipt, ...]
+    explanations: tuple[Explanation, ...]
     content: bytes
 
 
@@ -98,10 +101,17 @@ def told(desk: Desk, connection: Connection, record: ReturnRecord) -> Told:
         submission=submission,
         signatures=tuple(store.signatures_of(connection, submission.id)) if submission else (),
         receipts=tuple(store.receipts_of(connection, submission.id)) if submission else (),
+        explanations=_explanations(connection, record),
         content=signed_content(connection, pack, submission, record.id)
         if submission
         else b"".join(parts(connection, pack, record)),
     )
+
+
+def _explanations(connection: Connection, record: ReturnRecord) -> tuple[Explanation, ...]:
+    """What was said of findings, in the order of their rules and places."""
+    found = explanations_store.get(connection, record.id)
+    return tuple(found[key] for key in sorted(found) if found[key].text.strip())
 
 
 def printed_return(desk: Desk, return_id: str, language: str, rows: int = ROWS) -> "Printed":
@@ -179,12 +189,31 @@ def cover_pdf(data: Told, files: tuple[Handed, ...], language: str) -> bytes:
     checks = tuple(words[f"check_{number}"] for number in range(1, 5))
     parts = (
         Part(words["cover_files"], 1, (), (sheet,)),
+        *_explained(data, language),
         Part(words["cover_check"], 1, notes=checks),
     )
     notes = (words["cover_next"],) if data.record.state is State.SIGNED else ()
     digest = hashlib.sha256(data.content).hexdigest()
     paper = _paper(data, digest, language, parts=parts, notes=notes, heading=words["cover"])
     return pdf_bytes(lay_out(paper))
+
+
+def _explained(data: Told, language: str) -> tuple[Part, ...]:
+    """What the firm says of findings: no XML carries it, so it stands on the sheet on top."""
+    if not data.explanations:
+        return ()
+    words = paper_words(language)
+    titles = (words["explained_code"], words["explained_words"], words["explained_by"])
+    rows = tuple(
+        (
+            f"{item.code}\n{item.path}" if item.path else item.code,
+            seen(item.text),
+            f"{item.by}, {item.at[:10]}",
+        )
+        for item in data.explanations
+    )
+    sheet = Sheet(words["explained"], titles, (False, False, False), rows, len(rows))
+    return (Part(words["explained"], 1, (), (sheet,), notes=(words["explained_note"],)),)
 
 
 def _paper(

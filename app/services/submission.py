@@ -6,11 +6,12 @@ and verification have modules of their own.
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from app.domain.changes import Changes
+from app.domain.obligation import HONG_KONG
 from app.domain.states import State
 from app.domain.statusmessage import StatusMessage
 from app.errors import UserError
@@ -132,6 +133,17 @@ def _past_day(text: str) -> str:
     return day.isoformat()
 
 
+def _refuse_before_signing(told: dict[str, str], submission: Submission) -> None:
+    """A receipt for bytes that were not yet signed is another's, or its day is mistyped."""
+    signed = datetime.fromisoformat(submission.at).astimezone(HONG_KONG).date()
+    received = told.get("received")
+    if received and date.fromisoformat(received) < signed:
+        raise ReceiptRefused(
+            f"the receipt is of {received}, before the return was signed on {signed};"
+            " give the day on which it came"
+        )
+
+
 def record_receipt(
     desk: Desk, return_id: str | None, file: Path, known: Receival | None = None
 ) -> Changes:
@@ -154,6 +166,7 @@ def record_receipt(
                 f"the return is {record.state.value}; a receipt belongs to a signed return"
             )
         _refuse_receipt(connection, record.id, submission, body, digest, file)
+        _refuse_before_signing(told, submission)
         pack = get_pack(desk, record.pack_id)
         if answer is not None:
             wrong = refuse_other(connection, record, pack, answer, file)

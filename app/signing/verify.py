@@ -166,18 +166,21 @@ def _text(moment: datetime) -> str:
 
 
 _ALL_WELL = "the signature covers the whole document and its signer is trusted"
-_REVOCATION = "whether the certificate was revoked cannot be seen without a network"
+_ALL_BUT_REVOCATION = (
+    "the signature covers the whole document and its signer is trusted; whether the certificate was"
+    " revoked cannot be seen without a network"
+)
 
 
 def _all_well(proven: Proof | None, unrevoked: datetime | None) -> tuple[str, ...]:
     if proven is None:
-        return (f"{_ALL_WELL}; {_REVOCATION}",)
+        return (_ALL_BUT_REVOCATION,)
     stamp = (
         f"a time-stamp of {proven.authority or 'a trusted authority'} proves that the signature"
         f" existed on {proven.at:%Y-%m-%d} at {proven.at:%H:%M:%S} UTC"
     )
     if unrevoked is None:
-        return (f"{_ALL_WELL}; {_REVOCATION}", stamp)
+        return (_ALL_BUT_REVOCATION, stamp)
     evidence = f"no certificate of its chain was revoked, by evidence of {unrevoked:%Y-%m-%d}"
     return (_ALL_WELL, stamp, evidence)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         self.context.changes.happened.connect(self._changed)
         self.look.theme.changed.connect(self._recolour)
         self.whereabouts = Whereabouts(self.context, self, self)
-        self.resize(1280, 800)
+        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
         self.setMinimumSize(960, 600)
         self.retranslate()
         self.show_page("home")

@@ -18,6 +18,7 @@ from app.services.desk import Desk
 from app.services.drafts import set_value
 from app.services.history import show
 from app.services.keysources import KeyFile
+from app.services.obligations import hong_kong_today
 from app.services.returns import get_return, new_return
 from app.services.submission import ReceiptRefused, Receival
 from app.signing.authority import make_demo_signer
@@ -38,7 +39,11 @@ def test_a_file_makes_a_return_filed_only_once_it_is_confirmed(
     (tmp_path / "k.p12").write_bytes(make_demo_signer("X", "Chan", "secret", at=now()).p12)
     submission.sign_with(boss, number, KeyFile(tmp_path / "k.p12", "secret"))
     (tmp_path / "receipt.txt").write_text("received")
-    for day, words in (("tomorrow", "no date"), ("2999-01-01", "still to come")):
+    for day, words in (
+        ("tomorrow", "no date"),
+        ("2999-01-01", "still to come"),
+        ("2020-01-01", "before the return was signed"),
+    ):
         with pytest.raises(ReceiptRefused, match=words):
             submission.record_receipt(boss, number, tmp_path / "receipt.txt", Receival("", day))
 
@@ -59,13 +64,13 @@ def test_a_file_makes_a_return_filed_only_once_it_is_confirmed(
         assert dialog.digest.text().replace(" ", "") == signed.blob
         assert dialog.confirm.text() == "Record as Chan"
         dialog.reference.setText(" SFC-77 ")
-        dialog.day.setText("2024-11-14" if confirmed else "2024-11-13")
+        dialog.day.setText(str(hong_kong_today()))
         button = dialog.confirm if confirmed else dialog.cancel
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         rest(window, qtbot)
         state = get_return(boss, number).state
         assert state is (State.FILED if confirmed else State.SIGNED)
     detail = json.loads(show(boss, number)[-1].detail)
-    assert (detail["reference"], detail["received"]) == ("SFC-77", "2024-11-14")
+    assert (detail["reference"], detail["received"]) == ("SFC-77", str(hong_kong_today()))
     window.close()
     desk.workspace.close()

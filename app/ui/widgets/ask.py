@@ -6,8 +6,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.ui.i18n import tr
+from app.ui.preferences import Preferences
 from app.ui.widgets.basic import Button, label, row
 
+_FOLDER = "last-folder"
 Chosen = Callable[[Path], None]
 
 
@@ -39,7 +41,13 @@ def ask_folder(parent: QWidget, title: str, chosen: Chosen) -> QFileDialog:
 
 
 def _ask(dialog: QFileDialog, chosen: Chosen) -> QFileDialog:
+    """Begins where the last file was chosen; files of one month mostly lie together."""
+    last = Path(Preferences().text(_FOLDER))
+    if str(last) != "." and last.is_dir():
+        dialog.setDirectory(str(last))
+
     def selected(name: str) -> None:
+        Preferences().remember(_FOLDER, str(Path(name).parent))
         chosen(Path(name))
 
     dialog.fileSelected.connect(selected)

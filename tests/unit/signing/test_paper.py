@@ -10,6 +10,7 @@ from lxml import etree
 from signing_makers import identity
 from signing_office import Office
 
+from app.domain.clock import stamp
 from app.errors import UserError
 from app.paper.pdf import pdf_bytes
 from app.services import corrections, drafts, submission
@@ -18,6 +19,8 @@ from app.services.export import Exported, export
 from app.services.paper import printed_return, return_pdf
 from app.services.rendering import render
 from app.signing.properties import Claims
+from app.store import explanations
+from app.store.explanations import Explanation
 
 
 def pdf_text(body: bytes | Path, *options: str) -> str:
@@ -178,3 +181,19 @@ def test_what_was_exported_is_no_receipt(office: Office, tmp_path: Path) -> None
             submission.record_receipt(office.mei, number, item.path)
         assert caught.value.code == "receipt-refused"
     assert office.state(number) == "signed"
+
+
+def test_the_cover_says_what_was_explained(office: Office, tmp_path: Path) -> None:
+    """No XML carries the firm's explanations; whoever reads the return finds them on the cover."""
+    number = office.signed()
+    said = Explanation(
+        number, "TST-007", "Rows/Row[1]/Amount", "A timing difference of one day.", "1", "2",
+        stamp(), office.mei.seat,
+    )  # fmt: skip
+    with office.mei.workspace.write() as connection:
+        explanations.put(connection, said)
+    files = export(office.boss, number, tmp_path / "out")
+    cover = next(item.path for item in files if item.path.name.endswith("cover.pdf"))
+    told = " ".join(pdf_text(cover).split())
+    for words in ("TST-007", "Rows/Row[1]/Amount", "A timing difference of one day.", "Mei"):
+        assert words in told
