@@ -23,7 +23,7 @@ _TAME = 1 << 18
 _WILD = re.compile(rb"""(?:min|max)Occurs\s*=\s*["']\s*\+?0*[1-9]\d{2}|:group[\s>]|<group[\s>]""")
 
 
-def prove(files: Mapping[str, bytes], main: str, seconds: float | None = None) -> None:
+def prove(files: Mapping[str, bytes], main: str, seconds: int | None = None) -> None:
     """Compile a schema where it can do no harm, unless it cannot do any.
 
     Raises the refusals of `load_validator`, and `SchemaTooHard`.
@@ -39,7 +39,7 @@ def _compile(files: Mapping[str, bytes], main: str) -> None:
 
 
 def apart(
-    work: Callable[..., Any], arguments: tuple[Any, ...], main: str, seconds: float | None = None
+    work: Callable[..., Any], arguments: tuple[Any, ...], main: str, seconds: int | None = None
 ) -> Any:
     """What `work` gives. `main` is the file that a refusal names."""
     alone = threading.active_count() == 1 and "fork" in multiprocessing.get_all_start_methods()
