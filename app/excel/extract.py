@@ -298,6 +298,7 @@ class _TableReader:
                     f"no row was found for {self._table.spec.path}; it stays as it is",
                 ),
                 self._table.sheet.name,
+                path=self._table.spec.path,
             )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -32,6 +32,13 @@ class FirmSetting:
     form: str
     default: str = ""
     value: str = ""
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Where it is a choice: what each value means, by language."""
+
+    def word(self, choice: str, language: str) -> str:
+        """A choice in words."""
+        named = self.words[choice]
+        return named.get(language) or named["en"]
 
     def label(self, language: str) -> str:
         """What is asked, in words."""
@@ -131,13 +138,18 @@ _KNOWN: dict[str, tuple[FirmSetting, Callable[[str], bool]]] = {
             "certificate_entity",
             MappingProxyType(
                 {
-                    "en": "When a certificate names another organisation than the firm: warn or"
-                    " refuse",
-                    "zh-Hant": "證書所載機構並非本公司時：警告（warn）或拒絕（refuse）",
+                    "en": "When a certificate names another organisation than the firm",
+                    "zh-Hant": "證書所載機構並非本公司時",
                 }
             ),
             "refuse",
             default="warn",
+            words=MappingProxyType(
+                {
+                    "warn": {"en": "Warn", "zh-Hant": "警告"},
+                    "refuse": {"en": "Refuse", "zh-Hant": "拒絕"},
+                }
+            ),
         ),
         _is_policy,
     ),
@@ -157,7 +169,7 @@ def list_firm(desk: Desk) -> list[FirmSetting]:
 
 def _with_value(connection: Connection, setting: FirmSetting) -> FirmSetting:
     value = firm_value(connection, setting.name)
-    return FirmSetting(setting.name, setting.labels, setting.form, setting.default, value)
+    return replace(setting, value=value)
 
 
 def firm_value(connection: Connection, name: str) -> str:

@@ -2228,7 +2228,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     </message>
     <message>
       <location filename="../../app/ui/charts/card.py" />
-      <source>No figures yet. Begin a {type} return or import its workbook; the picture appears with the first day.</source>
+      <source>No figures yet. Begin the {type} return or import its workbook; the picture appears with the first day.</source>
       <translation>尚未有数字。请开始一份 {type} 申报表或导入工作簿；有首日数字后即显示图表。</translation>
     </message>
     <message>
@@ -3842,6 +3842,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>公式的结果为 {value}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/editor/hintbar.py" />
+      <source>The incident report that is missing is begun on the page of incidents.</source>
+      <translation>欠缺的事故报告可在「事故」页开始拟备。</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/application.py" />
       <source>The last backup at closing could not be made: {why} Changes are saved; make room or choose another place, and test a backup in Settings.</source>
       <translation>上次关闭时未能制作备份：{why}更改已储存；请腾出空间或选择其他位置，并在设置中测试备份。</translation>
@@ -4175,6 +4180,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/findingsmodel.py" />
       <source>To be mended</source>
       <translation>有待更正</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/hintbar.py" />
+      <source>To the incidents</source>
+      <translation>前往事故页</translation>
     </message>
     <message>
       <location filename="../../app/ui/keysheet.py" />
@@ -5963,6 +5973,11 @@ SHA-256 {digest}，{size} 字节，与清单相符。读取时间 {when}。</tra
       <translation>{n} 项检查结果</translation>
     </message>
     <message>
+      <location filename="../../app/ui/editor/findingswords.py" />
+      <source>{n} finding in all</source>
+      <translation>共 {n} 项检查结果</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/readiness.py" />
       <source>{n} finding needs an explanation first.</source>
       <translation>须先解释 {n} 项检查结果。</translation>
@@ -5971,6 +5986,11 @@ SHA-256 {digest}，{size} 字节，与清单相符。读取时间 {when}。</tra
       <location filename="../../app/ui/editor/findingsmodel.py" />
       <source>{n} findings</source>
       <translation>{n} 项检查结果</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findingswords.py" />
+      <source>{n} findings in all</source>
+      <translation>共 {n} 项检查结果</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/readiness.py" />
@@ -6058,7 +6078,7 @@ SHA-256 {digest}，{size} 字节，与清单相符。读取时间 {when}。</tra
       <translation>{n} 份申报表待递交</translation>
     </message>
     <message>
-      <location filename="../../app/ui/editor/findingswords.py" />
+      <location filename="../../app/ui/editor/sections.py" />
       <source>{n} row</source>
       <translation>{n} 行</translation>
     </message>
@@ -6078,7 +6098,7 @@ SHA-256 {digest}，{size} 字节，与清单相符。读取时间 {when}。</tra
       <translation>{n} 行保留原状。</translation>
     </message>
     <message>
-      <location filename="../../app/ui/editor/findingswords.py" />
+      <location filename="../../app/ui/editor/sections.py" />
       <source>{n} rows</source>
       <translation>{n} 行</translation>
     </message>

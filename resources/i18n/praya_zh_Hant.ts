@@ -2228,7 +2228,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
     </message>
     <message>
       <location filename="../../app/ui/charts/card.py" />
-      <source>No figures yet. Begin a {type} return or import its workbook; the picture appears with the first day.</source>
+      <source>No figures yet. Begin the {type} return or import its workbook; the picture appears with the first day.</source>
       <translation>尚未有數字。請開始一份 {type} 申報表或匯入工作簿；有首日數字後即顯示圖表。</translation>
     </message>
     <message>
@@ -3842,6 +3842,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>公式的結果為 {value}</translation>
     </message>
     <message>
+      <location filename="../../app/ui/editor/hintbar.py" />
+      <source>The incident report that is missing is begun on the page of incidents.</source>
+      <translation>欠缺的事故報告可在「事故」頁開始擬備。</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/application.py" />
       <source>The last backup at closing could not be made: {why} Changes are saved; make room or choose another place, and test a backup in Settings.</source>
       <translation>上次關閉時未能製作備份：{why}更改已儲存；請騰出空間或選擇其他位置，並在設定中測試備份。</translation>
@@ -4175,6 +4180,11 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <location filename="../../app/ui/editor/findingsmodel.py" />
       <source>To be mended</source>
       <translation>有待更正</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/hintbar.py" />
+      <source>To the incidents</source>
+      <translation>前往事故頁</translation>
     </message>
     <message>
       <location filename="../../app/ui/keysheet.py" />
@@ -5963,6 +5973,11 @@ SHA-256 {digest}，{size} 位元組，與清單相符。讀取時間 {when}。</
       <translation>{n} 項檢查結果</translation>
     </message>
     <message>
+      <location filename="../../app/ui/editor/findingswords.py" />
+      <source>{n} finding in all</source>
+      <translation>共 {n} 項檢查結果</translation>
+    </message>
+    <message>
       <location filename="../../app/ui/pages/readiness.py" />
       <source>{n} finding needs an explanation first.</source>
       <translation>須先解釋 {n} 項檢查結果。</translation>
@@ -5971,6 +5986,11 @@ SHA-256 {digest}，{size} 位元組，與清單相符。讀取時間 {when}。</
       <location filename="../../app/ui/editor/findingsmodel.py" />
       <source>{n} findings</source>
       <translation>{n} 項檢查結果</translation>
+    </message>
+    <message>
+      <location filename="../../app/ui/editor/findingswords.py" />
+      <source>{n} findings in all</source>
+      <translation>共 {n} 項檢查結果</translation>
     </message>
     <message>
       <location filename="../../app/ui/pages/readiness.py" />
@@ -6058,7 +6078,7 @@ SHA-256 {digest}，{size} 位元組，與清單相符。讀取時間 {when}。</
       <translation>{n} 份申報表待遞交</translation>
     </message>
     <message>
-      <location filename="../../app/ui/editor/findingswords.py" />
+      <location filename="../../app/ui/editor/sections.py" />
       <source>{n} row</source>
       <translation>{n} 行</translation>
     </message>
@@ -6078,7 +6098,7 @@ SHA-256 {digest}，{size} 位元組，與清單相符。讀取時間 {when}。</
       <translation>{n} 行保留原狀。</translation>
     </message>
     <message>
-      <location filename="../../app/ui/editor/findingswords.py" />
+      <location filename="../../app/ui/editor/sections.py" />
       <source>{n} rows</source>
       <translation>{n} 行</translation>
     </message>

@@ -51,3 +51,17 @@ def test_a_wrong_value_is_refused_on_the_page(
     window.look.set_language("zh-Hant")
     rest(window, qtbot)
     assert page.firm.lines["financial_year_end"].accessibleName().startswith("財政年度")
+
+
+def test_what_is_a_choice_is_chosen_and_not_typed(
+    window: MainWindow, ledger: Desk, qtbot: QtBot
+) -> None:
+    page = settings(window, qtbot)
+    box = page.firm.boxes["certificate_entity"]
+    assert [box.itemText(line) for line in range(box.count())] == ["Warn", "Refuse"]
+    assert box.currentData() == "warn"
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    rest(window, qtbot)
+    assert get_firm(ledger, "certificate_entity").value == "refuse"
+    assert page.firm.boxes["certificate_entity"].currentData() == "refuse"

@@ -49,6 +49,7 @@ def test_a_dry_run_then_the_import_as_one_step(
     assert view.counts.text() == "1 value differs"
     shown = [view.changes.proxy.index(0, n).data() for n in range(1, 5)]
     assert shown == ["Changed", "Book 2 › Title", "typed over", "Book 2"]
+    assert view.findings.isHidden(), "nothing is wrong: what would change has the room"
     assert view.apply_button.text() == "Import 3 rows"
     assert get_return(ledger, return_id).head == head
     qtbot.mouseClick(view.apply_button, Qt.MouseButton.LeftButton)

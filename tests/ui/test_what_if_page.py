@@ -127,6 +127,11 @@ def test_a_finding_of_the_ratio_and_a_chart_lead_there(
     assert bar.isHidden()
     bar.show_finding(Finding("CWR-001", Severity.BLOCKING, "x"))
     assert not bar.calculate.isHidden()
+    bar.show_finding(Finding("CWR-001", Severity.BLOCKING, "x", path=f"{day}/ColdHkd"))
+    assert bar.isHidden(), "no transfer changes a day that has passed"
+    bar.show_finding(Finding("XR-003", Severity.BLOCKING, "x", path=f"{day}/IncidentReference"))
+    assert not bar.report.isHidden()
+    bar.show_finding(Finding("CWR-001", Severity.BLOCKING, "x"))
     bar.calculate.click()
     rest(frame, qtbot)
     assert page.stack.currentWidget() is page.what_if

@@ -82,7 +82,7 @@ class ChartCard(QFrame):
         if picture.points:
             self._fill(layout)
         else:
-            text = tr("No figures yet. Begin a {type} return or import its workbook; the picture"
+            text = tr("No figures yet. Begin the {type} return or import its workbook; the picture"
                       " appears with the first day.")  # fmt: skip
             layout.addWidget(label(text.format(type=picture.return_type), "muted", wrap=True))
             layout.addStretch(1)

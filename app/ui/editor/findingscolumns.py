@@ -22,6 +22,13 @@ LEAST = {
 }
 """Pixels that a column keeps in a narrow window: the severity its icon, the place its end."""
 
+READABLE = {
+    Column.PLACE: 140,
+    Column.MESSAGE: 230,
+    Column.STATUS: 116,
+}
+"""Pixels that a column keeps as long as there is room: enough for a place and the first words."""
+
 FITTED = (Column.CODE, *NUMBERS)
 """Columns as wide as their longest text."""
 
@@ -29,14 +36,20 @@ WIDEST = 230
 WIDEST_CODE = 136
 
 
+def _kept(wanted: dict[Column, int], least: dict[Column, int]) -> dict[Column, int]:
+    return {
+        column: width if column in FITTED else min(width, least[column])  # a figure is never cut
+        for column, width in wanted.items()
+    }
+
+
 def shared(room: int, wanted: dict[Column, int]) -> dict[Column, int]:
     """Widths in pixels that fit the room: each column shrinks towards its least in proportion."""
     if sum(wanted.values()) > room:  # the icon of a severity says it too
         wanted = {**wanted, Column.SEVERITY: min(wanted[Column.SEVERITY], LEAST[Column.SEVERITY])}
-    least = {
-        column: width if column in FITTED else min(width, LEAST[column])  # a figure is never cut
-        for column, width in wanted.items()
-    }
+    least = _kept(wanted, {**LEAST, **READABLE})
+    if sum(least.values()) > room:
+        least = _kept(wanted, LEAST)
     spare, asked = room - sum(least.values()), sum(wanted.values()) - sum(least.values())
     part = min(1000, max(0, spare * 1000 // asked)) if asked else 0
     widths = {c: least[c] + (wanted[c] - least[c]) * part // 1000 for c in wanted}

@@ -34,9 +34,7 @@ def past_line(checked: LastCheck) -> str:
 
 
 def count_line(verdict: Verdict | None) -> str:
-    """How many rules and places: “3 rules, 412 places”."""
+    """How many lines the list has: “9 findings in all”."""
     if verdict is None or not verdict.findings:
         return ""
-    rules = ntr("{n} rule", "{n} rules", len({item.code for item in verdict.findings}))
-    places = len({(item.path or "").rpartition("/")[0] for item in verdict.findings})
-    return f"{rules}, " + ntr("{n} row", "{n} rows", places)
+    return ntr("{n} finding in all", "{n} findings in all", len(verdict.findings))

@@ -135,6 +135,15 @@ def place_text(schema: Schema, path: str, language: str) -> str:
     return " › ".join(words[-3:])
 
 
+def field_at(schema: Schema, path: str) -> Field | None:
+    """The field that a path with positions leads to; None where there is none."""
+    node, steps = schema.root, [step.partition("[")[0] for step in path.split("/")]
+    while steps and steps[0] in node.by_name:
+        node = node.by_name[steps.pop(0)]
+    key = "/".join(steps)
+    return node.fields[node.index[key]] if key in node.index else None
+
+
 def step_text(schema: Schema, label: str, language: str) -> str:
     """What a step did, in words."""
     if label == "carry forward":

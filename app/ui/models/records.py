@@ -27,6 +27,7 @@ class Column:
     """One column: its title (a text for `tr`), what a record shows in it, and how it is sorted.
 
     `icon` gives the name of an icon and the token of its colour. `hint` is the tooltip.
+    With `end_first` a text without room loses its beginning: of a place the end says most.
     """
 
     title: str
@@ -36,6 +37,7 @@ class Column:
     hint: Callable[[Any], str] | None = None
     numeric: bool = False
     width: int = 0
+    end_first: bool = False
 
 
 def _alignment(column: Column, _record: Any = None) -> Qt.AlignmentFlag:

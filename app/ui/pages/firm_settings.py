@@ -1,6 +1,6 @@
 """What the firm says once about itself: its licence, its financial year, when explanations lapse."""
 
-from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
 from app.services.firm import FirmSetting, list_firm, set_firm
@@ -8,6 +8,7 @@ from app.ui.context import Context
 from app.ui.i18n import tr
 from app.ui.widgets.basic import label
 from app.ui.widgets.changed import Changed, say_changed
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.notice import Notice
 
 
@@ -19,6 +20,7 @@ class FirmSettings(QFrame):
         self.setProperty("role", "card")
         self._context, self._notice = context, notice
         self.lines: dict[str, QLineEdit] = {}
+        self.boxes: dict[str, Choice] = {}
         self._kept: dict[str, str] = {}
         self._title = label(role="title")
         self._text = label(role="muted", wrap=True)
@@ -43,33 +45,59 @@ class FirmSettings(QFrame):
             tr("Deadlines and proposals follow from this. A change is kept in the history; an empty"
                " line takes it back.")
         )  # fmt: skip
-        if set(self.lines) != {item.name for item in found}:
+        if {*self.lines, *self.boxes} != {item.name for item in found}:
             self._make(found)
         for item in found:
-            line = self.lines[item.name]
+            line: QWidget = self.boxes.get(item.name) or self.lines[item.name]
             name = self._form.labelForField(line)
             words = item.label(self._context.language)
             if name is not None:
                 name.setProperty("text", words)
             line.setAccessibleName(words)
-            line.setPlaceholderText(item.form)
             self._kept[item.name] = item.value
-            if not line.hasFocus() or not line.isModified():
-                line.setText(item.value)
+            if isinstance(line, Choice):
+                self._fill(item, line)
+            elif isinstance(line, QLineEdit):
+                self._write(item, line)
+
+    def _fill(self, item: FirmSetting, box: Choice) -> None:
+        box.clear()
+        for choice in item.words:
+            box.addItem(item.word(choice, self._context.language), choice)
+        box.setCurrentIndex(box.findData(item.value))
+
+    def _write(self, item: FirmSetting, line: QLineEdit) -> None:
+        line.setPlaceholderText(item.form)
+        if not line.hasFocus() or not line.isModified():
+            line.setText(item.value)
 
     def _make(self, found: list[FirmSetting]) -> None:
         for item in found:
+            words = label("", "strong")
+            if item.words:
+                box = Choice()
+                box.setMinimumWidth(320)
+                box.setToolTip(item.name)
+                box.activated.connect(lambda _line, name=item.name: self._picked(name))
+                words.setBuddy(box)
+                self._form.addRow(words, box)
+                self.boxes[item.name] = box
+                continue
             line = QLineEdit()
             line.setMaximumWidth(320)
             line.setToolTip(item.name)
             line.editingFinished.connect(lambda name=item.name: self._typed(name))
-            words = label("", "strong")
             words.setBuddy(line)
             self._form.addRow(words, line)
             self.lines[item.name] = line
 
+    def _picked(self, name: str) -> None:
+        self._keep(name, str(self.boxes[name].currentData()))
+
     def _typed(self, name: str) -> None:
-        text = self.lines[name].text().strip()
+        self._keep(name, self.lines[name].text().strip())
+
+    def _keep(self, name: str, text: str) -> None:
         if text == self._kept.get(name):
             return
         desk, before = self._context.desk, self._kept.get(name, "")
@@ -78,10 +106,15 @@ class FirmSettings(QFrame):
         def said(changes: Changes) -> None:
             self._context.changes.tell(changes)
             self.reload()
-            what = Changed(self.lines[name].accessibleName(), before, text)
+            shown: QWidget = self.boxes.get(name) or self.lines[name]
+            what = Changed(shown.accessibleName(), self._word(name, before), self._word(name, text))
             say_changed(self._context, self._notice, what, lambda: set_firm(desk, name, before))
 
         self._context.tasks.run(lambda: set_firm(desk, name, text), said, self._refused, owner=self)
+
+    def _word(self, name: str, value: str) -> str:
+        box = self.boxes.get(name)
+        return box.itemText(box.findData(value)) if box is not None else value
 
     def _refused(self, error: BaseException) -> None:
         self._notice.fail(error)

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
+from app.domain.amounts import grouped
 from app.domain.finding import Finding, Severity
 from app.domain.origin import Origin
+from app.domain.schema import Schema
 from app.services.imports import CellPreview
 from app.ui.context import Context
+from app.ui.editor.words import field_at
 from app.ui.i18n import noop, tr
 from app.ui.icons import SEVERITY_ICONS, SEVERITY_TOKENS
 from app.ui.models.records import Column
@@ -14,6 +17,7 @@ from app.ui.sentences import finding_words
 from app.ui.words import severity_word
 
 KIND_WORDS = {"new": noop("New"), "changed": noop("Changed"), "gone": noop("Gone")}
+FILED = noop("Last filed")
 _KIND_ICONS = {"new": "plus", "changed": "sign", "gone": "close"}
 _RANK = list(Severity)
 
@@ -38,9 +42,13 @@ _DECISION_ICONS = {
 
 
 def change_columns(
-    place: Callable[[str], str], decision: Callable[[CellPreview], Decision]
+    place: Callable[[str], str],
+    decision: Callable[[CellPreview], Decision],
+    value: Callable[[str, str | None], str],
 ) -> list[Column]:
-    """Decision, kind, place, before, after, last filed, cell. `place` says a path in words."""
+    """Decision, kind, place, before, after, last filed, cell. `place` says a path in words, `value` a
+    value of it.
+    """
 
     def why(item: CellPreview) -> str:
         words = {
@@ -56,7 +64,7 @@ def change_columns(
             lambda item: tr(DECISION_WORDS[decision(item)]),
             icon=lambda item: _DECISION_ICONS[decision(item)],
             hint=why,
-            width=105,
+            width=96,
         ),
         Column(
             noop("Kind"),
@@ -64,25 +72,26 @@ def change_columns(
             icon=lambda item: (_KIND_ICONS[kind_of(item)], "muted"),
             width=105,
         ),
-        Column(noop("Place"), lambda item: place(item.path), hint=lambda item: item.path),
-        Column(noop("Current"), _before, numeric=True, width=150),
-        Column(noop("File"), _after, numeric=True, width=150),
-        Column(noop("Last filed"), _filed, numeric=True, width=150),
+        Column(
+            noop("Place"),
+            lambda item: place(item.path),
+            hint=lambda item: f"{place(item.path)}\n{item.path}",
+            end_first=True,
+        ),
+        Column(noop("Current"), lambda i: value(i.path, i.before), numeric=True, width=132),
+        Column(noop("File"), lambda i: value(i.path, i.after), numeric=True, width=132),
+        Column(FILED, lambda i: value(i.path, i.filed), numeric=True, width=132),
         Column(noop("Cell"), lambda item: cell_words(item.origin), width=120),
     ]
 
 
-def _filed(item: CellPreview) -> str:
-    return item.filed if item.filed is not None else "—"
-
-
-def _before(item: CellPreview) -> str:
-    # As stored: an identifier of digits alone looks like a number, and only its field knows better.
-    return item.before if item.before is not None else "—"
-
-
-def _after(item: CellPreview) -> str:
-    return item.after if item.after is not None else "—"
+def value_words(schema: Schema | None, path: str, value: str | None) -> str:
+    """A value as it is shown: numbers in groups of three, everything else as it is stored."""
+    if value is None:
+        return "—"
+    # An identifier of digits alone looks like a number, and only its field knows better.
+    field = field_at(schema, path) if schema is not None else None
+    return grouped(value) if field is not None and field.kind.numeric else value
 
 
 def cell_words(origin: Origin | None) -> str:
@@ -94,11 +103,19 @@ def cell_words(origin: Origin | None) -> str:
     return f"{origin.sheet or ''}!{origin.cell}" if origin.cell else (origin.sheet or "")
 
 
-def finding_columns(context: Context) -> list[Column]:
+def note_words(item: Finding, language: str, place: Callable[[str], str]) -> str:
+    """A finding of the dry run; a table is named as the form names it and not as the XML does."""
+    words = finding_words(item, language)
+    if item.code == "TABLE-EMPTY" and item.path:
+        words = words.replace(item.path, f"“{place(item.path)}”")
+    return words
+
+
+def finding_columns(context: Context, place: Callable[[str], str]) -> list[Column]:
     """Severity, cell, message, code."""
 
     def message(item: Finding) -> str:
-        return finding_words(item, context.language)
+        return note_words(item, context.language, place)
 
     return [
         Column(

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QSplitter, QVBoxLayout, QWidget
 
+from app.domain.finding import Finding
 from app.domain.schema import Schema
 from app.domain.states import EDITABLE
 from app.errors import UserError
@@ -22,7 +23,15 @@ from app.ui.context import Context
 from app.ui.editor.words import place_text
 from app.ui.i18n import ntr, tr
 from app.ui.pages.import_choices import Choices, Decision
-from app.ui.pages.import_columns import KIND_WORDS, change_columns, finding_columns, kind_of
+from app.ui.pages.import_columns import (
+    FILED,
+    KIND_WORDS,
+    change_columns,
+    finding_columns,
+    kind_of,
+    note_words,
+    value_words,
+)
 from app.ui.pages.import_table import ChangesTable
 from app.ui.pages.import_words import (
     counts_words,
@@ -45,6 +54,8 @@ from app.ui.widgets.whole import KeepWhole
 
 _LIMIT = 2000
 _LEAST = 112  # the titles of a table and two rows
+_ONE_LINE = 60  # the title alone, in pixels
+_UNLIMITED = 16_777_215  # Qt's own QWIDGETSIZE_MAX
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +106,19 @@ class ImportView(View):
         self.leave_all = Button("", "close", clicked=self._leave_all)
         self.leave_wrong = Button("", clicked=self._leave_wrong)
         self.left = label(role="small", wrap=True)
-        self.changes = ChangesTable(change_columns(self._place, self._decision))
+        self.changes = ChangesTable(change_columns(self._place, self._decision, self._value))
         self.changes.toggled.connect(self._toggle)
         self.wrong = label(role="muted")
-        self.findings = RecordsTable(finding_columns(context))
+        self.findings = RecordsTable(finding_columns(context, self._place))
+        self.findings.selected.connect(self._say_finding)
+        self.whole = label(wrap=True)
+        self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.apply_button = Button("", "done", "primary", self._import)
         self.empty = EmptyState("import", self.choose_workbook)
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.addWidget(self._changes_card())
-        self.split.addWidget(self._findings_card())
+        self._wrong_card = self._findings_card()
+        self.split.addWidget(self._wrong_card)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(12)
         self.split.setProperty("role", "gap")
@@ -165,6 +180,7 @@ class ImportView(View):
         inner.setContentsMargins(16, 12, 16, 16)
         inner.addWidget(self.findings, 1)
         self.findings.setMinimumHeight(_LEAST)
+        inner.addWidget(self.whole)
         card.setLayout(inner)
         KeepWhole(card)
         return card
@@ -304,6 +320,32 @@ class ImportView(View):
             self.profile.addItem(read.profile, read.profile)  # the list is still being read
         self.profile.setCurrentIndex(max(0, self.profile.findData(read.profile)))
         self._show_preview(read.preview)
+        if self.isVisible() and self.window().focusWidget() not in self.findChildren(QWidget):
+            self.changes.setFocus()  # the dialog has given the keys to whatever had them before
+
+    def _value(self, path: str, value: str | None) -> str:
+        """A value as its field is written."""
+        return value_words(self._schema, path, value)
+
+    def _say_finding(self, finding: object) -> None:
+        """The chosen finding in full, for a line of the table holds half a sentence."""
+        told = isinstance(finding, Finding)
+        self.whole.setText(
+            ""
+            if not isinstance(finding, Finding)
+            else note_words(finding, self.context.language, self._place)
+        )
+        self.whole.setVisible(told)
+
+    def _share_room(self, found: ImportPreview | None) -> None:
+        """Where nothing is wrong, what would change has the room; columns without a value go."""
+        wrong = found is not None and bool(found.findings)
+        self.findings.setVisible(wrong)
+        least = max(_ONE_LINE, self._wrong_card.minimumSizeHint().height())  # large letters
+        self._wrong_card.setMaximumHeight(_UNLIMITED if wrong else least)
+        filed = found is not None and any(item.filed is not None for item in found.changes)
+        titles = [column.title for column in self.changes.records.columns]
+        self.changes.setColumnHidden(titles.index(FILED), not filed)
 
     def _place(self, path: str) -> str:
         """A path in the words of the form."""
@@ -334,6 +376,8 @@ class ImportView(View):
         self.changes.records.set_records(found.changes if found else ())
         self.findings.records.set_records(worst_first(found) if found else ())
         self.counts.setText(counts_words(found) if found else "")
+        self._say_finding(None)
+        self._share_room(found)
         self.tables.setText(tables_words(found, self._place) if found else "")
         self.tables.setVisible(bool(self.tables.text()))
         self.split.setVisible(found is not None)

@@ -91,6 +91,7 @@ class ReturnPage(Page):
         self.tabs.setTabVisible(list(VIEWS).index("what-if"), False)
         for bar in self.editor.findChildren(HintBar):
             bar.what_if.connect(self._what_if)
+            bar.incidents.connect(self._incidents)
         for view in (self.imports, self.movement, self.ready, self.signature, self.what_if):
             view.go.connect(self._go_within)
         self.imports.imported.connect(self._imported)
@@ -254,6 +255,10 @@ class ReturnPage(Page):
     def _what_if(self) -> None:
         """From a finding of the ratio or the cover."""
         self.show_view("what-if")
+
+    def _incidents(self) -> None:
+        """From a finding that asks for an incident report."""
+        self.go.emit(Place("incidents"))
 
     def _go_within(self, place: object) -> None:
         if not isinstance(place, Place):

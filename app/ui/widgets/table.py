@@ -5,9 +5,16 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
-from app.ui.models.records import RECORD_ROLE, Column, RecordsModel, RecordsProxy
+from app.ui.models.records import RECORD_ROLE, Column, Index, RecordsModel, RecordsProxy
 from app.ui.theme import number_font
 
 ROW_HEIGHT = 28
@@ -34,6 +41,15 @@ def prepare(view: QTableView) -> None:
     header.setMinimumSectionSize(48)
 
 
+class _EndFirst(QStyledItemDelegate):
+    """Leaves out the beginning of a text that has no room."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """The end stays."""
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideLeft
+
+
 class RecordsTable(QTableView):
     """Shows records; sorts by a click on a title.
 
@@ -57,6 +73,8 @@ class RecordsTable(QTableView):
         for number, column in enumerate(columns):
             if column.width:
                 self.setColumnWidth(number, column.width)
+            if column.end_first:
+                self.setItemDelegateForColumn(number, _EndFirst(self))
         widest = next((n for n, column in enumerate(columns) if not column.width), None)
         if widest is not None:
             self.horizontalHeader().setSectionResizeMode(widest, QHeaderView.ResizeMode.Stretch)
