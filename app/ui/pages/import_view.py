@@ -110,9 +110,7 @@ class ImportView(View):
         self.changes.toggled.connect(self._toggle)
         self.wrong = label(role="muted")
         self.findings = RecordsTable(finding_columns(context, self._place))
-        self.findings.selected.connect(self._say_finding)
         self.whole = label(wrap=True)
-        self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.apply_button = Button("", "done", "primary", self._import)
         self.empty = EmptyState("import", self.choose_workbook)
         self.split = QSplitter(Qt.Orientation.Vertical)
@@ -181,6 +179,8 @@ class ImportView(View):
         inner.addWidget(self.findings, 1)
         self.findings.setMinimumHeight(_LEAST)
         inner.addWidget(self.whole)
+        self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.findings.selected.connect(self._say_finding)
         card.setLayout(inner)
         KeepWhole(card)
         return card
