@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 OUT ?= out/demo
 export PYTHONUTF8 := 1
 
-.PHONY: run test interop lint bench installer screenshots notices lock help clean
+.PHONY: run test interop walk lint bench installer screenshots notices lock help clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -17,12 +17,16 @@ run: $(READY) ## Set up, go through the sample month, and open the window where 
 
 test: $(READY) ## Set up and run the tests
 	@scripts/system_packages.sh window tests
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not interop"
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not interop and not walk"
 
 interop: $(READY) ## Set up and run the tests against heavier independent programs
 	@scripts/system_packages.sh window tests interop
 	@PYTHON=$(PYTHON) scripts/outside_tools.sh
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -m interop
+
+walk: $(READY) ## Walk over every widget at every scale, in every language and theme (an hour)
+	@scripts/system_packages.sh window tests
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -m walk
 
 lint: $(READY) ## Format check, lint, types, layers, hashes of the packs
 	$(BIN)/ruff format --check .

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.interop
+pytestmark = pytest.mark.walk
 
 PROCESS = Path(__file__).with_name("walk_process.py")
 
