@@ -47,6 +47,7 @@ from app.services.statusfiles import (
     placed,
     recognised,
     refuse_other,
+    status_here,
     status_of,
 )
 from app.services.verification import verify_file
@@ -133,6 +134,19 @@ def _past_day(text: str) -> str:
     return day.isoformat()
 
 
+def _refuse_after_rejection(
+    desk: Desk, connection: Connection, record: ReturnRecord, file: Path
+) -> None:
+    """Where an authority has rejected the file, only its own acceptance files it."""
+    last = status_here(desk, connection, record)
+    if last is not None and not last.accepted:
+        raise ReceiptRefused(
+            "the authority's last status message rejects this file; record the one that accepts it,"
+            " or correct the return",
+            file=file,
+        )
+
+
 def _refuse_before_signing(told: dict[str, str], submission: Submission) -> None:
     """A receipt for bytes that were not yet signed is another's, or its day is mistyped."""
     signed = datetime.fromisoformat(submission.at).astimezone(HONG_KONG).date()
@@ -172,6 +186,8 @@ def record_receipt(
             wrong = refuse_other(connection, record, pack, answer, file)
             if wrong is not None:
                 raise wrong
+        if answer is None:
+            _refuse_after_rejection(desk, connection, record, file)
         other = other_return(desk, connection, record, body) if answer is None else None
         if other is not None:
             raise ReceiptRefused(

@@ -65,6 +65,11 @@ def test_a_rejection_is_kept_and_does_not_file(office: Run, tmp_path: Path, sign
     assert findings["STATUS-50007"]["path"] == first["paths"][0]
     assert findings["STATUS-50007"]["severity"] == "blocking"
     assert "TIN is not known" in findings["STATUS-50007"]["message"]
+    # Only the authority's own acceptance files what it has rejected, not any file.
+    (tmp_path / "any.pdf").write_bytes(b"%PDF-1.7 received with thanks")
+    refused = office("receipt", signed, tmp_path / "any.pdf").body["error"]
+    assert refused["code"] == "receipt-refused"
+    assert "rejects this file" in refused["message"]
     # What was rejected is corrected; the correction tells where, and nothing of it stands in the way.
     other = office("return", "correct", signed).body["id"]
     seen = office("validate", other).body
