@@ -3677,7 +3677,7 @@ The forms and rules that come with it are a house format, a proposal; they are n
       <translation>技術詳情</translation>
     </message>
     <message>
-      <location filename="../../app/ui/pages/import_view.py" />
+      <location filename="../../app/ui/pages/import_work.py" />
       <source>Template</source>
       <translation>範本</translation>
     </message>

@@ -1,7 +1,6 @@
 """Import in three steps on one page: the workbook, what would change, what is wrong."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +11,10 @@ from app.domain.finding import Finding
 from app.domain.schema import Schema
 from app.domain.states import EDITABLE
 from app.errors import UserError
-from app.services import imports, profiles
-from app.services.apart import carry_out_told, heavy_file, heavy_return
+from app.services import profiles
 from app.services.imports import CellPreview, ImportPreview, ImportResult
 from app.services.overview import Overview
-from app.services.packs import get_pack
 from app.services.profiles import ProfileInfo
-from app.services.returns import get_return
 from app.ui.context import Context
 from app.ui.editor.words import place_text
 from app.ui.i18n import ntr, tr
@@ -41,10 +37,10 @@ from app.ui.pages.import_words import (
     worst_first,
     wrong_words,
 )
+from app.ui.pages.import_work import ReadIn, ask_template, importing, looking
 from app.ui.pages.match_opening import Matcher
 from app.ui.pages.view import View
-from app.ui.tasks import Job
-from app.ui.widgets.ask import ask_file, ask_new_file
+from app.ui.widgets.ask import ask_file
 from app.ui.widgets.basic import Button, column, frame, label, row, scrolled, set_role
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.empty import EmptyState
@@ -56,15 +52,6 @@ _LIMIT = 2000
 _LEAST = 112  # the titles of a table and two rows
 _ONE_LINE = 60  # the title alone, in pixels
 _UNLIMITED = 16_777_215  # Qt's own QWIDGETSIZE_MAX
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A workbook that was read: what it would change, by which profile, in which schema."""
-
-    preview: ImportPreview
-    profile: str | None
-    schema: Schema
 
 
 class ImportView(View):
@@ -281,32 +268,12 @@ class ImportView(View):
         file, name = self.file, self.profile.currentData()
         desk, number = self.context.desk, self.return_id
 
-        def work(job: Job) -> _Read | None:
-            from app.services.layouts import look_into  # noqa: PLC0415  (slow to import)
-
-            look = carry_out_told(
-                heavy_file(file) or heavy_return(desk, number),
-                desk,
-                "progress",
-                job.report,
-                job.cancelled,
-                look_into,
-                number,
-                file,
-                name,
-                find=find,
-                limit=_LIMIT,
-            )
-            if look is None:
-                return None
-            pack = get_pack(desk, get_return(desk, number).pack_id)
-            return _Read(look.preview, look.profile, pack.schema)
-
+        work = looking(desk, number, file, name, find=find, limit=_LIMIT)
         title = tr("Reading {file}").format(file=file.name)
         self.context.tasks.run_long(title, work, self._read_in, self._failed, owner=self)
 
     def _read_in(self, read: Any) -> None:
-        if not isinstance(read, _Read):
+        if not isinstance(read, ReadIn):
             self.notice.say(
                 "explain",
                 tr("None of the layouts that are kept here fits {file}: other sheets or other"
@@ -452,20 +419,7 @@ class ImportView(View):
         rejected = self.choices.rejections()
         self.apply_button.setEnabled(False)
 
-        def work(job: Job) -> ImportResult:
-            return carry_out_told(
-                heavy_file(file) or heavy_return(desk, number),
-                desk,
-                "progress",
-                job.report,
-                job.cancelled,
-                imports.import_file,
-                number,
-                file,
-                name,
-                rejected=rejected,
-            )
-
+        work = importing(desk, number, file, name, rejected)
         title = tr("Importing {file}").format(file=file.name)
         self.context.tasks.run_long(title, work, self._imported, self._failed, owner=self)
 
@@ -514,28 +468,12 @@ class ImportView(View):
         self._dry_run(find=False)
 
     def _template(self) -> None:
-        if self.seen is None:
-            return
-        record = self.seen.record
-        desk, language = self.context.desk, self.context.language
-
-        def chosen(file: Path) -> None:
-            from app.services import templates  # noqa: PLC0415  (the writer is slow to import)
-
-            self.read(
-                lambda: templates.write_template(
-                    desk,
-                    record.return_type,
-                    file,
-                    period=record.period,
-                    return_id=record.id,
-                    language=language,
-                ),
-                self._template_written,
+        if self.seen is not None:
+            done = tr("The template is written. Fill it in, then import it here.")
+            ask_template(
+                self,
+                self.context,
+                self.seen.record,
+                self.read,
+                lambda: self.notice.say("done", done),
             )
-
-        name = f"{record.return_type}-{record.period}.xlsx"
-        ask_new_file(self, tr("Template"), tr("Workbooks (*.xlsx)"), name, chosen)
-
-    def _template_written(self, _result: object) -> None:
-        self.notice.say("done", tr("The template is written. Fill it in, then import it here."))
