@@ -59,6 +59,8 @@ def longest_word(text: str, size: int, font: PaperFont) -> int:
     for at in range(1, len(text) + 1):
         if at == len(text) or text[at] == "\n" or may_break(text, at):
             piece = text[start:at].strip(" \n")
-            longest = max(longest, font.width(piece, size))
+            # Lines are filled sign by sign, whose rounded widths may come to more than the whole's.
+            signs = sum(font.width(sign, size) for sign in piece)
+            longest = max(longest, font.width(piece, size), signs)
             start = at
     return longest

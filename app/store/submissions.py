@@ -139,7 +139,7 @@ def preparers(connection: Connection, record: ReturnRecord) -> set[str]:
     into another pack those of the draft before.
     """
     seats: set[str] = set()
-    waiting, seen = [record.id], set()
+    waiting, seen = [item for item in (record.id, record.replaces_id) if item], set()
     while waiting:
         number = waiting.pop()
         if number in seen:

@@ -20,7 +20,7 @@ from app.paths import data_root
 from app.ui.i18n import language_in_use, tr
 from app.ui.widgets.basic import label
 
-_HEAD = re.compile(r"^# (.+?) \{#([a-z]+)\}$", re.MULTILINE)
+_HEAD = re.compile(r"^# (.+?) \{#([a-z-]+)\}$", re.MULTILINE)
 _FIELD = "field"
 
 

@@ -129,7 +129,7 @@ def test_a_check_without_news_is_not_made_again(tmp_path: Path, monkeypatch: Any
     first = checks.check_return(world.desk, world.mine)
     assert first.valid
     asked: list[str] = []
-    monkeypatch.setattr(checks, "validate", lambda *_: asked.append("again") or [])
+    monkeypatch.setattr(checks, "problems_of", lambda *_, **__: asked.append("again") or [])
     world.review()
     assert checks.check_return(world.desk, world.mine) == first
     assert not asked
@@ -143,7 +143,7 @@ def test_another_day_or_another_program_checks_again(tmp_path: Path, monkeypatch
     world = World(tmp_path)
     checks.check_return(world.desk, world.mine)
     asked: list[str] = []
-    monkeypatch.setattr(checks, "validate", lambda *_: asked.append("again") or [])
+    monkeypatch.setattr(checks, "problems_of", lambda *_, **__: asked.append("again") or [])
     monkeypatch.setattr("app.services.verdicts.program_version", lambda: "99.0")
     checks.check_return(world.desk, world.mine)
     assert len(asked) == 1

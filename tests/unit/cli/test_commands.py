@@ -159,6 +159,8 @@ def test_packs(office: Run, tmp_path: Path) -> None:
         "added": [],
         "removed": [],
         "changed": [],
+        "changes": [],
+        "drafts": [],
     }
     assert office("pack", "add", tmp_path / "none").code == 2
 

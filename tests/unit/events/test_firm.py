@@ -13,6 +13,8 @@ from app.store import history
 
 def test_what_the_firm_says_is_kept_and_taken_back(event_desk: Desk) -> None:
     assert {item.name: item.value for item in firm.list_firm(event_desk)} == {
+        "entity": event_desk.workspace.fact("entity"),
+        "ce": event_desk.workspace.fact("ce"),
         "licence_from": "",
         "financial_year_end": "",
         "explanation_growth": "25",
