@@ -179,6 +179,7 @@ class Tour:
             self.form,
             self.table,
             self.movement,
+            self.what_if,
             self.computed,
             self.importing,
             self.signed,
@@ -221,6 +222,11 @@ class Tour:
         """October against what was filed for September."""
         self._return(self._october("CWR"), "movement")
         self.picture("movement")
+
+    def what_if(self) -> None:
+        """Which transfers would bring October's ratio and cover back."""
+        self._return(self._october("CWR"), "what-if")
+        self.picture("what-if")
 
     def computed(self) -> None:
         """What a computed cell is made from."""
