@@ -3,6 +3,7 @@
 from functools import partial
 from pathlib import Path
 
+import aeoi
 import pytest
 from bare_pack import bare_files, bare_xsd
 from carf import OECD
@@ -35,7 +36,7 @@ DOCUMENT = (
 
 @pytest.mark.parametrize("sample", ["neumeldung", "nullmeldung"])
 def test_crs(tmp_path: Path, sample: str) -> None:
-    source = Path(pytest.importorskip("aeoi").__file__).parent / "xsd" / "crs_v2.0"
+    source = Path(aeoi.__file__).parent / "xsd" / "crs_v2.0"
     desk = bare_desk(tmp_path, source, Wishes(return_type="CRS"))
     file = OECD / "samples" / f"{sample}.xml"
     trip = workbook_trip(desk, file, tmp_path, partial(saved_again, folder=tmp_path / "office"))
