@@ -147,6 +147,19 @@ def _refuse_after_rejection(
         )
 
 
+def _refuse_of_another(
+    desk: Desk, connection: Connection, record: ReturnRecord, body: bytes, file: Path
+) -> None:
+    """A file that names another return alone is that one's."""
+    other = other_return(desk, connection, record, body)
+    if other is not None:
+        raise ReceiptRefused(
+            f"the file names {other.return_type} {other.period} ({other.id[:8]}) and not"
+            f" {record.return_type} {record.period}; record it for that return",
+            file=file,
+        )
+
+
 def _refuse_before_signing(told: dict[str, str], submission: Submission) -> None:
     """A receipt for bytes that were not yet signed is another's, or its day is mistyped."""
     signed = datetime.fromisoformat(submission.at).astimezone(HONG_KONG).date()
@@ -182,19 +195,13 @@ def record_receipt(
         _refuse_receipt(connection, record.id, submission, body, digest, file)
         _refuse_before_signing(told, submission)
         pack = get_pack(desk, record.pack_id)
-        if answer is not None:
+        if answer is None:
+            _refuse_after_rejection(desk, connection, record, file)
+            _refuse_of_another(desk, connection, record, body, file)
+        else:
             wrong = refuse_other(connection, record, pack, answer, file)
             if wrong is not None:
                 raise wrong
-        if answer is None:
-            _refuse_after_rejection(desk, connection, record, file)
-        other = other_return(desk, connection, record, body) if answer is None else None
-        if other is not None:
-            raise ReceiptRefused(
-                f"the file names {other.return_type} {other.period} ({other.id[:8]}) and not"
-                f" {record.return_type} {record.period}; record it for that return",
-                file=file,
-            )
         blob = blobs.keep_blob(connection, body, file.name, "application/octet-stream")
         store.add_receipt(connection, submission.id, blob, desk.seat)
         detail: dict[str, Any] = {
